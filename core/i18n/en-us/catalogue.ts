@@ -1,0 +1,24 @@
+import type { Translation } from '../message.ts';
+import type { catalogue as source } from '../zh-cn/catalogue.ts';
+import { app } from './app.ts';
+import { candidates } from './candidates.ts';
+import { common } from './common.ts';
+import { interview } from './interview.ts';
+import { jobs } from './jobs.ts';
+import { me } from './me.ts';
+import { reports } from './reports.ts';
+import { rubric } from './rubric.ts';
+import { settings } from './settings.ts';
+
+/** All areas of this language. A new area is one import and one line here, in both languages. */
+export const catalogue = {
+  ...common,
+  ...app,
+  ...rubric,
+  ...jobs,
+  ...candidates,
+  ...reports,
+  ...settings,
+  ...interview,
+  ...me,
+} satisfies Translation<typeof source>;

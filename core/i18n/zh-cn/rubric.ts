@@ -1,0 +1,4 @@
+/** The rubric editor: palette, rows, weights, anchors, checks. */
+export const rubric = {
+  'rubric.title': '评估维度',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the pages under `plugins/web/settings`. */
+export const settings = {
+  'settings.title': '设置',
+} as const;
