@@ -40,3 +40,21 @@ export function cutRange(range: ByteRange | undefined, size: number): ByteRange 
   }
   return { start: Math.min(start, size), end: Math.min(end, size) };
 }
+
+/**
+ * Refuses content whose number of bytes is not the announced one.
+ * @throws AppError `VALIDATION`
+ */
+export function assertLength(size: number, announced: number | undefined): void {
+  if (announced === undefined || announced === size) return;
+  throw new AppError('VALIDATION', { details: { field: 'length', problem: `${size} ≠ ${announced}` } });
+}
+
+/**
+ * Refuses content whose SHA-256 (lower-case hex) is not the announced one.
+ * @throws AppError `VALIDATION`
+ */
+export function assertHash(sha256: string, announced: string | undefined): void {
+  if (announced === undefined || announced === sha256) return;
+  throw new AppError('VALIDATION', { details: { field: 'sha256', problem: 'does not match the content' } });
+}
