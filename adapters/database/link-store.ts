@@ -1,0 +1,116 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { SystemStore } from '#core/ports/repositories/system-store.ts';
+import { change, guarded, type Orm } from './database.ts';
+import { publicLinks, sessions, signInLinks } from './schema/system.ts';
+
+type LinkPart = Pick<
+  SystemStore,
+  | 'addSignInLink'
+  | 'signInLink'
+  | 'useSignInLink'
+  | 'addSession'
+  | 'session'
+  | 'extendSession'
+  | 'revokeSession'
+  | 'revokeSessionsOf'
+  | 'addPublicLink'
+  | 'publicLink'
+  | 'publicLinksOf'
+  | 'revokePublicLinks'
+  | 'extendPublicLink'
+>;
+
+/** Sign-in links, sessions and candidate links: found by the hash of their token only. */
+export function linkStore(orm: Orm): LinkPart {
+  return {
+    addSignInLink: (link) => change(orm.insert(signInLinks).values(link) as BatchItem<'sqlite'>),
+    async signInLink(tokenHash) {
+      return (await orm.select().from(signInLinks).where(eq(signInLinks.tokenHash, tokenHash)))[0] ?? null;
+    },
+    useSignInLink: (tokenHash, at) =>
+      guarded(
+        orm,
+        orm
+          .update(signInLinks)
+          .set({ usedAt: at })
+          .where(
+            and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt)),
+          ) as BatchItem<'sqlite'>,
+      ),
+
+    addSession: (session) => change(orm.insert(sessions).values(session) as BatchItem<'sqlite'>),
+    async session(tokenHash) {
+      return (await orm.select().from(sessions).where(eq(sessions.tokenHash, tokenHash)))[0] ?? null;
+    },
+    extendSession: (tokenHash, expiresAt) =>
+      change(
+        orm
+          .update(sessions)
+          .set({ expiresAt })
+          .where(eq(sessions.tokenHash, tokenHash)) as BatchItem<'sqlite'>,
+      ),
+    revokeSession: (tokenHash, at) =>
+      change(
+        orm
+          .update(sessions)
+          .set({ revokedAt: at })
+          .where(eq(sessions.tokenHash, tokenHash)) as BatchItem<'sqlite'>,
+      ),
+    revokeSessionsOf: (tenantId, personId, at) =>
+      change(
+        orm
+          .update(sessions)
+          .set({ revokedAt: at })
+          .where(
+            and(eq(sessions.tenantId, tenantId), eq(sessions.personId, personId), isNull(sessions.revokedAt)),
+          ) as BatchItem<'sqlite'>,
+      ),
+
+    ...publicLinkPart(orm),
+  };
+}
+
+type PublicLinkPart = Pick<
+  SystemStore,
+  'addPublicLink' | 'publicLink' | 'publicLinksOf' | 'revokePublicLinks' | 'extendPublicLink'
+>;
+
+function publicLinkPart(orm: Orm): PublicLinkPart {
+  return {
+    addPublicLink: (link) => change(orm.insert(publicLinks).values(link) as BatchItem<'sqlite'>),
+    async publicLink(tokenHash) {
+      return (await orm.select().from(publicLinks).where(eq(publicLinks.tokenHash, tokenHash)))[0] ?? null;
+    },
+    publicLinksOf: (tenantId, interviewId) =>
+      orm
+        .select()
+        .from(publicLinks)
+        .where(and(eq(publicLinks.tenantId, tenantId), eq(publicLinks.interviewId, interviewId)))
+        .orderBy(asc(publicLinks.createdAt)),
+    revokePublicLinks: (tenantId, interviewId, kind, at) =>
+      change(
+        orm
+          .update(publicLinks)
+          .set({ revokedAt: at })
+          .where(
+            and(
+              eq(publicLinks.tenantId, tenantId),
+              eq(publicLinks.interviewId, interviewId),
+              eq(publicLinks.kind, kind),
+              isNull(publicLinks.revokedAt),
+            ),
+          ) as BatchItem<'sqlite'>,
+      ),
+    extendPublicLink: (tokenHash, expiresAt) =>
+      guarded(
+        orm,
+        orm
+          .update(publicLinks)
+          .set({ expiresAt })
+          .where(
+            and(eq(publicLinks.tokenHash, tokenHash), isNull(publicLinks.revokedAt)),
+          ) as BatchItem<'sqlite'>,
+      ),
+  };
+}

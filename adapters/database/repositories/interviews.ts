@@ -1,0 +1,155 @@
+import { and, asc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
+import { interviewStates, isEnterable } from '#core/interview/interview.ts';
+import type {
+  AnswerRepository,
+  ConsentRepository,
+  InterviewRepository,
+  RecordingRepository,
+} from '#core/ports/repositories/interviews.ts';
+import { answers, consents, interviews, recordingSegments, recordings } from '../schema/interviews.ts';
+import { publicLinks } from '../schema/system.ts';
+import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
+
+const enterable = interviewStates.filter(isEnterable);
+
+export function interviewRepository(scope: Scope): InterviewRepository {
+  const { orm } = scope.database;
+  const t = interviews;
+  return {
+    async get(id) {
+      const row = (
+        await orm
+          .select()
+          .from(t)
+          .where(own(scope, t, id))
+      )[0];
+      return row ? bare(row) : null;
+    },
+    async ofApplication(applicationId) {
+      const rows = await orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, eq(t.applicationId, applicationId)))
+        .orderBy(asc(t.createdAt));
+      return rows.map(bare);
+    },
+    async overdue(now, limit) {
+      const rows = await orm
+        .selectDistinct({ interview: t })
+        .from(t)
+        .leftJoin(
+          publicLinks,
+          and(
+            eq(publicLinks.tenantId, t.tenantId),
+            eq(publicLinks.interviewId, t.id),
+            eq(publicLinks.kind, 'interview'),
+          ),
+        )
+        .where(
+          ofTenant(
+            scope,
+            t,
+            inArray(t.state, enterable),
+            or(and(isNotNull(t.resumableUntil), lt(t.resumableUntil, now)), lt(publicLinks.expiresAt, now)),
+          ),
+        )
+        .limit(limit);
+      return rows.map((row) => bare(row.interview));
+    },
+    add: (interview) => insert(scope, t, interview),
+    move: (id, from, to, at, options = {}) =>
+      update(
+        orm,
+        t,
+        { ...options.set, state: to, updatedAt: at },
+        own(
+          scope,
+          t,
+          id,
+          inArray(t.state, [...from]),
+          options.deviceId === undefined ? undefined : eq(t.deviceId, options.deviceId),
+        ),
+      ),
+    claimDevice: (id, deviceId, at) =>
+      update(orm, t, { deviceId, updatedAt: at }, own(scope, t, id, inArray(t.state, enterable))),
+    update: (id, set, at) => update(orm, t, { ...set, updatedAt: at }, own(scope, t, id)),
+  };
+}
+
+export function consentRepository(scope: Scope): ConsentRepository {
+  const t = consents;
+  return {
+    add: (consent) => insert(scope, t, consent),
+    async ofInterview(interviewId) {
+      const rows = await scope.database.orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
+        .orderBy(asc(t.id));
+      return rows.map(bare);
+    },
+  };
+}
+
+export function answerRepository(scope: Scope): AnswerRepository {
+  const { orm } = scope.database;
+  const t = answers;
+  return {
+    add: (answer) => insert(scope, t, answer),
+    async ofInterview(interviewId) {
+      const rows = await orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
+        .orderBy(asc(t.id));
+      return rows.map(bare);
+    },
+    async get(id) {
+      const row = (
+        await orm
+          .select()
+          .from(t)
+          .where(own(scope, t, id))
+      )[0];
+      return row ? bare(row) : null;
+    },
+    setText: (id, set) => update(orm, t, set, own(scope, t, id)),
+  };
+}
+
+export function recordingRepository(scope: Scope): RecordingRepository {
+  const { orm } = scope.database;
+  const t = recordings;
+  const s = recordingSegments;
+  return {
+    async get(id) {
+      const row = (
+        await orm
+          .select()
+          .from(t)
+          .where(own(scope, t, id))
+      )[0];
+      return row ? bare(row) : null;
+    },
+    async ofInterview(interviewId) {
+      const rows = await orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
+        .orderBy(asc(t.id));
+      return rows.map(bare);
+    },
+    add: (recording) => insert(scope, t, recording),
+    addSegment: (segment) => insert(scope, s, segment),
+    async segments(recordingId) {
+      const rows = await orm
+        .select()
+        .from(s)
+        .where(ofTenant(scope, s, eq(s.recordingId, recordingId)))
+        .orderBy(asc(s.position));
+      return rows.map(bare);
+    },
+    move: (id, from, to, set) => update(orm, t, { ...set, state: to }, own(scope, t, id, eq(t.state, from))),
+    dropSegments: (recordingId) => remove(orm, s, ofTenant(scope, s, eq(s.recordingId, recordingId))),
+  };
+}

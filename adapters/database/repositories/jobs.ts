@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type {
+  CustomDimensionRepository,
+  Job,
+  JobRepository,
+  JobSummary,
+} from '#core/ports/repositories/jobs.ts';
+import { change, guarded } from '../database.ts';
+import { applications } from '../schema/candidates.ts';
+import { customDimensions, jobs, jobVersions } from '../schema/jobs.ts';
+import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
+
+export function jobRepository(scope: Scope): JobRepository {
+  const { orm } = scope.database;
+  return {
+    async get(id) {
+      const row = (
+        await orm
+          .select()
+          .from(jobs)
+          .where(own(scope, jobs, id))
+      )[0];
+      return row ? bare(row) : null;
+    },
+    list: ({ state }) => listJobs(scope, state),
+    add: (job) => insert(scope, jobs, job),
+    saveDraft: (id, revision, draft, at) =>
+      update(
+        orm,
+        jobs,
+        {
+          draft,
+          title: draft.title,
+          industry: draft.industry,
+          revision: revision + 1,
+          dirty: true,
+          updatedAt: at,
+        },
+        own(scope, jobs, id, eq(jobs.revision, revision)),
+      ),
+    publish: (id, revision, versionId, at) =>
+      update(
+        orm,
+        jobs,
+        {
+          state: 'published',
+          currentVersionId: versionId,
+          dirty: false,
+          revision: revision + 1,
+          updatedAt: at,
+        },
+        own(scope, jobs, id, eq(jobs.revision, revision)),
+      ),
+    setState: (id, from, to, at) =>
+      update(orm, jobs, { state: to, updatedAt: at }, own(scope, jobs, id, eq(jobs.state, from))),
+    remove: (id) =>
+      guarded(
+        orm,
+        orm
+          .delete(jobs)
+          .where(
+            own(scope, jobs, id, and(eq(jobs.state, 'draft'), isNull(jobs.currentVersionId))),
+          ) as BatchItem<'sqlite'>,
+      ),
+    ...versionPart(scope),
+  };
+}
+
+async function listJobs(scope: Scope, state: Job['state'] | undefined): Promise<readonly JobSummary[]> {
+  const { orm } = scope.database;
+  const rows = await orm
+    .select()
+    .from(jobs)
+    .where(ofTenant(scope, jobs, state ? eq(jobs.state, state) : undefined))
+    .orderBy(desc(jobs.updatedAt));
+  const counts = await orm
+    .select({ jobId: applications.jobId, status: applications.status, n: sql<number>`count(*)` })
+    .from(applications)
+    .where(ofTenant(scope, applications))
+    .groupBy(applications.jobId, applications.status);
+  return rows.map(
+    ({ draft: _draft, tenantId: _tenant, createdBy: _by, createdAt: _at, revision: _r, ...job }) => ({
+      ...job,
+      counts: Object.fromEntries(counts.filter((c) => c.jobId === job.id).map((c) => [c.status, c.n])),
+    }),
+  );
+}
+
+function versionPart(scope: Scope): Pick<JobRepository, 'addVersion' | 'version' | 'versions'> {
+  const { orm } = scope.database;
+  return {
+    addVersion: (version) => insert(scope, jobVersions, version),
+    async version(id) {
+      const row = (
+        await orm
+          .select()
+          .from(jobVersions)
+          .where(own(scope, jobVersions, id))
+      )[0];
+      return row ? bare(row) : null;
+    },
+    async versions(jobId) {
+      const rows = await orm
+        .select()
+        .from(jobVersions)
+        .where(ofTenant(scope, jobVersions, eq(jobVersions.jobId, jobId)))
+        .orderBy(desc(jobVersions.number));
+      return rows.map(bare);
+    },
+  };
+}
+
+export function customDimensionRepository(scope: Scope): CustomDimensionRepository {
+  const { orm } = scope.database;
+  const t = customDimensions;
+  return {
+    async list() {
+      const rows = await orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, isNull(t.archivedAt)))
+        .orderBy(asc(t.code), desc(t.version));
+      return rows.filter((row, i) => row.code !== rows[i - 1]?.code).map(bare);
+    },
+    async latest(code) {
+      const row = (
+        await orm
+          .select()
+          .from(t)
+          .where(ofTenant(scope, t, eq(t.code, code)))
+          .orderBy(desc(t.version))
+          .limit(1)
+      )[0];
+      return row ? bare(row) : null;
+    },
+    add: (row) => insert(scope, t, row),
+    archive: (code, at) =>
+      change(
+        orm
+          .update(t)
+          .set({ archivedAt: at })
+          .where(ofTenant(scope, t, eq(t.code, code))) as BatchItem<'sqlite'>,
+      ),
+  };
+}

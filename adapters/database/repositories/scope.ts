@@ -1,0 +1,63 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Ids } from '#core/ports/ids.ts';
+import { change, type Database, guarded, type Orm, type StatementChange } from '../database.ts';
+
+/** What every repository is opened with. */
+export interface Scope {
+  readonly database: Database;
+  readonly tenantId: string;
+  readonly ids: Ids;
+  readonly now: () => string;
+}
+
+type OwnedTable = SQLiteTable & { tenantId: SQLiteColumn; id: SQLiteColumn };
+
+/** The condition "this tenant's row of that id", plus further ones. */
+export const own = (scope: Scope, table: OwnedTable, id: string, ...more: (SQL | undefined)[]): SQL =>
+  and(eq(table.tenantId, scope.tenantId), eq(table.id, id), ...more) as SQL;
+
+/** The condition "any row of this tenant", plus further ones. */
+export const ofTenant = (
+  scope: Scope,
+  table: { tenantId: SQLiteColumn },
+  ...more: (SQL | undefined)[]
+): SQL => and(eq(table.tenantId, scope.tenantId), ...more) as SQL;
+
+/** An insert of one row into this tenant. */
+export const insert = <T extends SQLiteTable>(
+  scope: Scope,
+  table: T,
+  row: Omit<T['$inferInsert'], 'tenantId'>,
+): StatementChange =>
+  change(
+    scope.database.orm
+      .insert(table)
+      .values({ ...row, tenantId: scope.tenantId } as T['$inferInsert']) as BatchItem<'sqlite'>,
+  );
+
+/** An update that must meet exactly one row. */
+export const update = <T extends SQLiteTable>(
+  orm: Orm,
+  table: T,
+  set: Partial<T['$inferInsert']>,
+  where: SQL,
+): StatementChange =>
+  guarded(
+    orm,
+    orm
+      .update(table)
+      .set(set as never)
+      .where(where) as BatchItem<'sqlite'>,
+  );
+
+/** A plain deletion. */
+export const remove = (orm: Orm, table: SQLiteTable, where: SQL): StatementChange =>
+  change(orm.delete(table).where(where) as BatchItem<'sqlite'>);
+
+/** Drops the tenant column: callers know their tenant, and records travel to pages. */
+export function bare<R extends { tenantId: string }>(row: R): Omit<R, 'tenantId'> {
+  const { tenantId: _, ...rest } = row;
+  return rest;
+}

@@ -1,0 +1,100 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { Doorbell } from '#core/ports/background-jobs.ts';
+import type { Ids, Random } from '#core/ports/ids.ts';
+import type { SystemStore } from '#core/ports/repositories/system-store.ts';
+import type { Change } from '#core/ports/unit-of-work.ts';
+import { backgroundStore } from './background-store.ts';
+import { change, commit, type Database, guarded, type StatementChange } from './database.ts';
+import { idempotencyStore } from './idempotency-store.ts';
+import { linkStore } from './link-store.ts';
+import { applied } from './migrations.ts';
+import * as t from './schema/system.ts';
+import { eraseTenantRows } from './tenant-erasure.ts';
+
+export interface SystemStoreOptions {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly doorbell: Doorbell;
+  readonly now: () => string;
+  /** Names of the migrations this version needs. */
+  readonly migrations: readonly string[];
+}
+
+/** Commits and then rings the doorbell for background work that the batch added. */
+export async function commitAndRing(
+  database: Database,
+  doorbell: Doorbell,
+  changes: readonly Change[],
+): Promise<void> {
+  await commit(database, changes);
+  for (const part of changes as readonly StatementChange[]) {
+    if (part.enqueued) await doorbell.ring(part.enqueued);
+  }
+}
+
+/** The `SystemStore` over libSQL or D1. */
+export function createSystemStore(options: SystemStoreOptions): SystemStore {
+  const { database, doorbell } = options;
+  const { orm } = database;
+  return {
+    commit: (changes) => commitAndRing(database, doorbell, changes),
+    ready: () => isReady(database, options.migrations),
+
+    async tenant(id) {
+      return (await orm.select().from(t.tenants).where(eq(t.tenants.id, id)))[0] ?? null;
+    },
+    tenants: () => orm.select().from(t.tenants).orderBy(asc(t.tenants.createdAt)),
+    addTenant: (tenant) => change(orm.insert(t.tenants).values(tenant) as BatchItem<'sqlite'>),
+    setTenantState: (id, from, to, at) =>
+      guarded(
+        orm,
+        orm
+          .update(t.tenants)
+          .set({ state: to, ...(to === 'erased' ? { erasedAt: at, name: null } : {}) })
+          .where(and(eq(t.tenants.id, id), eq(t.tenants.state, from))) as BatchItem<'sqlite'>,
+      ),
+    renameTenant: (id, name) =>
+      guarded(orm, orm.update(t.tenants).set({ name }).where(eq(t.tenants.id, id)) as BatchItem<'sqlite'>),
+
+    ...linkStore(orm),
+    ...idempotencyStore(database),
+
+    tenantKeys: (tenantId) =>
+      orm
+        .select()
+        .from(t.tenantKeys)
+        .where(eq(t.tenantKeys.tenantId, tenantId))
+        .orderBy(desc(t.tenantKeys.version)),
+    addTenantKey: (row) => change(orm.insert(t.tenantKeys).values(row) as BatchItem<'sqlite'>),
+    rewrapTenantKey: (tenantId, version, masterKeyId, wrappedKey) =>
+      guarded(
+        orm,
+        orm
+          .update(t.tenantKeys)
+          .set({ masterKeyId, wrappedKey })
+          .where(
+            and(eq(t.tenantKeys.tenantId, tenantId), eq(t.tenantKeys.version, version)),
+          ) as BatchItem<'sqlite'>,
+      ),
+    retireTenantKey: (tenantId, version, at) =>
+      guarded(
+        orm,
+        orm
+          .update(t.tenantKeys)
+          .set({ retiredAt: at })
+          .where(
+            and(eq(t.tenantKeys.tenantId, tenantId), eq(t.tenantKeys.version, version)),
+          ) as BatchItem<'sqlite'>,
+      ),
+
+    ...backgroundStore(options),
+    eraseTenantRows: (tenantId) => eraseTenantRows(database, tenantId),
+  };
+}
+
+async function isReady(database: Database, migrations: readonly string[]): Promise<boolean> {
+  const done = new Set(await applied(database));
+  return migrations.every((name) => done.has(name));
+}

@@ -1,0 +1,51 @@
+import type { Doorbell } from '#core/ports/background-jobs.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { TenantStore, TenantStores } from '#core/ports/repositories/tenant-store.ts';
+import type { Database } from './database.ts';
+import { applicationRepository } from './repositories/applications.ts';
+import { candidateRepository, resumeRepository } from './repositories/candidates.ts';
+import {
+  answerRepository,
+  consentRepository,
+  interviewRepository,
+  recordingRepository,
+} from './repositories/interviews.ts';
+import { customDimensionRepository, jobRepository } from './repositories/jobs.ts';
+import { auditRepository, peopleRepository, settingsRepository } from './repositories/people.ts';
+import { decisionRepository, feedbackRepository, reportRepository } from './repositories/reports.ts';
+import { commitAndRing } from './system-store.ts';
+
+export interface TenantStoreOptions {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly doorbell: Doorbell;
+  readonly now: () => string;
+}
+
+/** Opens tenant-bound repositories over libSQL or D1. */
+export function createTenantStores({ database, ids, doorbell, now }: TenantStoreOptions): TenantStores {
+  return {
+    open(tenantId): TenantStore {
+      const scope = { database, tenantId, ids, now };
+      return {
+        tenantId,
+        commit: (changes) => commitAndRing(database, doorbell, changes),
+        people: peopleRepository(scope),
+        settings: settingsRepository(scope),
+        audit: auditRepository(scope),
+        jobs: jobRepository(scope),
+        customDimensions: customDimensionRepository(scope),
+        candidates: candidateRepository(scope),
+        resumes: resumeRepository(scope),
+        applications: applicationRepository(scope),
+        interviews: interviewRepository(scope),
+        consents: consentRepository(scope),
+        answers: answerRepository(scope),
+        recordings: recordingRepository(scope),
+        reports: reportRepository(scope),
+        decisions: decisionRepository(scope),
+        feedback: feedbackRepository(scope),
+      };
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { ConsentKind } from '../../consent/consent.ts';
+import type {
+  Accommodations,
+  AnswerMode,
+  InterviewState,
+  ProcessSignals,
+} from '../../interview/interview.ts';
+import type { InterviewPlan } from '../../interview/plan.ts';
+import type { Change } from '../unit-of-work.ts';
+
+export interface Interview {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly jobVersionId: string;
+  readonly state: InterviewState;
+  readonly plan: InterviewPlan;
+  readonly lang: 'zh' | 'en';
+  readonly accommodations: Accommodations;
+  readonly aiScoring: boolean;
+  readonly deviceId: string | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly resumableUntil: string | null;
+  readonly submittedAt: string | null;
+  readonly releasedAt: string | null;
+  readonly updatedAt: string;
+}
+
+export interface InterviewRepository {
+  get(id: string): Promise<Interview | null>;
+  ofApplication(applicationId: string): Promise<readonly Interview[]>;
+  /** Interviews whose time to start or resume ended before `now`, and that are still open. */
+  overdue(now: string, limit: number): Promise<readonly Interview[]>;
+  add(interview: Interview): Change;
+  /**
+   * Guarded: only while the state is one of `from` and, when given, the device is `deviceId`.
+   */
+  move(
+    id: string,
+    from: readonly InterviewState[],
+    to: InterviewState,
+    at: string,
+    options?: {
+      readonly deviceId?: string | undefined;
+      readonly set?: Partial<
+        Pick<
+          Interview,
+          | 'lang'
+          | 'accommodations'
+          | 'aiScoring'
+          | 'startedAt'
+          | 'resumableUntil'
+          | 'submittedAt'
+          | 'releasedAt'
+        >
+      >;
+    },
+  ): Change;
+  /** Gives the interview to a device; the newest claim wins. Guarded: the interview must still be enterable. */
+  claimDevice(id: string, deviceId: string, at: string): Change;
+  update(id: string, set: Partial<Pick<Interview, 'lang' | 'accommodations'>>, at: string): Change;
+}
+
+export interface Consent {
+  readonly id: string;
+  readonly interviewId: string;
+  readonly kind: ConsentKind;
+  readonly granted: boolean;
+  /** SHA-256 of the text that was shown. */
+  readonly textHash: string;
+  readonly locale: string;
+  readonly at: string;
+}
+
+export interface ConsentRepository {
+  add(consent: Consent): Change;
+  /** All rows, oldest first; the newest of a kind holds. */
+  ofInterview(interviewId: string): Promise<readonly Consent[]>;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly interviewId: string;
+  readonly questionId: string;
+  /** 0 the answer, 1 and 2 replies to follow-ups. */
+  readonly turn: number;
+  /** 0 first, 1 retake; the highest one counts. */
+  readonly attempt: number;
+  readonly mode: AnswerMode;
+  readonly text: string;
+  readonly originalText: string | null;
+  readonly asrConfidence: number | null;
+  readonly textSource: 'typed' | 'transcript' | 'none';
+  readonly recordingId: string | null;
+  readonly skipped: boolean;
+  readonly probe: string | null;
+  readonly process: ProcessSignals;
+  readonly contentHash: string;
+  readonly durationMs: number | null;
+  readonly storedAt: string;
+}
+
+export interface AnswerRepository {
+  /** A second answer for the same question, turn and attempt is a `CONFLICT`. */
+  add(answer: Answer): Change;
+  ofInterview(interviewId: string): Promise<readonly Answer[]>;
+  get(id: string): Promise<Answer | null>;
+  /** Guarded: the answer must exist. Sets the words to be scored, keeping the first transcript. */
+  setText(id: string, set: Pick<Answer, 'text' | 'originalText' | 'asrConfidence' | 'textSource'>): Change;
+}
+
+export interface Recording {
+  readonly id: string;
+  readonly interviewId: string;
+  readonly questionId: string;
+  readonly turn: number;
+  readonly attempt: number;
+  readonly mediaType: string;
+  readonly state: 'open' | 'complete' | 'compacted' | 'erased';
+  readonly segmentCount: number | null;
+  readonly objectKey: string | null;
+  readonly bytes: number | null;
+  readonly durationMs: number | null;
+  readonly createdAt: string;
+  readonly completedAt: string | null;
+  readonly erasedAt: string | null;
+}
+
+export interface RecordingSegment {
+  readonly recordingId: string;
+  readonly position: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly objectKey: string;
+  readonly storedAt: string;
+}
+
+export interface RecordingRepository {
+  get(id: string): Promise<Recording | null>;
+  ofInterview(interviewId: string): Promise<readonly Recording[]>;
+  add(recording: Recording): Change;
+  /** A second segment at a position is a `CONFLICT`. */
+  addSegment(segment: RecordingSegment): Change;
+  segments(recordingId: string): Promise<readonly RecordingSegment[]>;
+  /** Guarded by `from`. */
+  move(
+    id: string,
+    from: Recording['state'],
+    to: Recording['state'],
+    set?: Partial<
+      Pick<Recording, 'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt'>
+    >,
+  ): Change;
+  dropSegments(recordingId: string): Change;
+}

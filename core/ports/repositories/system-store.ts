@@ -1,0 +1,134 @@
+import type { BackgroundJob, BackgroundJobRow, BackgroundKind, BackgroundWork } from '../background-jobs.ts';
+import type { Change, UnitOfWork } from '../unit-of-work.ts';
+
+export interface Tenant {
+  readonly id: string;
+  readonly name: string | null;
+  readonly platform: string;
+  readonly sample: boolean;
+  readonly locale: string;
+  readonly region: string;
+  readonly state: 'active' | 'erasing' | 'erased';
+  readonly createdAt: string;
+  readonly erasedAt: string | null;
+}
+
+export interface SignInLink {
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly usedAt: string | null;
+}
+
+export interface Session {
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+}
+
+export type PublicLinkKind = 'interview' | 'me';
+
+export interface PublicLink {
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly kind: PublicLinkKind;
+  readonly interviewId: string;
+  readonly sealedToken: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+}
+
+/** A wrapped tenant key as stored. */
+export interface TenantKeyRow {
+  readonly tenantId: string;
+  readonly version: number;
+  readonly masterKeyId: string;
+  readonly wrappedKey: string;
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+}
+
+/** What a repeated write with the same idempotency key finds. */
+export type IdempotencyState =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'mismatch' }
+  | { readonly kind: 'done'; readonly status: number; readonly body: string };
+
+/**
+ * The few things that are looked up before a tenant is known (design D5): tokens, sessions, tenant keys,
+ * background work. Everything else goes through a `TenantStore`.
+ */
+export interface SystemStore extends UnitOfWork {
+  /** True when the database answers and every migration has run. */
+  ready(): Promise<boolean>;
+
+  tenant(id: string): Promise<Tenant | null>;
+  tenants(): Promise<readonly Tenant[]>;
+  addTenant(tenant: Tenant): Change;
+  /** Guarded: only from `from`. */
+  setTenantState(id: string, from: Tenant['state'], to: Tenant['state'], at: string): Change;
+  renameTenant(id: string, name: string): Change;
+
+  addSignInLink(link: SignInLink): Change;
+  signInLink(tokenHash: string): Promise<SignInLink | null>;
+  /** Guarded: only an unused link. */
+  useSignInLink(tokenHash: string, at: string): Change;
+
+  addSession(session: Session): Change;
+  session(tokenHash: string): Promise<Session | null>;
+  extendSession(tokenHash: string, expiresAt: string): Change;
+  revokeSession(tokenHash: string, at: string): Change;
+  revokeSessionsOf(tenantId: string, personId: string, at: string): Change;
+
+  addPublicLink(link: PublicLink): Change;
+  publicLink(tokenHash: string): Promise<PublicLink | null>;
+  publicLinksOf(tenantId: string, interviewId: string): Promise<readonly PublicLink[]>;
+  revokePublicLinks(tenantId: string, interviewId: string, kind: PublicLinkKind, at: string): Change;
+  extendPublicLink(tokenHash: string, expiresAt: string): Change;
+
+  tenantKeys(tenantId: string): Promise<readonly TenantKeyRow[]>;
+  addTenantKey(row: TenantKeyRow): Change;
+  rewrapTenantKey(tenantId: string, version: number, masterKeyId: string, wrappedKey: string): Change;
+  retireTenantKey(tenantId: string, version: number, at: string): Change;
+
+  /** Adds background work; the doorbell rings once the batch is committed. */
+  enqueue<K extends BackgroundKind>(
+    tenantId: string,
+    kind: K,
+    payload: BackgroundWork[K],
+    options?: { readonly runAt?: string },
+  ): Change;
+  /** Leases due work for `leaseSeconds`; each piece goes to one caller at a time. */
+  claim(now: string, leaseSeconds: number, limit: number, id?: string): Promise<readonly BackgroundJob[]>;
+  /** Guarded by the lease: work whose lease was lost is not finished twice. */
+  finishJob(id: string, leaseToken: string, at: string): Promise<boolean>;
+  /** Puts it back for `runAt`, or lets it die when `runAt` is null. */
+  failJob(id: string, leaseToken: string, error: string, runAt: string | null, at: string): Promise<boolean>;
+  listJobs(filter: {
+    readonly state?: BackgroundJobRow['state'];
+    readonly limit: number;
+  }): Promise<readonly BackgroundJobRow[]>;
+  /** Makes dead work due again; false when there is none of that id. */
+  retryJob(id: string, at: string): Promise<boolean>;
+  /** When the next queued or lease-expired work is due; null when there is none. */
+  nextDue(): Promise<string | null>;
+
+  beginIdempotent(key: string, requestHash: string, at: string): Promise<IdempotencyState>;
+  finishIdempotent(key: string, status: number, body: string): Promise<void>;
+  dropIdempotent(key: string): Promise<void>;
+
+  /** Counts a hit in a fixed window and returns the count including it. */
+  hitRate(bucket: string, windowSeconds: number, nowSeconds: number): Promise<number>;
+
+  /** Deletes ended sessions, links, idempotency answers and counters. */
+  sweep(before: string): Promise<void>;
+  /** Deletes every row of a tenant, table by table, and returns how many; the tombstone in `tenants` stays. */
+  eraseTenantRows(tenantId: string): Promise<number>;
+}

@@ -1,0 +1,36 @@
+import type { UnitOfWork } from '../unit-of-work.ts';
+import type { ApplicationRepository, CandidateRepository, ResumeRepository } from './candidates.ts';
+import type {
+  AnswerRepository,
+  ConsentRepository,
+  InterviewRepository,
+  RecordingRepository,
+} from './interviews.ts';
+import type { CustomDimensionRepository, JobRepository } from './jobs.ts';
+import type { AuditRepository, PeopleRepository, SettingsRepository } from './people.ts';
+import type { DecisionRepository, FeedbackRepository, ReportRepository } from './reports.ts';
+
+/** Everything one company owns. It is opened for one tenant, so no query can forget it (design D5). */
+export interface TenantStore extends UnitOfWork {
+  readonly tenantId: string;
+  readonly people: PeopleRepository;
+  readonly settings: SettingsRepository;
+  readonly audit: AuditRepository;
+  readonly jobs: JobRepository;
+  readonly customDimensions: CustomDimensionRepository;
+  readonly candidates: CandidateRepository;
+  readonly resumes: ResumeRepository;
+  readonly applications: ApplicationRepository;
+  readonly interviews: InterviewRepository;
+  readonly consents: ConsentRepository;
+  readonly answers: AnswerRepository;
+  readonly recordings: RecordingRepository;
+  readonly reports: ReportRepository;
+  readonly decisions: DecisionRepository;
+  readonly feedback: FeedbackRepository;
+}
+
+/** Opens the store of a tenant. */
+export interface TenantStores {
+  open(tenantId: string): TenantStore;
+}

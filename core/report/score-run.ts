@@ -1,0 +1,24 @@
+import type { DimensionScore } from '../ports/answer-scorer.ts';
+
+/** One judged question × dimension. */
+export interface ScoredItem {
+  readonly questionId: string;
+  readonly dimension: string;
+  readonly result: DimensionScore;
+}
+
+/** A person's rating of one dimension on one question, with the words it rests on. */
+export interface HumanRating {
+  readonly questionId: string;
+  readonly dimension: string;
+  /** 1–5 in half steps; null: the person saw nothing to rate. */
+  readonly score: number | null;
+  readonly note: string;
+}
+
+/** What a run holds: scorer results, or a person's ratings and whether the other scores were hidden meanwhile. */
+export interface ScoreRunData {
+  readonly items: readonly ScoredItem[];
+  readonly ratings?: readonly HumanRating[];
+  readonly blind?: boolean;
+}

@@ -1,0 +1,462 @@
+CREATE TABLE `application_events` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`from_status` text,
+	`to_status` text NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text,
+	`reason_code` text,
+	`note` text,
+	`at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `application_events_application` ON `application_events` (`tenant_id`,`application_id`,`at`);--> statement-breakpoint
+CREATE TABLE `applications` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`job_id` text NOT NULL,
+	`job_version_id` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	`resume_id` text,
+	`status` text NOT NULL,
+	`screening` text,
+	`score10` real,
+	`suggestion` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`job_id`) REFERENCES `jobs`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tenant_id`,`job_version_id`) REFERENCES `job_versions`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tenant_id`,`candidate_id`) REFERENCES `candidates`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `applications_once` ON `applications` (`tenant_id`,`job_id`,`candidate_id`);--> statement-breakpoint
+CREATE INDEX `applications_status` ON `applications` (`tenant_id`,`job_id`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `applications_candidate` ON `applications` (`tenant_id`,`candidate_id`);--> statement-breakpoint
+CREATE TABLE `candidates` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text,
+	`phone_sealed` text,
+	`phone_key` text,
+	`email_sealed` text,
+	`email_key` text,
+	`city` text,
+	`profile` text,
+	`revision` integer NOT NULL,
+	`merged_into` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `candidates_phone` ON `candidates` (`tenant_id`,`phone_key`);--> statement-breakpoint
+CREATE INDEX `candidates_email` ON `candidates` (`tenant_id`,`email_key`);--> statement-breakpoint
+CREATE TABLE `merge_suggestions` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`reasons` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`created_at` text NOT NULL,
+	`decided_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `merge_suggestions_pair` ON `merge_suggestions` (`tenant_id`,`candidate_id`,`other_id`);--> statement-breakpoint
+CREATE TABLE `resumes` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`candidate_id` text,
+	`job_id` text,
+	`file_name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`size` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	`object_key` text NOT NULL,
+	`state` text NOT NULL,
+	`error_code` text,
+	`parsed_sealed` text,
+	`uploaded_by` text,
+	`created_at` text NOT NULL,
+	`parsed_at` text,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`candidate_id`) REFERENCES `candidates`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `resumes_candidate` ON `resumes` (`tenant_id`,`candidate_id`);--> statement-breakpoint
+CREATE INDEX `resumes_hash` ON `resumes` (`tenant_id`,`content_hash`);--> statement-breakpoint
+CREATE TABLE `answers` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`turn` integer NOT NULL,
+	`attempt` integer NOT NULL,
+	`mode` text NOT NULL,
+	`text` text NOT NULL,
+	`original_text` text,
+	`asr_confidence` real,
+	`text_source` text NOT NULL,
+	`recording_id` text,
+	`skipped` integer NOT NULL,
+	`probe` text,
+	`process` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`duration_ms` integer,
+	`stored_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `answers_once` ON `answers` (`tenant_id`,`interview_id`,`question_id`,`turn`,`attempt`);--> statement-breakpoint
+CREATE TABLE `consents` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`granted` integer NOT NULL,
+	`text_hash` text NOT NULL,
+	`locale` text NOT NULL,
+	`at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consents_interview` ON `consents` (`tenant_id`,`interview_id`,`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `interviews` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`job_version_id` text NOT NULL,
+	`state` text NOT NULL,
+	`plan` text NOT NULL,
+	`lang` text NOT NULL,
+	`accommodations` text NOT NULL,
+	`ai_scoring` integer NOT NULL,
+	`device_id` text,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`started_at` text,
+	`resumable_until` text,
+	`submitted_at` text,
+	`released_at` text,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tenant_id`,`job_version_id`) REFERENCES `job_versions`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `interviews_application` ON `interviews` (`tenant_id`,`application_id`);--> statement-breakpoint
+CREATE TABLE `recording_segments` (
+	`tenant_id` text NOT NULL,
+	`recording_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`object_key` text NOT NULL,
+	`stored_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `recording_id`, `position`),
+	FOREIGN KEY (`tenant_id`,`recording_id`) REFERENCES `recordings`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `recordings` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`turn` integer NOT NULL,
+	`attempt` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`state` text NOT NULL,
+	`segment_count` integer,
+	`object_key` text,
+	`bytes` integer,
+	`duration_ms` integer,
+	`created_at` text NOT NULL,
+	`completed_at` text,
+	`erased_at` text,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recordings_interview` ON `recordings` (`tenant_id`,`interview_id`);--> statement-breakpoint
+CREATE TABLE `custom_dimensions` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`code` text NOT NULL,
+	`version` integer NOT NULL,
+	`data` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`archived_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `custom_dimensions_version` ON `custom_dimensions` (`tenant_id`,`code`,`version`);--> statement-breakpoint
+CREATE TABLE `job_versions` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`job_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`definition` text NOT NULL,
+	`published_by` text NOT NULL,
+	`published_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`job_id`) REFERENCES `jobs`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `job_versions_number` ON `job_versions` (`tenant_id`,`job_id`,`number`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`title` text NOT NULL,
+	`industry` text NOT NULL,
+	`state` text NOT NULL,
+	`draft` text NOT NULL,
+	`revision` integer NOT NULL,
+	`dirty` integer NOT NULL,
+	`current_version_id` text,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_state` ON `jobs` (`tenant_id`,`state`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `audit_rows` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` text NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text,
+	`action` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`data` text NOT NULL,
+	`chain_index` integer,
+	`hash` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `audit_rows_subject` ON `audit_rows` (`tenant_id`,`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `audit_rows_chain` ON `audit_rows` (`tenant_id`,`chain_index`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text,
+	`roles` text NOT NULL,
+	`state` text NOT NULL,
+	`locale` text NOT NULL,
+	`created_at` text NOT NULL,
+	`last_seen_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `settings` (
+	`tenant_id` text NOT NULL,
+	`key` text NOT NULL,
+	`value` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `key`)
+);
+--> statement-breakpoint
+CREATE TABLE `appeals` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`text` text NOT NULL,
+	`state` text NOT NULL,
+	`due_at` text NOT NULL,
+	`reviewer_id` text,
+	`answer` text,
+	`created_at` text NOT NULL,
+	`closed_at` text,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `appeals_state` ON `appeals` (`tenant_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`report_id` text,
+	`outcome` text NOT NULL,
+	`reason_code` text NOT NULL,
+	`note` text,
+	`suggestion` text,
+	`decided_by` text NOT NULL,
+	`decided_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_application` ON `decisions` (`tenant_id`,`application_id`,`decided_at`);--> statement-breakpoint
+CREATE TABLE `feedback` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`data` text NOT NULL,
+	`state` text NOT NULL,
+	`edited_by` text,
+	`released_by` text,
+	`released_at` text,
+	`opened_at` text,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_interview` ON `feedback` (`tenant_id`,`interview_id`);--> statement-breakpoint
+CREATE TABLE `flag_dismissals` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`flag_key` text NOT NULL,
+	`reason` text NOT NULL,
+	`dismissed_by` text NOT NULL,
+	`at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flag_dismissals_once` ON `flag_dismissals` (`tenant_id`,`interview_id`,`flag_key`);--> statement-breakpoint
+CREATE TABLE `reports` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`suggestion` text,
+	`score10` real,
+	`data` text NOT NULL,
+	`created_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_number` ON `reports` (`tenant_id`,`interview_id`,`number`);--> statement-breakpoint
+CREATE INDEX `reports_application` ON `reports` (`tenant_id`,`application_id`);--> statement-breakpoint
+CREATE TABLE `score_runs` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`scorer_version` text NOT NULL,
+	`rater_id` text,
+	`data` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`created_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `score_runs_interview` ON `score_runs` (`tenant_id`,`interview_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `score_runs_once` ON `score_runs` (`tenant_id`,`interview_id`,`kind`,`scorer_version`,`input_hash`);--> statement-breakpoint
+CREATE TABLE `views` (
+	`tenant_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`first_at` text NOT NULL,
+	`last_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `application_id`, `person_id`, `kind`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `background_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`run_at` text NOT NULL,
+	`lease_until` text,
+	`lease_token` text,
+	`last_error` text,
+	`created_at` text NOT NULL,
+	`finished_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `background_jobs_due` ON `background_jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE INDEX `background_jobs_tenant` ON `background_jobs` (`tenant_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `guard` (
+	`ok` integer NOT NULL,
+	CONSTRAINT "guard_ok" CHECK("guard"."ok" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`key` text PRIMARY KEY NOT NULL,
+	`request_hash` text NOT NULL,
+	`status` integer,
+	`body` text,
+	`created_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
+CREATE TABLE `public_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`sealed_token` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`revoked_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `public_links_interview` ON `public_links` (`tenant_id`,`interview_id`);--> statement-breakpoint
+CREATE TABLE `rate_windows` (
+	`bucket` text PRIMARY KEY NOT NULL,
+	`window_start` integer NOT NULL,
+	`count` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`revoked_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`used_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_links_tenant` ON `sign_in_links` (`tenant_id`);--> statement-breakpoint
+CREATE TABLE `tenant_keys` (
+	`tenant_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`master_key_id` text NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`created_at` text NOT NULL,
+	`retired_at` text,
+	PRIMARY KEY(`tenant_id`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `tenants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text,
+	`platform` text NOT NULL,
+	`sample` integer NOT NULL,
+	`locale` text NOT NULL,
+	`region` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` text NOT NULL,
+	`erased_at` text
+);
