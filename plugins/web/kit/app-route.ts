@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { PlainMessageKey } from '#core/i18n/translator.ts';
+import type { IconName } from './icons.tsx';
+
+/** One page of the HR app. Its code is a chunk of its own, loaded when it is first opened. */
+export interface AppRoute {
+  /** `/jobs/:jobId`; parts are words or `:names`, read with `useParam`. */
+  readonly path: string;
+  /** Title of the browser tab. */
+  readonly titleKey: PlainMessageKey;
+  /** `() => import('./job-list-page.tsx')`; that module exports `Page`. */
+  readonly load: () => Promise<{ readonly Page: ComponentType }>;
+  /** Without it the reader sees a page that says so. */
+  readonly permission?: string;
+}
+
+/** An entry of the main navigation. */
+export interface NavEntry {
+  readonly to: string;
+  readonly labelKey: PlainMessageKey;
+  readonly icon: IconName;
+  /** Ascending; jobs 10, candidates 20, reports 30, settings 90. */
+  readonly order: number;
+  readonly permission?: string;
+}
+
+/** What `plugins/web/<area>/routes.tsx` exports. */
+export interface AreaModule {
+  readonly routes: readonly AppRoute[];
+  readonly nav: readonly NavEntry[];
+}

@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Locale } from '#core/i18n/locale.ts';
+import type { Translate } from '#core/i18n/translator.ts';
+
+/** What a page knows about its reader's language and clock. */
+export interface PageLanguage {
+  readonly locale: Locale;
+  /** IANA zone in which times are shown. */
+  readonly zone: string;
+  readonly t: Translate;
+}
+
+const LanguageContext = createContext<PageLanguage | null>(null);
+
+/** Gives language, zone and translator to everything inside. */
+export function LanguageProvider(props: { readonly value: PageLanguage; readonly children: ReactNode }) {
+  return <LanguageContext.Provider value={props.value}>{props.children}</LanguageContext.Provider>;
+}
+
+/** The reader's language. @throws Error outside a `LanguageProvider`. */
+export function useLanguage(): PageLanguage {
+  const value = useContext(LanguageContext);
+  if (value === null) throw new Error('useLanguage needs a LanguageProvider above it');
+  return value;
+}
+
+/** The translator of the page. */
+export function useT(): Translate {
+  return useLanguage().t;
+}

@@ -1,0 +1,201 @@
+import {
+  type AnchorHTMLAttributes,
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useConfirm } from './confirm.tsx';
+import { useT } from './i18n.tsx';
+import type { PathParams } from './route-match.ts';
+
+/** Asked before the page is left; resolves to false to stay. */
+type LeaveGuard = () => Promise<boolean>;
+
+export interface Place {
+  readonly path: string;
+  readonly search: URLSearchParams;
+  /** Without the `#`. */
+  readonly hash: string;
+}
+
+export interface NavigateOptions {
+  readonly replace?: boolean;
+  /** Leaves without asking about unsaved changes: right after they were saved. */
+  readonly force?: boolean;
+}
+
+interface Router {
+  readonly place: Place;
+  readonly navigate: (to: string, options?: NavigateOptions) => void;
+  readonly setGuard: (guard: LeaveGuard | null) => void;
+}
+
+const RouterContext = createContext<Router | null>(null);
+const ParamsContext = createContext<PathParams>({});
+
+function currentPlace(): Place {
+  const { pathname, search, hash } = window.location;
+  return { path: pathname, search: new URLSearchParams(search), hash: hash.slice(1) };
+}
+
+const positionOf = (state: unknown): number => {
+  const position = (state as { position?: unknown } | null)?.position;
+  return typeof position === 'number' ? position : 0;
+};
+
+/** Follows the browser's history. Entries carry their position, so that a refused "back" can be taken back. */
+export function RouterProvider(props: { readonly children: ReactNode }) {
+  const [place, setPlace] = useState(currentPlace);
+  const guard = useRef<LeaveGuard | null>(null);
+  const position = useRef(positionOf(window.history.state));
+  const ignorePop = useRef(false);
+
+  useEffect(() => {
+    const onPop = (event: PopStateEvent) => {
+      if (ignorePop.current) {
+        ignorePop.current = false;
+        return;
+      }
+      const target = positionOf(event.state);
+      const distance = target - position.current;
+      const leave = () => {
+        position.current = target;
+        setPlace(currentPlace());
+      };
+      if (guard.current === null || distance === 0) {
+        leave();
+        return;
+      }
+      ignorePop.current = true;
+      window.history.go(-distance);
+      guard.current().then((yes) => {
+        if (!yes) return;
+        guard.current = null;
+        window.history.go(distance);
+      });
+    };
+    window.addEventListener('popstate', onPop);
+    return () => window.removeEventListener('popstate', onPop);
+  }, []);
+
+  const navigate = useCallback<Router['navigate']>((to, options = {}) => {
+    const go = () => {
+      if (!options.replace) position.current += 1;
+      const state = { position: position.current };
+      if (options.replace) window.history.replaceState(state, '', to);
+      else window.history.pushState(state, '', to);
+      setPlace(currentPlace());
+      if (!options.replace) window.scrollTo(0, 0);
+    };
+    const ask = guard.current;
+    const samePage = new URL(to, window.location.href).pathname === window.location.pathname;
+    if (ask === null || samePage || options.force) {
+      go();
+      return;
+    }
+    ask().then((yes) => {
+      if (!yes) return;
+      guard.current = null;
+      go();
+    });
+  }, []);
+  const setGuard = useCallback((next: LeaveGuard | null) => {
+    guard.current = next;
+  }, []);
+  const router = useMemo(() => ({ place, navigate, setGuard }), [place, navigate, setGuard]);
+  return <RouterContext.Provider value={router}>{props.children}</RouterContext.Provider>;
+}
+
+function useRouter(): Router {
+  const router = useContext(RouterContext);
+  if (router === null) throw new Error('the page needs a RouterProvider above it');
+  return router;
+}
+
+/** Where the reader is. */
+export function usePlace(): Place {
+  return useRouter().place;
+}
+
+/** Goes to another page of the app: `navigate('/jobs/new')`. Asks first when there are unsaved changes. */
+export function useNavigate(): Router['navigate'] {
+  return useRouter().navigate;
+}
+
+/** Gives the named parts of the matched path to the page inside. */
+export function ParamsProvider(props: { readonly params: PathParams; readonly children: ReactNode }) {
+  return <ParamsContext.Provider value={props.params}>{props.children}</ParamsContext.Provider>;
+}
+
+/** A named part of the page's path. @throws Error when the route has no such part. */
+export function useParam(name: string): string {
+  const value = useContext(ParamsContext)[name];
+  if (value === undefined) throw new Error(`the route has no :${name}`);
+  return value;
+}
+
+/** One value of the address's query and how to change it without a new history entry; '' removes it. */
+export function useSearchParam(name: string): readonly [string, (value: string) => void] {
+  const { place, navigate } = useRouter();
+  const set = (value: string) => {
+    const next = new URLSearchParams(window.location.search);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    const text = next.toString();
+    navigate(`${window.location.pathname}${text === '' ? '' : `?${text}`}`, { replace: true });
+  };
+  return [place.search.get(name) ?? '', set];
+}
+
+/** A link inside the app. Opens in a new tab like any link when asked to. */
+export function Link(props: { readonly to: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
+  const { to, onClick, ...native } = props;
+  const navigate = useNavigate();
+  return (
+    <a
+      {...native}
+      href={to}
+      onClick={(event) => {
+        onClick?.(event);
+        const plain =
+          event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+        if (event.defaultPrevented || !plain || native.target === '_blank') return;
+        event.preventDefault();
+        navigate(to);
+      }}
+    />
+  );
+}
+
+/** While `dirty`, asks before the reader leaves the page, closes the tab or goes back. */
+export function useUnsavedGuard(dirty: boolean): void {
+  const { setGuard } = useRouter();
+  const confirm = useConfirm();
+  const t = useT();
+  useEffect(() => {
+    if (!dirty) return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      event.returnValue = '';
+    };
+    window.addEventListener('beforeunload', warn);
+    setGuard(() =>
+      confirm({
+        title: t('common.leave_title'),
+        text: t('common.leave_text'),
+        confirmLabel: t('common.leave_go'),
+        cancelLabel: t('common.leave_stay'),
+        danger: true,
+      }),
+    );
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      setGuard(null);
+    };
+  }, [dirty, setGuard, confirm, t]);
+}

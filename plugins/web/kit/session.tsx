@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { ApiClient } from './api-client.ts';
+
+/** Who is signed in, as `GET /api/v1/session` answers. */
+export interface Session {
+  readonly person: { readonly id: string; readonly name: string | null; readonly roles: readonly string[] };
+  readonly tenant: { readonly id: string; readonly name: string; readonly sample: boolean };
+  readonly locale: string;
+  /** IANA zone of the company; the browser's own when the server names none. */
+  readonly zone?: string;
+  readonly permissions: readonly string[];
+}
+
+const ApiContext = createContext<ApiClient | null>(null);
+const SessionContext = createContext<Session | null>(null);
+
+/** Gives the API client to everything inside. */
+export function ApiProvider(props: { readonly api: ApiClient; readonly children: ReactNode }) {
+  return <ApiContext.Provider value={props.api}>{props.children}</ApiContext.Provider>;
+}
+
+/** The page's API client. @throws Error outside an `ApiProvider`. */
+export function useApi(): ApiClient {
+  const api = useContext(ApiContext);
+  if (api === null) throw new Error('useApi needs an ApiProvider above it');
+  return api;
+}
+
+/** Gives the session to everything inside. */
+export function SessionProvider(props: { readonly session: Session; readonly children: ReactNode }) {
+  return <SessionContext.Provider value={props.session}>{props.children}</SessionContext.Provider>;
+}
+
+/** The signed-in person, the company and the permissions. @throws Error outside a `SessionProvider`. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
+
+/** Whether the reader holds a permission. It hides what would fail; the server decides. */
+export function useMay(permission: string): boolean {
+  return useSession().permissions.includes(permission);
+}
