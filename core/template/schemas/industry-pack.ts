@@ -3,6 +3,9 @@ import { Question } from './question.ts';
 import { ReportLayout } from './report-layout.ts';
 import { DimensionCode, LocalId, LocalizedText } from './shared.ts';
 
+/** The shape of pack files that this code writes. Raise it together with a step in `upgrade-pack.ts`. */
+export const packFormatVersion = 1;
+
 /** One row of a rubric: a dimension, its share of the composite in whole per cent, and why the job needs it. */
 export const RubricItem = Type.Object(
   {
@@ -87,7 +90,10 @@ export type JobTemplate = Static<typeof JobTemplate>;
 export const IndustryPack = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
+    /** Shape of the file; older shapes are upgraded when read (`upgrade-pack.ts`). */
+    formatVersion: Type.Literal(packFormatVersion),
     id: LocalId,
+    /** Version of the content, raised with every published change. */
     version: Type.Integer({ minimum: 1 }),
     name: LocalizedText,
     summary: LocalizedText,
