@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { servePage } from '../support/serve-page.ts';
 
@@ -93,5 +94,20 @@ test('a browser started without media refuses as a person who taps "block" does'
 
   expect(await recordHalfASecond(page)).toBe('NotAllowedError');
   await refusing.close();
+  await site.stop();
+});
+
+test('axe names the fault and the element of a page under a strict content policy', async () => {
+  const site = await servePage(
+    '<!doctype html><html lang="zh-CN"><title>进击</title><main><h1>职位</h1><img id="logo" src="x.png"></main></html>',
+  );
+  const page = await browser.newPage();
+  await page.goto(site.url);
+
+  const faults = await accessibilityFaults(page);
+
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(/^image-alt \(critical\) at #logo: /);
+  await page.close();
   await site.stop();
 });
