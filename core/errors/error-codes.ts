@@ -151,6 +151,13 @@ export const errorCodes = {
     'Try again later; if it persists, give the administrator the number {requestId}',
     true,
   ),
+  VECTORS_UNREADABLE: entry(
+    500,
+    '词向量文件无法读取({reason})',
+    '请重新安装程序,恢复 templates/vectors/words.bin',
+    'The word vectors cannot be read ({reason})',
+    'Reinstall the program to restore templates/vectors/words.bin',
+  ),
   MODEL_UNAVAILABLE: entry(
     502,
     '模型服务暂时不可用',

@@ -1,0 +1,108 @@
+import type { Token, WordSegmenter } from './segment-words.ts';
+import type { WordVectors } from './vector-file.ts';
+
+/** A text cut, weighed and averaged once, so that comparing it with many others stays cheap. */
+export interface PreparedText {
+  readonly tokens: readonly Token[];
+  /** Inverse length of each token's vector, 0 where there is none. */
+  readonly inverseNorms: Float32Array;
+  /** Information of each token in nats (its segmentation cost); numbers and unknown words count as rare. */
+  readonly information: Float32Array;
+  /** Smooth inverse frequency of each token, 0..1. */
+  readonly weights: Float32Array;
+  /** Unit-length weighted mean of the token vectors; zero when no word is known. */
+  readonly mean: Float32Array;
+  /** Characters other than marks, for comparisons below the word. */
+  readonly letters: string;
+  /** Numbers as canonical strings, sorted. */
+  readonly numbers: readonly string[];
+  readonly negations: number;
+}
+
+const NEGATION =
+  /没有?|不(?!仅|但|过|同|错|断|久)|未|无(?!论)|别(?!的|人)|\b(?:not?|never|without|none|cannot)\b|n't\b/gu;
+const LETTER = /[\p{L}\p{N}]+/gu;
+const NUMBER =
+  /\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两]+(?=[个只名位条匹头辆架座艘张把人年月天岁倍成])/gu;
+const DIGITS = '零一二三四五六七八九';
+const RARE_NATS = 10;
+
+const chineseNumber = (text: string): string => {
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  for (const character of text) {
+    const value = character === '两' ? 2 : DIGITS.indexOf(character);
+    if (value >= 0) {
+      digit = value;
+      continue;
+    }
+    const unit = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }[character] ?? 1;
+    if (unit >= 10_000) {
+      total = (total + section + Math.max(digit, 0)) * unit;
+      section = 0;
+    } else {
+      section += (digit < 0 ? 1 : digit) * unit;
+    }
+    digit = -1;
+  }
+  return String(total + section + Math.max(digit, 0));
+};
+
+const numbersOf = (text: string): string[] => {
+  const found: string[] = [];
+  for (const [number] of text.matchAll(NUMBER)) {
+    found.push(/\d/u.test(number) ? String(Number(number)) : chineseNumber(number));
+  }
+  return found.sort();
+};
+
+const inverseNorm = (values: Int8Array, from: number, dimensions: number): number => {
+  let sum = 0;
+  for (let i = from; i < from + dimensions; i++) sum += (values[i] as number) * (values[i] as number);
+  return sum === 0 ? 0 : 1 / Math.sqrt(sum);
+};
+
+const unit = (vector: Float32Array): Float32Array => {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  if (sum === 0) return vector;
+  const factor = 1 / Math.sqrt(sum);
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) * factor;
+  return vector;
+};
+
+/** Lower case, compatibility forms folded: what words are looked up in. */
+export const normaliseForWords = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Cuts and weighs one text. */
+export const prepareText = (text: string, vectors: WordVectors, segment: WordSegmenter): PreparedText => {
+  const normal = normaliseForWords(text);
+  const tokens = segment(normal);
+  const { dimensions, values } = vectors;
+  const inverseNorms = new Float32Array(tokens.length);
+  const information = new Float32Array(tokens.length);
+  const weights = new Float32Array(tokens.length);
+  const mean = new Float32Array(dimensions);
+  tokens.forEach(({ row }, i) => {
+    information[i] = row < 0 ? RARE_NATS : (vectors.costs[row] as number) / 12;
+    weights[i] = row < 0 ? 1 : (vectors.weights[row] as number) / 255;
+    if (row < 0) return;
+    const from = row * dimensions;
+    inverseNorms[i] = inverseNorm(values, from, dimensions);
+    const factor = (weights[i] as number) * (inverseNorms[i] as number);
+    for (let d = 0; d < dimensions; d++) {
+      mean[d] = (mean[d] as number) + factor * (values[from + d] as number);
+    }
+  });
+  return {
+    tokens,
+    inverseNorms,
+    information,
+    weights,
+    mean: unit(mean),
+    letters: (normal.match(LETTER) ?? []).join(''),
+    numbers: numbersOf(normal),
+    negations: (normal.match(NEGATION) ?? []).length,
+  };
+};

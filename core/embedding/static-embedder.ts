@@ -1,0 +1,82 @@
+import type { Embedder } from '../ports/embedder.ts';
+import { type PreparedText, prepareText } from './prepared-text.ts';
+import { createWordSegmenter, type Token } from './segment-words.ts';
+import { similarityFeatures } from './similarity-features.ts';
+import { readWordVectors } from './vector-file.ts';
+
+/** The embedder that ships with Jinji: needs no network, answers at once, gives equal results on every JavaScript engine. */
+export interface StaticEmbedder extends Embedder {
+  /** Unit-length vector of a text; zero when no word is known. Shared and cached: do not write into it. */
+  embedSync(text: string): Float32Array;
+  /** How close two texts are in meaning, 0 (unrelated) .. 1 (the same). Symmetric and deterministic. */
+  similarity(a: string, b: string): number;
+  /** Words of the text as the vectors know them (lower case, compatibility forms folded). */
+  words(text: string): readonly Token[];
+  /** Cosine −1..1 of two single words; null when either is unknown. */
+  wordCosine(a: string, b: string): number | null;
+}
+
+const CACHED_TEXTS = 2000;
+
+const dot = (a: Float32Array, b: Float32Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+};
+
+/** Keeps the most recently used texts; answers, anchors and key points are compared many times over. */
+const createTextCache = (prepare: (text: string) => PreparedText): ((text: string) => PreparedText) => {
+  const kept = new Map<string, PreparedText>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) {
+      kept.delete(text);
+      kept.set(text, known);
+      return known;
+    }
+    const prepared = prepare(text);
+    kept.set(text, prepared);
+    if (kept.size > CACHED_TEXTS) {
+      for (const oldest of kept.keys()) {
+        kept.delete(oldest);
+        break;
+      }
+    }
+    return prepared;
+  };
+};
+
+/**
+ * Builds the embedder over the bytes of `templates/vectors/words.bin`, which the host reads when it first needs them.
+ * @throws AppError `VECTORS_UNREADABLE` when the bytes are not such a file.
+ */
+export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmbedder => {
+  const vectors = readWordVectors(bytes);
+  const segment = createWordSegmenter(vectors);
+  const prepared = createTextCache((text) => prepareText(text, vectors, segment));
+  const { weights, intercept } = vectors.similarity;
+
+  const similarity = (a: string, b: string): number => {
+    const left = prepared(a);
+    const right = prepared(b);
+    if (left.letters === right.letters && left.letters !== '') return 1;
+    let sum = intercept;
+    similarityFeatures(left, right, vectors).forEach((value, i) => {
+      sum += value * (weights[i] ?? 0);
+    });
+    return Math.min(1, Math.max(0, sum));
+  };
+
+  return {
+    version: vectors.version,
+    dimensions: vectors.dimensions,
+    embed: async (texts) => texts.map((text) => prepared(text).mean),
+    embedSync: (text) => prepared(text).mean,
+    similarity,
+    words: (text) => prepared(text).tokens,
+    wordCosine: (a, b) => {
+      if (!vectors.rows.has(a) || !vectors.rows.has(b)) return null;
+      return dot(prepared(a).mean, prepared(b).mean);
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createStaticEmbedder } from '#core/embedding/static-embedder.ts';
+
+const bytes = readFileSync(new URL('../../../templates/vectors/words.bin', import.meta.url));
+const embedder = createStaticEmbedder(bytes);
+
+test('the shipped vectors weigh at most eight million bytes', () => {
+  expect(bytes.length).toBeLessThanOrEqual(8_000_000);
+});
+
+test('an embedded text is a unit vector of the announced length', async () => {
+  const [vector] = await embedder.embed(['我们和客户确认了交货时间']);
+  expect(vector?.length).toBe(embedder.dimensions);
+  expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1, 4);
+});
+
+test('a text without any known word gives a zero vector', () => {
+  expect(embedder.embedSync('！！！ 😀').every((value) => value === 0)).toBe(true);
+});
+
+test.each([
+  ['客户投诉菜太咸', '顾客抱怨菜品偏咸', '库房里的灯坏了'],
+  ['我先安抚客户情绪', '先让顾客冷静下来', '数据库增加了一个索引'],
+  [
+    'The customer complained about the delay',
+    'A client was unhappy that it came late',
+    'The oven is made of steel',
+  ],
+])('%s is closer to its paraphrase than to something else', (text, paraphrase, other) => {
+  expect(embedder.similarity(text, paraphrase)).toBeGreaterThan(embedder.similarity(text, other) + 0.1);
+});
+
+test('similarity is 1 for equal texts, symmetric and between 0 and 1', () => {
+  expect(embedder.similarity('当天就发货', '当天就发货。')).toBe(1);
+  const ab = embedder.similarity('当天发货', '仓库盘点');
+  expect(ab).toBe(embedder.similarity('仓库盘点', '当天发货'));
+  expect(ab).toBeGreaterThanOrEqual(0);
+  expect(ab).toBeLessThan(0.5);
+});
+
+test('bytes that are no vector file are refused by name', () => {
+  expect(() => createStaticEmbedder(new Uint8Array(3))).toThrow('VECTORS_UNREADABLE');
+  expect(() => createStaticEmbedder(bytes.subarray(0, bytes.length - 1))).toThrow('VECTORS_UNREADABLE');
+});
