@@ -1,0 +1,81 @@
+import type { MessageKey } from '#core/i18n/translator.ts';
+import { useT } from '../kit/i18n.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { Menu, type MenuGroup } from '../kit/menu.tsx';
+import { useApi, useSession } from '../kit/session.tsx';
+import { problemWords } from '../kit/states.tsx';
+import { useToast } from '../kit/toast.tsx';
+import { asProblem } from '../kit/use-query.ts';
+import { usePreferences } from './preferences.tsx';
+
+const roleNames: Readonly<Record<string, MessageKey>> = {
+  owner: 'app.role_owner',
+  hr: 'app.role_hr',
+  interviewer: 'app.role_interviewer',
+  employee: 'app.role_employee',
+};
+
+/** The signed-in person: language, appearance, sign out. */
+export function AccountMenu() {
+  const t = useT();
+  const { person } = useSession();
+  const signOut = useSignOut();
+  const groups = [...usePreferenceGroups(), { items: [{ label: t('app.sign_out'), run: signOut }] }];
+  const name = person.name ?? person.id;
+  const roles = person.roles.map((role) => {
+    const key = roleNames[role] as 'app.role_owner' | undefined;
+    return key ? t(key) : role;
+  });
+  return (
+    <Menu
+      groups={groups}
+      button={(attributes) => (
+        <button {...attributes} type="button" className="j-account" aria-label={t('app.account', { name })}>
+          <span className="j-account__face" aria-hidden="true">
+            {Array.from(name).slice(0, /^[A-Za-z]/.test(name) ? 2 : 1)}
+          </span>
+          <span className="j-account__words" aria-hidden="true">
+            <span>{name}</span>
+            <span className="j-small j-muted">{roles.join(' · ')}</span>
+          </span>
+          <Icon name="more" size={18} />
+        </button>
+      )}
+    />
+  );
+}
+
+function useSignOut(): () => void {
+  const t = useT();
+  const api = useApi();
+  const toast = useToast();
+  return () => {
+    api.remove('/session').then(
+      () => window.location.assign('/'),
+      (error: unknown) => toast({ text: problemWords(asProblem(error), t).title, tone: 'bad' }),
+    );
+  };
+}
+
+/** Language and appearance as menu groups; also for pages without a session. */
+export function usePreferenceGroups(): MenuGroup[] {
+  const t = useT();
+  const { locale, setLocale, theme, setTheme } = usePreferences();
+  return [
+    {
+      label: t('app.language'),
+      items: [
+        { label: t('app.language_zh'), checked: locale === 'zh-CN', run: () => setLocale('zh-CN') },
+        { label: t('app.language_en'), checked: locale === 'en-US', run: () => setLocale('en-US') },
+      ],
+    },
+    {
+      label: t('app.theme'),
+      items: [
+        { label: t('app.theme_system'), checked: theme === 'system', run: () => setTheme('system') },
+        { label: t('app.theme_light'), checked: theme === 'light', run: () => setTheme('light') },
+        { label: t('app.theme_dark'), checked: theme === 'dark', run: () => setTheme('dark') },
+      ],
+    },
+  ];
+}

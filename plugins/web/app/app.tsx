@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { createApiClient } from '../kit/api-client.ts';
+import { Button, buttonClass } from '../kit/button.tsx';
+import { ConfirmProvider } from '../kit/confirm.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { ErrorBoundary } from '../kit/error-boundary.tsx';
+import { useT } from '../kit/i18n.tsx';
+import { findRoute, matchPath } from '../kit/route-match.ts';
+import { Link, ParamsProvider, RouterProvider, useNavigate, usePlace } from '../kit/router.tsx';
+import { ApiProvider, type Session, SessionProvider, useApi, useSession } from '../kit/session.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
+import { ToastProvider } from '../kit/toast.tsx';
+import { useQuery } from '../kit/use-query.ts';
+import { navEntries, routes } from './area-registry.ts';
+import { BrokenPage } from './broken-page.tsx';
+import { LazyPage } from './lazy-page.tsx';
+import { Shell } from './shell.tsx';
+import { RedeemPage, SignInHelp, SignInNeeded } from './sign-in-pages.tsx';
+
+/** The HR app below the language: session, navigation, the page of the address. */
+export function App() {
+  const [signedOut, setSignedOut] = useState(false);
+  const api = useMemo(
+    () =>
+      createApiClient({
+        language: () => document.documentElement.lang,
+        onSignedOut: () => setSignedOut(true),
+      }),
+    [],
+  );
+  const back = useCallback(() => setSignedOut(false), []);
+  return (
+    <ToastProvider>
+      <ConfirmProvider>
+        <RouterProvider>
+          <ApiProvider api={api}>
+            <Entrance signedOut={signedOut} onSignedIn={back} />
+          </ApiProvider>
+        </RouterProvider>
+      </ConfirmProvider>
+    </ToastProvider>
+  );
+}
+
+function Entrance(props: { readonly signedOut: boolean; readonly onSignedIn: () => void }) {
+  const { path, hash } = usePlace();
+  const inPath = matchPath('/sign-in/:token', path);
+  if (inPath) return <RedeemPage token={inPath.token ?? ''} />;
+  if (matchPath('/sign-in', path)) return <RedeemPage token={hash} />;
+  return <SignedIn {...props} />;
+}
+
+/** Reads the session. When it ends later, the page stays below the dialog, so that nothing typed is lost. */
+function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () => void }) {
+  const t = useT();
+  const api = useApi();
+  const query = useQuery('session', (signal) => api.get<Session>('/session', { signal }));
+  const { onSignedIn } = props;
+  const { state, reloading } = query;
+  useEffect(() => {
+    if (state === 'ready' && !reloading) onSignedIn();
+  }, [state, reloading, onSignedIn]);
+  if (query.data === null) {
+    if (query.state !== 'failed') return <Skeleton />;
+    if (query.problem.problem.status === 401) return <SignInNeeded onCheckAgain={query.reload} />;
+    return <ErrorState problem={query.problem} onRetry={query.reload} />;
+  }
+  return (
+    <SessionProvider session={query.data}>
+      <Shell entries={navEntries}>
+        <CurrentPage />
+      </Shell>
+      {props.signedOut && (
+        <Dialog
+          title={t('app.sign_in_title')}
+          onClose={query.reload}
+          footer={
+            <Button look="primary" busy={reloading} onClick={query.reload}>
+              {t('app.sign_in_again')}
+            </Button>
+          }
+        >
+          <SignInHelp />
+        </Dialog>
+      )}
+    </SessionProvider>
+  );
+}
+
+function CurrentPage() {
+  const t = useT();
+  const { path } = usePlace();
+  const navigate = useNavigate();
+  const { permissions } = useSession();
+  const start = navEntries.find(({ permission }) => !permission || permissions.includes(permission));
+  const atRoot = path === '/';
+  useEffect(() => {
+    if (atRoot && start) navigate(start.to, { replace: true });
+  }, [atRoot, start, navigate]);
+  if (atRoot && start) return <Skeleton />;
+  const found = findRoute(routes, path);
+  if (!found) return <NotFound />;
+  const { permission } = found.route;
+  if (permission && !permissions.includes(permission)) {
+    return (
+      <EmptyState icon="lock" title={t('app.forbidden_title')}>
+        {t('app.forbidden_text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorBoundary resetKey={path} fallback={(retry) => <BrokenPage onRetry={retry} />}>
+      <ParamsProvider params={found.params}>
+        <LazyPage route={found.route} />
+      </ParamsProvider>
+    </ErrorBoundary>
+  );
+}
+
+function NotFound() {
+  const t = useT();
+  return (
+    <EmptyState
+      icon="search"
+      title={t('app.not_found_title')}
+      action={
+        <Link to="/" className={buttonClass('primary')}>
+          {t('app.not_found_home')}
+        </Link>
+      }
+    >
+      {t('app.not_found_text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { NavEntry } from '../kit/app-route.ts';
+import { useT } from '../kit/i18n.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { Link, usePlace } from '../kit/router.tsx';
+import { useSession } from '../kit/session.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Logo } from './logo.tsx';
+import { SampleBanner } from './sample-banner.tsx';
+
+function Navigation(props: { readonly entries: readonly NavEntry[]; readonly iconSize: number }) {
+  const t = useT();
+  const { path } = usePlace();
+  return (
+    <nav className="j-nav" aria-label={t('app.nav')}>
+      {props.entries.map((entry) => (
+        <Link
+          key={entry.to}
+          to={entry.to}
+          aria-current={path === entry.to || path.startsWith(`${entry.to}/`) ? 'page' : undefined}
+        >
+          <Icon name={entry.icon} size={props.iconSize} />
+          <span>{t(entry.labelKey)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Brand() {
+  const t = useT();
+  const { tenant } = useSession();
+  return (
+    <Link className="j-brand" to="/">
+      <Logo />
+      <span className="j-account__words">
+        <span>{t('common.product')}</span>
+        <span className="j-tenant">{tenant.name}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Side navigation on desktops; a bar above and below on phones; the page between. */
+export function Shell(props: { readonly entries: readonly NavEntry[]; readonly children: ReactNode }) {
+  const t = useT();
+  const { path } = usePlace();
+  const { permissions } = useSession();
+  const entries = props.entries.filter(({ permission }) => !permission || permissions.includes(permission));
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  // After a change of page, reading goes on at the new page's beginning.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <>
+      <a className="j-skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <div className="j-app">
+        <div className="j-side">
+          <Brand />
+          <Navigation entries={entries} iconSize={20} />
+          <AccountMenu />
+        </div>
+        <div className="j-main">
+          <header className="j-top">
+            <Brand />
+            <AccountMenu />
+          </header>
+          <SampleBanner />
+          <main id="main" ref={main} className="j-main__page" tabIndex={-1}>
+            {props.children}
+          </main>
+        </div>
+        <div className="j-bottom">
+          <Navigation entries={entries.slice(0, 5)} iconSize={22} />
+        </div>
+      </div>
+    </>
+  );
+}
