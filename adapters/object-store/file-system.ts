@@ -1,5 +1,16 @@
 import { constants } from 'node:fs';
-import { type FileHandle, link, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rmdir,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomBytes } from '#adapters/shared/aes-gcm.ts';
 import { toHex } from '#adapters/shared/byte-encoding.ts';
@@ -92,7 +103,7 @@ class FileSystemStore implements FileSystemObjectStore {
 
   async head(key: string): Promise<ObjectInfo | null> {
     try {
-      const info = await stat(this.#path(key));
+      const info = await lstat(this.#path(key));
       return info.isFile() ? { key, size: info.size, modifiedAt: info.mtime.toISOString() } : null;
     } catch (error) {
       if (isAbsent(error)) return null;

@@ -1,5 +1,5 @@
 import { aesKey, decrypt, deriveBytes, encrypt, type SubtleKey } from '#adapters/shared/aes-gcm.ts';
-import { toBase64Url } from '#adapters/shared/byte-encoding.ts';
+import { concatBytes, toBase64Url } from '#adapters/shared/byte-encoding.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { ByteRange, ByteStream } from '#core/ports/object-store.ts';
 import {
@@ -8,6 +8,7 @@ import {
   frameLength,
   frameNonce,
   framesOf,
+  headerLength,
   headerSalt,
   newHeader,
   sealedFrameLength,
@@ -41,6 +42,13 @@ async function* exactPieces(body: ByteStream, length: number): AsyncGenerator<Ui
     }
   }
   yield piece.subarray(0, filled);
+}
+
+/** A small body in memory. */
+export async function collectBytes(body: ByteStream): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of body) pieces.push(piece.slice());
+  return concatBytes(...pieces);
 }
 
 /** Seals content into the object format, one frame in memory at a time (two while a frame waits to learn whether it is the last). */
@@ -99,4 +107,30 @@ export async function* openFrames(
     index += 1;
   }
   if (index !== last + 1) throw new AppError('STORED_DATA_DAMAGED', { details: { what: 'length' } });
+}
+
+/** Opens a whole sealed object that begins with its header. The stored stream is released in every case. */
+export async function* openWhole(
+  stored: ByteStream,
+  scopeKey: Uint8Array,
+  identity: ObjectIdentity,
+  size: number,
+): AsyncGenerator<Uint8Array, void> {
+  const iterator = stored[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array();
+  async function* rest(): ByteStream {
+    yield head.subarray(headerLength);
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  }
+  try {
+    while (head.length < headerLength) {
+      const { done, value } = await iterator.next();
+      if (done === true) break;
+      head = concatBytes(head, value);
+    }
+    const header = head.subarray(0, headerLength);
+    yield* openFrames(rest(), header, scopeKey, identity, size, { start: 0, end: size });
+  } finally {
+    await iterator.return?.();
+  }
 }

@@ -5,6 +5,7 @@ import type { TenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { assertObjectKey } from '#core/ports/object-key.ts';
 import type { ByteStream, ObjectStore } from '#core/ports/object-store.ts';
+import { collectBytes } from './frame-stream.ts';
 
 /** How long an opened scope key is remembered; another process's erasure is noticed at the latest then. */
 export const scopeKeyCacheMs = 60_000;
@@ -34,14 +35,7 @@ export async function* oneChunk(bytes: Uint8Array): ByteStream {
 /** Reads a small object into memory; null when absent. */
 async function readSmall(store: ObjectStore, key: string): Promise<Uint8Array | null> {
   const found = await store.get(key, { start: 0, end: keyObjectLimit });
-  if (found === null) return null;
-  const out = new Uint8Array(found.range.end);
-  let at = 0;
-  for await (const chunk of found.body) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out.subarray(0, at);
+  return found && collectBytes(found.body);
 }
 
 const context = (tenantId: string, scope: string, version: number): Uint8Array =>

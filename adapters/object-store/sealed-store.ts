@@ -19,8 +19,8 @@ import type {
   SealedObjectStore,
 } from '#core/ports/object-store.ts';
 import { contentSize, frameCount, framesOf, headerLength, sealedSize } from './frame-format.ts';
-import { openFrames, sealFrames } from './frame-stream.ts';
-import { contentPath, type ScopeKeys, scopeKeyPath, scopeKeys, scopeOf } from './scope-keys.ts';
+import { collectBytes, openFrames, openWhole, sealFrames } from './frame-stream.ts';
+import { contentPath, type ScopeKeys, scopeKeys, scopeOf } from './scope-keys.ts';
 
 /** What a tenant's sealed store stands on. */
 export interface SealedStoreParts {
@@ -85,24 +85,28 @@ class TenantStore implements SealedObjectStore {
   async get(key: string, range?: ByteRange): Promise<ObjectContent | null> {
     const scope = scopeOf(key);
     const path = contentPath(this.#tenantId, key);
-    const info = await this.#parts.store.head(path);
-    if (info === null) return null;
-    const size = contentSize(info.size);
+    const identity = { tenantId: this.#tenantId, key };
+    // A whole object is one request: its header is taken off the front of the stream.
+    const start = await this.#parts.store.get(path, range && { start: 0, end: headerLength });
+    if (start === null) return null;
+    const size = contentSize(start.size);
     const wanted = cutRange(range, size);
     const scopeKey = await this.#keys.find(scope);
-    if (scopeKey === null) throw new AppError('STORED_DATA_DAMAGED', { details: { what: 'key destroyed' } });
-    const header = await this.#bytes(path, { start: 0, end: headerLength });
+    if (scopeKey === null) throw damaged('key destroyed');
+    if (range === undefined) {
+      const body = openWhole(start.body, scopeKey, identity, size);
+      return { size, range: wanted, body };
+    }
+    const header = await collectBytes(start.body);
     const read = async (part: ByteRange): Promise<ByteStream> => {
       const found = await this.#parts.store.get(path, framesOf(part, size).stored);
-      if (found === null || found.size !== info.size) throw changedMeanwhile();
-      return openFrames(found.body, header, scopeKey, { tenantId: this.#tenantId, key }, size, part);
+      if (found === null || found.size !== start.size) throw damaged('changed while it was read');
+      return openFrames(found.body, header, scopeKey, identity, size, part);
     };
     // The last frame proves the length: without it a shortened object would pass for a whole one.
-    const final = frameCount(size) - 1;
     const parts = [() => read(wanted)];
-    if (framesOf(wanted, size).last !== final) {
-      const proof = { start: size, end: size };
-      parts.unshift(() => read(proof));
+    if (framesOf(wanted, size).last !== frameCount(size) - 1) {
+      parts.unshift(() => read({ start: size, end: size }));
     }
     return { size, range: wanted, body: joined(parts) };
   }
@@ -129,26 +133,15 @@ class TenantStore implements SealedObjectStore {
 
   async erase(scope: string): Promise<number> {
     assertObjectKey(scope);
-    scopeOf(`${scope}/any`);
+    if (scopeOf(`${scope}/any`) !== scope) {
+      throw new AppError('VALIDATION', { details: { field: 'scope', problem: '<kind>/<id>' } });
+    }
     await this.#keys.destroy(scope);
     return deleteAll(this.#parts.store, `${contentPath(this.#tenantId, scope)}/`);
   }
-
-  async #bytes(path: string, range: ByteRange): Promise<Uint8Array> {
-    const found = await this.#parts.store.get(path, range);
-    if (found === null) throw changedMeanwhile();
-    const out = new Uint8Array(found.range.end - found.range.start);
-    let at = 0;
-    for await (const chunk of found.body) {
-      out.set(chunk, at);
-      at += chunk.length;
-    }
-    return out;
-  }
 }
 
-const changedMeanwhile = (): AppError =>
-  new AppError('STORED_DATA_DAMAGED', { details: { what: 'changed while it was read' } });
+const damaged = (what: string): AppError => new AppError('STORED_DATA_DAMAGED', { details: { what } });
 
 /** Deletes everything under a prefix, a hundred at a time. */
 async function deleteAll(store: ObjectStore, prefix: string): Promise<number> {
@@ -173,17 +166,6 @@ async function deleteAll(store: ObjectStore, prefix: string): Promise<number> {
  */
 export function sealedStore(parts: SealedStoreParts, tenantId: string): SealedObjectStore {
   return new TenantStore(parts, tenantId);
-}
-
-/** Every scope of the tenant that has a key, to be rewrapped after `addVersion`. `after` goes on behind a scope. */
-export async function* tenantScopes(
-  store: ObjectStore,
-  tenantId: string,
-  after?: string,
-): AsyncGenerator<string, void> {
-  const root = scopeKeyPath(tenantId, '');
-  const options = after === undefined ? {} : { after: root + after };
-  for await (const { key } of store.list(root, options)) yield key.slice(root.length);
 }
 
 /**
