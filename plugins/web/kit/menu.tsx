@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useEffect, useId, useLayoutEffect, useRef, us
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icons.tsx';
 import './menu.css';
+import { showBoxAt } from './place-box.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -25,22 +26,6 @@ export interface MenuButton {
   readonly 'aria-haspopup': 'menu';
   readonly 'aria-expanded': boolean;
   readonly 'aria-controls': string | undefined;
-}
-
-/** Below the button, or above it where there is more room; always inside the window. */
-function placeMenu(box: HTMLElement, button: DOMRect): void {
-  const margin = 8;
-  const width = box.offsetWidth;
-  const height = box.offsetHeight;
-  const left = Math.min(
-    Math.max(margin, button.right - width),
-    Math.max(margin, window.innerWidth - width - margin),
-  );
-  const below = button.bottom + 4;
-  const above = button.top - height - 4;
-  const top = below + height > window.innerHeight - margin && above >= margin ? above : below;
-  box.style.left = `${left}px`;
-  box.style.top = `${top}px`;
 }
 
 /** A list of actions under a button. Arrow keys, Home, End and letters move; Escape and a press elsewhere close. */
@@ -86,11 +71,7 @@ function MenuList(props: {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    if (typeof element.showPopover === 'function') {
-      element.setAttribute('popover', 'manual');
-      element.showPopover();
-    }
-    placeMenu(element, props.anchor.getBoundingClientRect());
+    showBoxAt(element, props.anchor.getBoundingClientRect(), 'end');
     element.querySelector<HTMLElement>('button')?.focus();
   }, [props.anchor]);
 
