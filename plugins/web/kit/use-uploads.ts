@@ -37,6 +37,19 @@ export interface Uploads<Answer> {
 
 const atOnce = 3;
 
+function newItem<Answer>(file: File, rules: FileRules): UploadItem<Answer> {
+  const fault = fileFault(file, rules);
+  return {
+    id: newIdempotencyKey(),
+    file,
+    state: fault ? 'refused' : 'waiting',
+    share: 0,
+    fault,
+    problem: null,
+    answer: null,
+  };
+}
+
 /** Sends many files, three at a time; each has its own progress and its own error. Leaving the page cancels what is on its way. */
 export function useUploads<Answer>(settings: {
   readonly rules: FileRules;
@@ -94,18 +107,7 @@ export function useUploads<Answer>(settings: {
 
   const add = useCallback((files: readonly File[]) => {
     const { rules } = latest.current;
-    const added = files.map((file): UploadItem<Answer> => {
-      const fault = fileFault(file, rules);
-      return {
-        id: newIdempotencyKey(),
-        file,
-        state: fault ? 'refused' : 'waiting',
-        share: 0,
-        fault,
-        problem: null,
-        answer: null,
-      };
-    });
+    const added = files.map((file) => newItem<Answer>(file, rules));
     setItems((all) => [...all, ...added]);
   }, []);
 
