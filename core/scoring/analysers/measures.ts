@@ -1,0 +1,159 @@
+import type { QuestionType } from '../../template/schemas/question.ts';
+import type { Range } from '../text/sentences.ts';
+import type { Finding, Reading } from './reading.ts';
+
+/** A count of distinct things said, with the places that show it. */
+export interface Measure {
+  readonly value: number;
+  readonly spans: readonly Range[];
+}
+
+/** Everything the gate tables may ask about an answer. */
+export type MeasureName =
+  | 'actions'
+  | 'kinds'
+  | 'situation'
+  | 'task'
+  | 'outcome'
+  | 'change'
+  | 'complexity'
+  | 'reach'
+  | 'counter'
+  | 'passive'
+  | 'claims'
+  | 'relevance'
+  | 'indicators'
+  | 'contraIndicators'
+  | 'structure'
+  | 'reflection'
+  | 'words'
+  | 'hypothetical';
+
+export type Measures = Readonly<Record<MeasureName, Measure>>;
+
+const none: readonly Finding[] = [];
+const of = (reading: Reading, concept: string): readonly Finding[] => reading.findings.get(concept) ?? none;
+
+const distinct = (findings: readonly Finding[]): Finding[] => {
+  const seen = new Set<string>();
+  return findings.filter((finding) => !seen.has(finding.key) && seen.add(finding.key) !== undefined);
+};
+
+const ACTION_GROUPS = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;
+const GENERIC_WEIGHT = 0.35;
+const REPORTED_ACTION = 0;
+
+/** Own, carried-out actions; verbs that describe nothing weigh little, doing of others nothing. */
+const actionsOf = (
+  reading: Reading,
+  allowHypothetical: boolean,
+): { measure: Measure; hypothetical: number } => {
+  const generic = new Set(of(reading, 'action.generic').map((finding) => finding.start));
+  const spans: Finding[] = [];
+  let value = 0;
+  let hypothetical = 0;
+  let real = 0;
+  const covered: Range[] = [];
+  const candidates = ACTION_GROUPS.flatMap((group) => of(reading, `action.${group}`)).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const seen = new Set<string>();
+  for (const finding of candidates) {
+    if (covered.some((range) => range.start < finding.end && range.end > finding.start)) continue;
+    if (finding.negated || !finding.own) continue;
+    covered.push(finding);
+    if (finding.hypothetical) hypothetical++;
+    else real++;
+    if (finding.hypothetical && !allowHypothetical) continue;
+    if (seen.has(finding.key)) continue;
+    seen.add(finding.key);
+    spans.push(finding);
+    value += generic.has(finding.start) ? GENERIC_WEIGHT : 1;
+  }
+  const share = hypothetical + real === 0 ? 0 : hypothetical / (hypothetical + real);
+  return { measure: { value: value + REPORTED_ACTION, spans }, hypothetical: share };
+};
+
+const KINDS = [
+  'specific.time',
+  'specific.role',
+  'specific.tool',
+  'specific.place',
+  'specific.speech',
+] as const;
+
+const kindsOf = (reading: Reading): Measure => {
+  const groups: (readonly Range[])[] = KINDS.map((kind) => of(reading, kind));
+  groups.push(reading.quantities);
+  const present = groups.filter((group) => group.length > 0);
+  return { value: present.length, spans: present.map((group) => group[0] as Range) };
+};
+
+const countOf = (
+  reading: Reading,
+  concepts: readonly string[],
+  keep: (finding: Finding) => boolean = () => true,
+): Measure => {
+  const spans = distinct(concepts.flatMap((concept) => of(reading, concept)).filter(keep));
+  return { value: spans.length, spans };
+};
+
+/** Kinds of handled difficulty rather than their number: six words for one obstacle are one obstacle. */
+const kindsAmong = (
+  reading: Reading,
+  concepts: readonly string[],
+  keep: (finding: Finding) => boolean,
+  cap: number,
+): Measure => {
+  let value = 0;
+  const spans: Finding[] = [];
+  for (const concept of concepts) {
+    const found = distinct(of(reading, concept).filter(keep));
+    value += Math.min(cap, found.length);
+    spans.push(...found.slice(0, cap));
+  }
+  return { value, spans };
+};
+
+const COMPLEX = [
+  'complex.obstacle',
+  'complex.differentiate',
+  'complex.diagnose',
+  'complex.rationale',
+  'complex.contingency',
+  'complex.verify',
+  'complex.beyond',
+];
+const SYSTEM = ['system.transfer', 'system.standard', 'system.sustained', 'system.people'];
+const COUNTER = ['counter.blame', 'counter.refuse', 'counter.hostile', 'counter.violate', 'counter.contempt'];
+const PASSIVE = ['passive.wait', 'passive.vague-outcome', 'passive.luck'];
+const CLAIMS = ['claim.belief', 'claim.slogan', 'claim.habit', 'claim.group'];
+
+/** Measures that need only the answer; relevance and indicators are added by their own analysers. */
+export const measureReading = (
+  reading: Reading,
+  type: QuestionType,
+): Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> => {
+  const allowHypothetical = type !== 'behavioural';
+  const { measure: actions, hypothetical } = actionsOf(reading, allowHypothetical);
+  const real = (finding: Finding) => allowHypothetical || !finding.hypothetical;
+  const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
+  const changes = reading.changes;
+  return {
+    actions,
+    kinds: kindsOf(reading),
+    situation: countOf(reading, ['situation']),
+    task: countOf(reading, ['task']),
+    outcome: { value: closure.value + changes.length, spans: [...changes, ...closure.spans] },
+    change: { value: changes.length, spans: changes },
+    complexity: kindsAmong(reading, COMPLEX, real, 2),
+    reach: kindsAmong(reading, SYSTEM, real, 3),
+    counter: countOf(reading, COUNTER, (finding) => finding.own),
+    passive: countOf(reading, PASSIVE),
+    claims: countOf(reading, CLAIMS),
+    structure: countOf(reading, ['structure.head']),
+    reflection: countOf(reading, ['reflect']),
+    words: { value: reading.words, spans: [] },
+    hypothetical: { value: hypothetical, spans: [] },
+  };
+};

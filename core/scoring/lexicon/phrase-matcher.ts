@@ -1,0 +1,156 @@
+/**
+ * A lexicon entry is a phrase: `{a,b}` stands for alternatives, `{a,b}?` also for nothing, `…` for up to eight characters
+ * inside the same clause, `/` parts ways of saying the same, a trailing `~` is any ending of a Latin word (call~, called).
+ */
+export interface PhraseList {
+  readonly id: string;
+  readonly phrases: readonly string[];
+}
+
+/** One place where a phrase of a list stands; `list` is the index of the list given to `compilePhrases`. */
+export interface PhraseHit {
+  readonly list: number;
+  readonly phrase: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Entry {
+  readonly list: number;
+  readonly phrase: number;
+  readonly tail: readonly string[];
+  readonly open: boolean;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  entries: Entry[] | null;
+}
+
+/** A compiled set of lists: one walk over the text finds every phrase of every list. */
+export interface PhraseMatcher {
+  readonly lists: readonly string[];
+  readonly find: (text: string) => PhraseHit[];
+}
+
+const GAP = 8;
+const GAP_LATIN = 28;
+
+/** Splits a template of phrases: Chinese ones by white space, English ones by `|` or line breaks. */
+export const words = (source: string): readonly string[] =>
+  source.split(/\s+/u).filter((word) => word !== '');
+export const phrases = (source: string): readonly string[] =>
+  source
+    .split(/[|\n]/u)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** Writes out `{a,b}` alternatives; nested braces are not used. */
+export const expand = (phrase: string): string[] => {
+  const open = phrase.indexOf('{');
+  if (open < 0) return [phrase];
+  const close = phrase.indexOf('}', open);
+  if (close < 0) throw new RangeError(`lexicon phrase without closing brace: ${phrase}`);
+  const optional = phrase[close + 1] === '?';
+  const rest = expand(phrase.slice(close + (optional ? 2 : 1)));
+  const choices = phrase.slice(open + 1, close).split(',');
+  const all = optional && !choices.includes('') ? [...choices, ''] : choices;
+  return all.flatMap((choice) => rest.map((tail) => phrase.slice(0, open) + choice + tail));
+};
+
+/** Splits at `/` outside braces and writes every part out. */
+const waysOf = (phrase: string): Set<string> => {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i <= phrase.length; i++) {
+    const character = phrase[i];
+    if (character === '{') depth++;
+    if (character === '}') depth--;
+    if (i === phrase.length || (character === '/' && depth === 0)) {
+      parts.push(phrase.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return new Set(parts.flatMap(expand));
+};
+
+const isWordUnit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 39;
+
+const insert = (root: Node, phrase: string, list: number, index: number): void => {
+  const open = phrase.endsWith('~');
+  const [head = '', ...parts] = (open ? phrase.slice(0, -1) : phrase).split('…');
+  const tail = parts.filter((part) => part !== '');
+  let node = root;
+  for (let i = 0; i < head.length; i++) {
+    const code = head.charCodeAt(i);
+    let next = node.next.get(code);
+    if (next === undefined) {
+      next = { next: new Map(), entries: null };
+      node.next.set(code, next);
+    }
+    node = next;
+  }
+  if (node === root) throw new RangeError(`empty lexicon phrase in list ${list}`);
+  node.entries ??= [];
+  node.entries.push({ list, phrase: index, tail, open: open && tail.length === 0 });
+};
+
+const BREAK = /[，,。！？!?；;\n]/u;
+
+const followTail = (text: string, from: number, tail: readonly string[]): number => {
+  let position = from;
+  for (const part of tail) {
+    const gap = part.charCodeAt(0) < 128 ? GAP_LATIN : GAP;
+    const window = text.slice(position, position + gap + part.length);
+    const found = window.indexOf(part);
+    if (found < 0 || BREAK.test(window.slice(0, found))) return -1;
+    position += found + part.length;
+  }
+  return position;
+};
+
+const endOf = (text: string, entry: Entry, end: number): number => {
+  if (entry.tail.length > 0) return followTail(text, end, entry.tail);
+  const last = text.charCodeAt(end - 1);
+  if (last < 97 || last > 122) return end;
+  let stop = end;
+  while (stop - end <= 4 && isWordUnit(text.charCodeAt(stop))) stop++;
+  if (stop === end) return end;
+  return entry.open && stop - end <= 4 ? stop : -1;
+};
+
+/** Compiles lists into one matcher. Linear in the text for any lexicon: each position walks at most the longest phrase. */
+export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
+  const root: Node = { next: new Map(), entries: null };
+  lists.forEach((list, listIndex) => {
+    list.phrases.forEach((phrase, index) => {
+      for (const way of waysOf(phrase)) insert(root, way, listIndex, index);
+    });
+  });
+  const find = (text: string): PhraseHit[] => {
+    const hits: PhraseHit[] = [];
+    for (let start = 0; start < text.length; start++) {
+      const code = text.charCodeAt(start);
+      let node = root.next.get(code);
+      if (node === undefined) continue;
+      if (code >= 97 && code <= 122 && start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
+      let end = start + 1;
+      while (node !== undefined) {
+        if (node.entries !== null) collect(text, node.entries, start, end, hits);
+        node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;
+        end++;
+      }
+    }
+    return hits;
+  };
+  return { lists: lists.map((list) => list.id), find };
+};
+
+const collect = (text: string, entries: readonly Entry[], start: number, end: number, hits: PhraseHit[]) => {
+  for (const entry of entries) {
+    const stop = endOf(text, entry, end);
+    if (stop > 0) hits.push({ list: entry.list, phrase: entry.phrase, start, end: stop });
+  }
+};

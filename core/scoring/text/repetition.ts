@@ -1,0 +1,149 @@
+import type { Range } from './sentences.ts';
+import { isHan, sentencesOf } from './sentences.ts';
+
+const bigrams = (text: string): Set<string> => {
+  const bare = text.replace(/[\s\p{P}]/gu, '');
+  const result = new Set<string>();
+  for (let i = 0; i + 1 < bare.length; i++) result.add(bare.slice(i, i + 2));
+  return result;
+};
+
+/** Shared part of two bigram sets (Jaccard). */
+export const jaccard = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  if (a.size === 0 || b.size === 0) return 0;
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const item of small) if (large.has(item)) shared++;
+  return shared / (a.size + b.size - shared);
+};
+
+/** Bigrams of the bare characters of a text. */
+export const bigramsOf = bigrams;
+
+const COMPARED_SENTENCES = 150;
+const NEAR = 0.7;
+
+/**
+ * Sentences that repeat an earlier one (char-bigram Jaccard > .7), and repeated runs in text without sentence marks.
+ * Comparison stops after 150 different sentences, so very long texts stay linear.
+ */
+export const repeatedRanges = (text: string): Range[] => {
+  const kept: Set<string>[] = [];
+  const repeated: Range[] = [];
+  for (const range of sentencesOf(text)) {
+    const own = bigrams(text.slice(range.start, Math.min(range.end, range.start + 2000)));
+    if (own.size < 4) continue;
+    if (kept.some((other) => jaccard(own, other) > NEAR)) repeated.push(range);
+    else if (kept.length < COMPARED_SENTENCES) kept.push(own);
+  }
+  return [...repeated, ...repeatedRuns(text)];
+};
+
+const RUN = 16;
+
+/** Later copies of runs of at least sixteen units: catches an answer pasted several times without punctuation. */
+const repeatedRuns = (text: string): Range[] => {
+  const seen = new Map<string, number>();
+  const result: Range[] = [];
+  let i = 0;
+  while (i + RUN <= text.length) {
+    const key = text.slice(i, i + RUN);
+    const first = seen.get(key);
+    if (first === undefined || first + RUN > i) {
+      if (first === undefined) seen.set(key, i);
+      i++;
+      continue;
+    }
+    let length = RUN;
+    while (i + length < text.length && text[first + length] === text[i + length]) length++;
+    result.push({ start: i, end: i + length });
+    i += length;
+  }
+  return result;
+};
+
+const COPIED_RUN = 8;
+const COPIED_RUN_LATIN = 30;
+
+/** Runs of at least eight characters (thirty Latin ones) that also stand in the question: reading it aloud is no answer. */
+export const copiedRanges = (text: string, question: string): Range[] => {
+  const asked = question.toLowerCase();
+  const isChinese = isHan(asked, Math.floor(asked.length / 2)) || /[\u4e00-\u9fff]{4}/u.test(asked);
+  const size = isChinese ? COPIED_RUN : COPIED_RUN_LATIN;
+  const plain = asked.replace(/[您你]/gu, '我');
+  const grams = new Map<string, number>();
+  for (let i = 0; i + size <= plain.length; i++) {
+    const key = plain.slice(i, i + size);
+    if (!grams.has(key)) grams.set(key, i);
+  }
+  const mine = text.replace(/[您你]/gu, '我');
+  const result: Range[] = [];
+  let i = 0;
+  while (i + size <= mine.length) {
+    const at = grams.get(mine.slice(i, i + size));
+    if (at === undefined) {
+      i++;
+      continue;
+    }
+    let length = size;
+    while (i + length < mine.length && mine[i + length] === plain[at + length]) length++;
+    result.push({ start: i, end: i + length });
+    i += length;
+  }
+  return result;
+};
+
+const LIST_ITEMS = 5;
+const LIST_MEDIAN = 4;
+const LIST_MEDIAN_LATIN = 14;
+
+/** Bare enumerations: at least five items between 、 or commas whose median length is at most four characters. */
+export const listRanges = (text: string): Range[] => {
+  const result: Range[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const items = itemsOf(text, sentence);
+    let from = 0;
+    for (let i = 0; i <= items.length; i++) {
+      const item = items[i];
+      if (item !== undefined && isShortItem(text, item)) continue;
+      closeRun(text, items.slice(from, i), result);
+      from = i + 1;
+    }
+  }
+  return result;
+};
+
+const itemsOf = (text: string, sentence: Range): Range[] => {
+  const items: Range[] = [];
+  let start = sentence.start;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    if ('、,，;；|/\n。'.includes(text[i] as string)) {
+      items.push({ start, end: i + 1 });
+      start = i + 1;
+    }
+  }
+  if (start < sentence.end) items.push({ start, end: sentence.end });
+  return items;
+};
+
+const bareLength = (text: string, range: Range): number =>
+  text.slice(range.start, range.end).replace(/[\s\p{P}]/gu, '').length;
+
+const SPOKEN = /[我你您他了着过就把给说讲问去来吗呢吧啊嘛]|\b(?:i|we|he|she|they|was|were|had|did|my)\b/u;
+
+const isShortItem = (text: string, item: Range): boolean => {
+  const length = bareLength(text, item);
+  const latin = /[a-z]{3}/u.test(text.slice(item.start, item.end));
+  if (SPOKEN.test(text.slice(item.start, item.end))) return false;
+  return length > 0 && length <= (latin ? 24 : 9);
+};
+
+const closeRun = (text: string, run: readonly Range[], result: Range[]): void => {
+  if (run.length < LIST_ITEMS) return;
+  const lengths = run.map((item) => bareLength(text, item)).sort((a, b) => a - b);
+  const median = lengths[Math.floor(lengths.length / 2)] as number;
+  const first = run[0] as Range;
+  const last = run[run.length - 1] as Range;
+  const latin = /[a-z]{3}/u.test(text.slice(first.start, last.end));
+  if (median <= (latin ? LIST_MEDIAN_LATIN : LIST_MEDIAN)) result.push({ start: first.start, end: last.end });
+};
