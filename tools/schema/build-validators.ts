@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import standaloneModule from 'ajv/dist/standalone/index.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const header = '// Written by tools/schema/generate.ts from core/template/schemas. Do not edit.\n';
 
@@ -30,7 +30,7 @@ export function buildValidators(
   const exportsByName = Object.fromEntries(
     Object.entries(names).map(([name, file]) => [`validate${name}`, file]),
   );
-  let code = standaloneModule.default(ajv, exportsByName);
+  let code = standaloneCode(ajv, exportsByName);
   const imports: string[] = [];
   for (const [call, ours] of Object.entries(runtime)) {
     if (code.includes(call)) imports.push(ours);
