@@ -31,6 +31,8 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
+          // Unbundled, mediabunny's Node part is asked for and does not exist in workerd.
+          deps: { optimizer: { ssr: { enabled: true, include: ['mediabunny'] } } },
           include: ['test/workers/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
