@@ -9,16 +9,21 @@ export interface LibsqlOptions {
   readonly authToken?: string | undefined;
 }
 
+const busyTimeoutMs = 5000;
+
 /**
  * Opens a libSQL database. For a file it sets what the defaults leave unsafe (design D3): write-ahead log,
  * `synchronous=FULL` so that an acknowledged write survives a power cut, and a busy wait of 5 s.
  */
 export async function openLibsql(options: LibsqlOptions): Promise<Database> {
+  const embedded = options.url.startsWith('file:');
   const client = createClient({
     url: options.url,
     ...(options.authToken ? { authToken: options.authToken } : {}),
+    // The client keeps a pool, and a PRAGMA reaches only the connection that ran it: one connection, so that all obey.
+    ...(embedded ? { concurrency: 1, timeout: busyTimeoutMs } : {}),
   });
-  if (options.url.startsWith('file:')) await setPragmas(client);
+  if (embedded) await setPragmas(client);
   const db = drizzle(client);
   const orm = db as unknown as Orm;
   return {
@@ -38,6 +43,6 @@ export async function openLibsql(options: LibsqlOptions): Promise<Database> {
 async function setPragmas(client: Client): Promise<void> {
   await client.execute('PRAGMA journal_mode = WAL');
   await client.execute('PRAGMA synchronous = FULL');
-  await client.execute('PRAGMA busy_timeout = 5000');
+  await client.execute(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   await client.execute('PRAGMA foreign_keys = ON');
 }
