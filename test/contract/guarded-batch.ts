@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest';
-
-/** What both engines offer: all statements of one batch, in order, or none of them. */
-export interface BatchEngine {
-  batch(statements: readonly string[]): Promise<void>;
-  /** The first column of the rows that the query gives. */
-  column(query: string): Promise<unknown[]>;
-}
+import { dropAll, firstColumn, type SqlEngine } from '../support/sql-engine.ts';
 
 /**
- * The promise on which every state change rests (DECISIONS.md, guarded batch): an insert of `changes()` into a table
+ * The promise on which every state change rests (DECISIONS.md, the guarded batch): an insert of `changes()` into a table
  * with `CHECK (ok = 1)` undoes the whole batch when the update before it met no row.
  */
-export function keepsTheGuardedBatch(open: () => Promise<BatchEngine>): void {
-  async function prepared(): Promise<BatchEngine> {
+export function keepsTheGuardedBatch(open: () => Promise<SqlEngine>): void {
+  async function prepared(): Promise<SqlEngine> {
     const engine = await open();
+    await dropAll(engine);
     await engine.batch([
-      'DROP TABLE IF EXISTS guard',
-      'DROP TABLE IF EXISTS door',
-      'DROP TABLE IF EXISTS log',
       'CREATE TABLE guard (ok INTEGER NOT NULL CHECK (ok = 1))',
       'CREATE TABLE door (id TEXT PRIMARY KEY, state TEXT NOT NULL)',
       'CREATE TABLE log (text TEXT NOT NULL)',
@@ -37,8 +29,8 @@ export function keepsTheGuardedBatch(open: () => Promise<BatchEngine>): void {
 
     await engine.batch(openDoor('a'));
 
-    expect(await engine.column('SELECT state FROM door ORDER BY id')).toEqual(['open', 'shut']);
-    expect(await engine.column('SELECT text FROM log')).toEqual(['opened a']);
+    expect(await firstColumn(engine, 'SELECT state FROM door ORDER BY id')).toEqual(['open', 'shut']);
+    expect(await firstColumn(engine, 'SELECT text FROM log')).toEqual(['opened a']);
   });
 
   test('a batch whose update meets no row leaves nothing of the statements before and after it', async () => {
@@ -49,9 +41,9 @@ export function keepsTheGuardedBatch(open: () => Promise<BatchEngine>): void {
       /CHECK constraint failed: ok = 1/,
     );
 
-    expect(await engine.column('SELECT state FROM door ORDER BY id')).toEqual(['open', 'shut']);
-    expect(await engine.column('SELECT text FROM log')).toEqual(['opened a']);
-    expect(await engine.column('SELECT ok FROM guard')).toEqual([]);
+    expect(await firstColumn(engine, 'SELECT state FROM door ORDER BY id')).toEqual(['open', 'shut']);
+    expect(await firstColumn(engine, 'SELECT text FROM log')).toEqual(['opened a']);
+    expect(await firstColumn(engine, 'SELECT ok FROM guard')).toEqual([]);
   });
 
   test('of twenty batches that claim the same row at once exactly one is kept', async () => {
@@ -60,6 +52,6 @@ export function keepsTheGuardedBatch(open: () => Promise<BatchEngine>): void {
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => engine.batch(openDoor('a'))));
 
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
-    expect(await engine.column('SELECT text FROM log')).toEqual(['opened a']);
+    expect(await firstColumn(engine, 'SELECT text FROM log')).toEqual(['opened a']);
   });
 }
