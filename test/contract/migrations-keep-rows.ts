@@ -8,10 +8,10 @@ interface Step {
 
 const rowsPerTable = 3;
 
-function valueOf(column: Column, tables: readonly Table[], row: number): string | number {
+function sampleValue(column: Column, tables: readonly Table[], row: number): string | number {
   const parent = tables.find((table) => table.name === column.refersTo?.table);
   const target = parent?.columns.find((candidate) => candidate.name === column.refersTo?.column);
-  if (target !== undefined && target !== column) return valueOf(target, tables, row);
+  if (target !== undefined && target !== column) return sampleValue(target, tables, row);
   if (column.type.includes('int')) return row;
   if (column.type.includes('real')) return row + 0.5;
   return `'${column.name} ${row}'`;
@@ -25,7 +25,7 @@ async function fill(engine: SqlEngine): Promise<void> {
     .flatMap((table) =>
       Array.from({ length: rowsPerTable }, (_, index) => {
         const columns = table.columns.map((column) => quote(column.name)).join(', ');
-        const values = table.columns.map((column) => valueOf(column, tables, index + 1)).join(', ');
+        const values = table.columns.map((column) => sampleValue(column, tables, index + 1)).join(', ');
         return `INSERT INTO ${quote(table.name)} (${columns}) VALUES (${values})`;
       }),
     );
