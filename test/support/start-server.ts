@@ -46,6 +46,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       HOME: process.env.HOME ?? '',
       PORT: String(port),
       DATA_DIR: dataDir,
+      PUBLIC_URL: url,
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildOnce } from '../../build.ts';
+import { root } from '../support/project-files.ts';
+import { freePort, startServer } from '../support/start-server.ts';
+
+let dataDir: string;
+beforeAll(async () => {
+  await buildOnce();
+  dataDir = await mkdtemp(join(tmpdir(), 'jinji-start-'));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+test('a first start prints one line with the address and a one-time owner link, and a later one only the address', async () => {
+  const first = await startServer({ dataDir });
+  const firstLines = first.output().trim().split('\n');
+  expect(await first.stop()).toBe(0);
+
+  const second = await startServer({ dataDir, port: first.port });
+  const secondLines = second.output().trim().split('\n');
+  expect(await second.stop()).toBe(0);
+
+  expect(firstLines).toHaveLength(1);
+  expect(firstLines[0]).toContain(first.url);
+  expect(first.ownerLink?.startsWith(`${first.url}/`)).toBe(true);
+  expect(secondLines).toHaveLength(1);
+  expect(secondLines[0]).toContain(first.url);
+  expect(second.ownerLink).toBeUndefined();
+});
+
+test('a server that was killed starts again on the same data', async () => {
+  const killed = await startServer({ dataDir });
+  await killed.stop('SIGKILL');
+
+  const next = await startServer({ dataDir });
+
+  expect(await (await fetch(`${next.url}/healthz`)).json()).toMatchObject({ ok: true });
+  await next.stop();
+});
+
+test('a request in hand when the server is told to stop is answered before it ends', async () => {
+  const server = await startServer({ dataDir });
+  const answers = Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/openapi.json`)));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const ended = server.stop();
+
+  expect((await answers).map((answer) => answer.status)).toEqual(Array(20).fill(200));
+  expect(await ended).toBe(0);
+});
+
+/** Starts the server where it must refuse, and returns what it says. */
+function refusedStart(env: Readonly<Record<string, string>>): { code: number | null; said: string } {
+  const ended = spawnSync(process.execPath, [join(root, 'dist/server/node.js')], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  return { code: ended.status, said: ended.stdout + ended.stderr };
+}
+
+test('all wrong settings are named at once with what is expected, and no value is repeated', () => {
+  const { code, said } = refusedStart({
+    PORT: 'eighty',
+    PUBLIC_URL: 'secret-place',
+    TLS_CERT: 'only-half.pem',
+  });
+
+  expect(code).toBe(1);
+  for (const name of ['PORT', 'PUBLIC_URL', 'TLS_KEY']) expect(said).toContain(name);
+  for (const value of ['eighty', 'secret-place', 'only-half']) expect(said).not.toContain(value);
+});
+
+test('a port in use is told in words that name the remedy', async () => {
+  const port = await freePort();
+  const occupant = createServer();
+  await new Promise<void>((resolve) => occupant.listen(port, '0.0.0.0', resolve));
+
+  const { code, said } = refusedStart({ PORT: String(port), HOST: '0.0.0.0' });
+  await new Promise((resolve) => occupant.close(resolve));
+
+  expect(code).toBe(1);
+  expect(said).toMatch(/PORT/);
+  expect(said).not.toMatch(/\n\s+at /);
+});
