@@ -90,6 +90,7 @@ export const common: Translation<typeof source> = {
   'common.sort_handle': 'Drag to move “{name}”',
   'common.sort_up': 'Move “{name}” up',
   'common.sort_down': 'Move “{name}” down',
+  'common.sort_role': 'sortable',
   'common.sort_instructions':
     'Press Space to pick up, use the up and down arrow keys to move, Space again to drop, Escape to cancel.',
   'common.sort_picked': 'Picked up “{name}”, item {position} of {total}',

@@ -83,6 +83,7 @@ export const common = {
   'common.sort_handle': '拖动调整“{name}”的位置',
   'common.sort_up': '把“{name}”上移',
   'common.sort_down': '把“{name}”下移',
+  'common.sort_role': '可排序项',
   'common.sort_instructions': '按空格键拿起,用上下方向键移动,再按空格键放下,按 Esc 键取消。',
   'common.sort_picked': '已拿起“{name}”,现在是第 {position} 项,共 {total} 项',
   'common.sort_over': '“{name}”移到第 {position} 项,共 {total} 项',

@@ -30,7 +30,8 @@ export function AccountMenu() {
     <Menu
       groups={groups}
       button={(attributes) => (
-        <button {...attributes} type="button" className="j-account" aria-label={t('app.account', { name })}>
+        <button {...attributes} type="button" className="j-account">
+          <span className="j-sr">{t('app.account', { name })}</span>
           <span className="j-account__face" aria-hidden="true">
             {Array.from(name).slice(0, /^[A-Za-z]/.test(name) ? 2 : 1)}
           </span>

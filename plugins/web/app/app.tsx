@@ -103,7 +103,7 @@ function CurrentPage() {
   const { permission } = found.route;
   if (permission && !permissions.includes(permission)) {
     return (
-      <EmptyState icon="lock" title={t('app.forbidden_title')}>
+      <EmptyState icon="lock" level={1} title={t('app.forbidden_title')}>
         {t('app.forbidden_text')}
       </EmptyState>
     );
@@ -122,6 +122,7 @@ function NotFound() {
   return (
     <EmptyState
       icon="search"
+      level={1}
       title={t('app.not_found_title')}
       action={
         <Link to="/" className={buttonClass('primary')}>

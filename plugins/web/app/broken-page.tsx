@@ -8,6 +8,7 @@ export function BrokenPage(props: { readonly onRetry: () => void }) {
   return (
     <EmptyState
       icon="alert"
+      level={1}
       title={t('common.error_title')}
       action={
         <Button icon="refresh" onClick={props.onRetry}>

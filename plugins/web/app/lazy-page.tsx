@@ -34,6 +34,7 @@ function ReloadOffer() {
   return (
     <EmptyState
       icon="refresh"
+      level={1}
       title={t('app.update_title')}
       action={
         <Button look="primary" onClick={() => window.location.reload()}>

@@ -35,7 +35,7 @@ export function SampleBanner() {
         <strong>{t('app.sample_title')}</strong>
         {removal.problem ? problemWords(removal.problem, t).title : t('app.sample_text')}
       </p>
-      {permissions.includes('tenant.erase') && (
+      {permissions.includes('company.erase') && (
         <Button look="quiet" busy={removal.busy} onClick={remove}>
           {t('app.sample_remove')}
         </Button>

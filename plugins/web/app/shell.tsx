@@ -60,11 +60,11 @@ export function Shell(props: { readonly entries: readonly NavEntry[]; readonly c
         {t('app.skip')}
       </a>
       <div className="j-app">
-        <div className="j-side">
+        <header className="j-side">
           <Brand />
           <Navigation entries={entries} iconSize={20} />
           <AccountMenu />
-        </div>
+        </header>
         <div className="j-main">
           <header className="j-top">
             <Brand />

@@ -29,16 +29,19 @@ export function problemWords(
 export function EmptyState(props: {
   readonly icon?: IconName;
   readonly title?: string;
+  /** 1 where it is the whole page. */
+  readonly level?: 1 | 2;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }) {
   const t = useT();
+  const Heading = props.level === 1 ? 'h1' : 'h2';
   return (
     <div className="j-empty">
       <span className="j-empty__icon">
         <Icon name={props.icon ?? 'file'} size={26} />
       </span>
-      <h3>{props.title ?? t('common.empty_title')}</h3>
+      <Heading>{props.title ?? t('common.empty_title')}</Heading>
       {props.children && <p>{props.children}</p>}
       {props.action && <div className="j-empty__actions">{props.action}</div>}
     </div>
@@ -59,7 +62,7 @@ export function ErrorState(props: {
       <span className="j-empty__icon j-empty__icon--bad">
         <Icon name="alert" size={26} />
       </span>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       {words.remedy && <p>{words.remedy}</p>}
       {requestId && <p className="j-small j-muted">{t('common.error_request', { requestId })}</p>}
       <div className="j-empty__actions">
