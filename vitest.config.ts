@@ -8,6 +8,7 @@ import { readMigrations } from './test/support/migrations.ts';
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLineReporter()],
+    coverage: { include: ['core/**/*.ts', 'adapters/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       {
         test: {
