@@ -3,6 +3,9 @@ import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/support/closing-line-reporter.ts';
 import { readMigrations } from './test/support/migrations.ts';
+import { hideMeantEnds } from './test/support/quiet-workerd.ts';
+
+hideMeantEnds();
 
 /** Three projects: `node` and `workers` take seconds, `browser` drives a real Chromium one file at a time. */
 export default defineConfig({
