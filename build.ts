@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 
 const root = import.meta.dirname;
 /** Everything that can change what a build gives. */
@@ -25,6 +24,7 @@ export async function buildOnce(): Promise<boolean> {
     const stamp = await hashSources();
     if (await isMadeFrom(stamp)) return false;
     await rm(stampFile, { force: true });
+    const { build } = await import('vite'); // half a second that an up-to-date start need not spend
     await build({ root, logLevel: 'warn' });
     await build({ root, logLevel: 'warn', build: { ssr: 'plugins/host/node.ts' } });
     await writeFile(stampFile, stamp);

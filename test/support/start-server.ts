@@ -24,6 +24,8 @@ export interface RunningServer {
   readonly process: ChildProcess;
   /** The one-time link that the first start on a data folder prints; undefined on later starts. */
   readonly ownerLink: string | undefined;
+  /** The exit code, once the process has ended; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** All that the process wrote so far, both streams. */
   output(): string;
   /** Ends it as an operator does (SIGTERM), or at once with SIGKILL, and removes a data folder that it made itself. */
@@ -71,7 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     throw new Error(`The server did not become healthy. It wrote:\n${output}`, { cause });
   }
   const ownerLink = linksIn(output).find((link) => new URL(link).pathname !== '/');
-  return { url, port, dataDir, process: child, ownerLink, output: () => output, stop };
+  return { url, port, dataDir, process: child, ownerLink, ended, output: () => output, stop };
 }
 
 /** A port that was free a moment ago; the system hands out others first, so a clash within a test run is unlikely. */
