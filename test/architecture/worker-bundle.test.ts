@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../support/project-files.ts';
 import { scratchTree } from '../support/scratch-tree.ts';
-import { bundleFaults, bundleWorker } from '../support/worker-bundle.ts';
+import { bundleFaults, bundleWorker, withStartedWorker } from '../support/worker-bundle.ts';
 
 const handler = 'export default { fetch: () => new Response(), queue() {}, scheduled() {} };';
 
@@ -56,4 +56,12 @@ test('the Worker of the product has none of these faults', async () => {
 
   expect(bundle.sources).toContain('plugins/host/worker.ts');
   expect(bundleFaults(bundle)).toEqual([]);
+});
+
+test('the Worker of the product starts in workerd and answers for its health', async () => {
+  await mkdir(join(root, 'dist/client'), { recursive: true });
+
+  const health = await withStartedWorker(root, async (ask) => (await ask('/healthz')).json());
+
+  expect(health).toMatchObject({ ok: expect.any(Boolean) });
 });

@@ -72,3 +72,32 @@ export function bundleFaults({ code, sources, gzipBytes }: WorkerBundle): string
   if (gzipBytes > 8 * mebibyte) faults.push(`${(gzipBytes / mebibyte).toFixed(1)} MiB of gzip are over 8`);
   return faults;
 }
+
+/**
+ * Starts the bundled Worker of the project in `folder` in workerd, with empty local storage that is forgotten at the end,
+ * and hands it to `use`.
+ */
+export async function withStartedWorker<T>(
+  folder: string,
+  use: (ask: (path: string) => Promise<Response>) => Promise<T>,
+): Promise<T> {
+  Object.assign(process.env, quietWrangler); // wrangler reads them when it is imported
+  const { unstable_startWorker } = await import('wrangler');
+  const worker = await unstable_startWorker({
+    config: join(folder, 'wrangler.toml'),
+    dev: {
+      persist: false,
+      server: { hostname: '127.0.0.1', port: 0 },
+      inspector: false,
+      logLevel: 'error',
+      watch: false,
+    },
+  });
+  try {
+    return await use(
+      async (path) => (await worker.fetch(`http://worker.test${path}`)) as unknown as Response,
+    );
+  } finally {
+    await worker.dispose();
+  }
+}
