@@ -92,7 +92,8 @@ const isAnswer = (reading: Reading, measures: Measures): boolean =>
   (measures.actions.value + measures.relevance.value + measures.indicators.value > 0 ||
     measures.counter.value + measures.claims.value > 0);
 
-const quoteOf = (
+/** The original words behind a range of the cleaned text. */
+export const quoteOf = (
   request: ScoreRequest,
   clean: CleanAnswer,
   range: Range,
@@ -189,7 +190,8 @@ const REASONS = {
   },
 } as const;
 
-const flagsOf = (request: ScoreRequest, clean: CleanAnswer): Flag[] =>
+/** Neutral flags for what was left out of judgement. */
+export const flagsOf = (request: ScoreRequest, clean: CleanAnswer): Flag[] =>
   clean.dropped.flatMap((part) => {
     const turn = request.turns[part.turn];
     const [reason, ask] = REASONS[part.kind][request.lang];

@@ -34,9 +34,18 @@ export type Measures = Readonly<Record<MeasureName, Measure>>;
 const none: readonly Finding[] = [];
 const of = (reading: Reading, concept: string): readonly Finding[] => reading.findings.get(concept) ?? none;
 
+/** Each way of saying something once, and overlapping findings of one kind as one. */
 const distinct = (findings: readonly Finding[]): Finding[] => {
   const seen = new Set<string>();
-  return findings.filter((finding) => !seen.has(finding.key) && seen.add(finding.key) !== undefined);
+  const kept: Finding[] = [];
+  let end = -1;
+  for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (finding.start < end || seen.has(finding.key)) continue;
+    seen.add(finding.key);
+    kept.push(finding);
+    end = finding.end;
+  }
+  return kept;
 };
 
 const ACTION_GROUPS = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;

@@ -2,8 +2,8 @@ import type { Missing } from '../../ports/answer-scorer.ts';
 import type { MeasureName } from '../analysers/measures.ts';
 
 /** A weighted measure; above `cap` more of it adds nothing. */
-export interface Term {
-  readonly measure: MeasureName;
+export interface Term<M extends string = MeasureName> {
+  readonly measure: M;
   readonly weight: number;
   readonly cap?: number;
 }
@@ -12,28 +12,31 @@ export interface Term {
  * One condition of a level. Its degree grows linearly from 0 at `from` to 1 at `to`; half way counts as passed.
  * `explain` says in both languages what is missing when it is not.
  */
-export interface Gate {
+export interface Gate<M extends string = MeasureName> {
   readonly id: string;
   readonly level: 2 | 3 | 4 | 5;
-  readonly terms: readonly Term[];
+  readonly terms: readonly Term<M>[];
   readonly from: number;
   readonly to: number;
   readonly missing: readonly Missing[];
   readonly explain: { readonly zh: string; readonly en: string };
 }
 
-export type GateTable = readonly Gate[];
+export type GateTable<M extends string = MeasureName> = readonly Gate<M>[];
 
 /** A gate with how far this answer meets it, 0..1. */
-export interface GateResult {
-  readonly gate: Gate;
+export interface GateResult<M extends string = MeasureName> {
+  readonly gate: Gate<M>;
   readonly degree: number;
 }
 
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** Degrees of all gates of a table. */
-export const evaluateGates = (table: GateTable, value: (measure: MeasureName) => number): GateResult[] =>
+export const evaluateGates = <M extends string = MeasureName>(
+  table: GateTable<M>,
+  value: (measure: M) => number,
+): GateResult<M>[] =>
   table.map((gate) => {
     const sum = gate.terms.reduce(
       (total, term) =>
@@ -44,7 +47,7 @@ export const evaluateGates = (table: GateTable, value: (measure: MeasureName) =>
   });
 
 /** How far a level is met: the weakest of its gates counts as much as their mean, so one strong side cannot hide a missing one. */
-export const levelDegree = (results: readonly GateResult[], level: number): number => {
+export const levelDegree = <M extends string>(results: readonly GateResult<M>[], level: number): number => {
   const degrees = results.filter((result) => result.gate.level === level).map((result) => result.degree);
   if (degrees.length === 0) return 1;
   const mean = degrees.reduce((sum, degree) => sum + degree, 0) / degrees.length;
@@ -55,7 +58,7 @@ export const levelDegree = (results: readonly GateResult[], level: number): numb
  * Score on the 1..5 scale: each level adds as far as it and all levels below it are met.
  * Continuous, so that one misheard word moves the score a little and never a whole level.
  */
-export const scoreOfGates = (results: readonly GateResult[]): number => {
+export const scoreOfGates = <M extends string>(results: readonly GateResult<M>[]): number => {
   let reached = 1;
   let score = 1;
   for (const level of [2, 3, 4, 5]) {

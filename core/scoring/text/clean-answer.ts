@@ -43,7 +43,11 @@ const cut = (
 const HIDDEN_TAGS = /[\u{e0020}-\u{e007e}]{4,}/gu;
 
 /** Assessment §2.2 steps 1–5 and the removal of personal characteristics; every later offset maps back to the original turns. */
-export const cleanAnswer = (turns: readonly string[], question: string): CleanAnswer => {
+export const cleanAnswer = (
+  turns: readonly string[],
+  question: string,
+  options: { /** A knowledge answer may be a list. */ readonly keepLists?: boolean } = {},
+): CleanAnswer => {
   const dropped: DroppedPart[] = [];
   const limited = turns.map((turn) => turn.slice(0, READ_LIMIT));
   limited.forEach((turn, index) => {
@@ -59,7 +63,7 @@ export const cleanAnswer = (turns: readonly string[], question: string): CleanAn
   let mapped = mapTurns(limited);
   mapped = cut(mapped, injectionRanges(mapped.text, casedText(mapped, limited)), 'injection', dropped);
   mapped = cut(mapped, copiedRanges(mapped.text, question), 'copied_question', dropped);
-  mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
+  if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
   mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   mapped = applyEdits(mapped, identityEdits(mapped));
   return { mapped, dropped };

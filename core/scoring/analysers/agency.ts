@@ -1,0 +1,105 @@
+import type { Range } from '../text/sentences.ts';
+import type { FrameHit } from './frames.ts';
+
+const AFTER_PREPOSITION = /[跟给对向把让叫请问找帮和与被为替陪教带催盯等看拉劝比用靠从在到由骂怪听按]$/u;
+const ORGANISATION =
+  /^(?:网点|店|厂|公司|团队|部门|小区|站|班|集体|单位|医院|学校|酒店|项目|工地|那边|这边|领导|老板|经理|主管|站长|店长|班长|组长|师傅|同事|客户)/u;
+const LATIN_LEAD =
+  /(?:^|[.!?,;:"\n]|\b(?:and|but|so|then|because|that|when|if|since|while|where|what|as|before|after|until|or|which|who|how|why))\s*$/u;
+
+type Holder = 'own' | 'other';
+
+/** Who a subject word makes the agent, or null when it is an object or an attribute. */
+const subjectOf = (text: string, hit: FrameHit, concept: string): Holder | null => {
+  const after = text.slice(hit.end, hit.end + 4);
+  const before = text.slice(Math.max(0, hit.start - 12), hit.start);
+  if (concept === 'agent.own') {
+    if (/^自己/u.test(text.slice(hit.start, hit.end))) return null;
+    if (/^(?:们)?的/u.test(after) || AFTER_PREPOSITION.test(before)) return null;
+    return ORGANISATION.test(after) ? 'other' : 'own';
+  }
+  if (/[a-z]$/u.test(text.slice(hit.start, hit.end))) {
+    return LATIN_LEAD.test(before) ? 'other' : null;
+  }
+  if (/^(?:的|那|这|们的)/u.test(after) || AFTER_PREPOSITION.test(before)) return null;
+  return 'other';
+};
+
+const NEGATED_BEFORE =
+  /(?:没有|没|不|未|别|无法|从不|懒得|不肯|不敢|不想|不会|不能|不用)(?:怎么|再|去|太|能|会|想|肯|敢|给|跟他|好好)?$/u;
+const FALSE_NEGATION =
+  /(?:不光|不仅|不但|不是|不断|不久|不错|不过|差不多|不然|要不|只不|不得不|不到)(?:怎么|再|去)?$/u;
+const NEGATED_BEFORE_LATIN =
+  /\b(?:not|never|didn't|don't|doesn't|wasn't|weren't|couldn't|wouldn't|can't|cannot|won't|haven't|without)\s+(?:[a-z]+\s+)?$/u;
+
+/** Whether a negation stands right before a place of the same clause. */
+export const isNegated = (text: string, start: number, clauseStart: number): boolean => {
+  const before = text.slice(Math.max(clauseStart, start - 22), start);
+  if (NEGATED_BEFORE.test(before) && !FALSE_NEGATION.test(before)) return true;
+  return NEGATED_BEFORE_LATIN.test(before);
+};
+
+const STRONG_HYPOTHETICAL =
+  /^(?:我们?(?:会|就会|应该|可能会|可以|将|想我|肯定会|一定会|打算|准备去|希望)|会|应该会|可以|争取|力争|i would|i'd|i will|i'll|i should|i could|i might|we)/u;
+const HYPOTHETICAL_REACH = 70;
+const CONDITION_REACH = 16;
+const OTHER_REACH = 18;
+
+/** Who acts and what is only imagined, followed from the first finding to the last and open to questions afterwards. */
+export interface AgentTrack {
+  /** Takes note of the next finding; findings come in order of their place. */
+  readonly meet: (hit: FrameHit, sentence: number) => void;
+  /** For the finding just met. */
+  readonly isOwn: (start: number) => boolean;
+  readonly isHypothetical: (start: number) => boolean;
+  /** For any place, once all findings are met. */
+  readonly ownAt: (position: number) => boolean;
+  readonly hypotheticalAt: (position: number) => boolean;
+}
+
+/**
+ * Chinese drops 我: a clause without a subject is the candidate's, unless another agent opened the sentence nearby
+ * (assessment §2.2-7). A new sentence starts with the candidate again.
+ */
+export const trackAgents = (text: string, sentences: readonly Range[]): AgentTrack => {
+  const agents: { readonly at: number; readonly own: boolean }[] = [];
+  const imagined: Range[] = [];
+  let agent: Holder = 'own';
+  let agentAt = -1;
+  let hypotheticalUntil = -1;
+  let sentence = 0;
+  const meet = (hit: FrameHit, index: number) => {
+    if (index !== sentence) {
+      sentence = index;
+      agent = 'own';
+      agents.push({ at: (sentences[index] as Range).start, own: true });
+    }
+    if (hit.concept.startsWith('agent.')) {
+      const subject = subjectOf(text, hit, hit.concept);
+      if (subject === null) return;
+      [agent, agentAt] = [subject, hit.end];
+      agents.push({ at: hit.start, own: subject === 'own' });
+    }
+    if (hit.concept === 'mood.hypothetical') {
+      const strong = STRONG_HYPOTHETICAL.test(text.slice(hit.start, hit.end));
+      const sentenceEnd = sentences[index]?.end ?? text.length;
+      const reach = Math.min(sentenceEnd, hit.end + (strong ? HYPOTHETICAL_REACH : CONDITION_REACH));
+      hypotheticalUntil = Math.max(hypotheticalUntil, reach);
+      imagined.push({ start: hit.start, end: hypotheticalUntil });
+    }
+  };
+  return {
+    meet,
+    isOwn: (start) => /[我俺咱]/u.test(text[start] ?? '') || agent === 'own' || start - agentAt > OTHER_REACH,
+    isHypothetical: (start) => start < hypotheticalUntil,
+    ownAt: (position) => {
+      let last: { readonly at: number; readonly own: boolean } | undefined;
+      for (const change of agents) {
+        if (change.at > position) break;
+        last = change;
+      }
+      return last === undefined || last.own || position - last.at > OTHER_REACH + 4;
+    },
+    hypotheticalAt: (position) => imagined.some((range) => range.start <= position && range.end > position),
+  };
+};
