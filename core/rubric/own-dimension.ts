@@ -8,11 +8,12 @@ export type WritingLanguage = keyof LocalizedText;
 
 /**
  * Sets the text in the language being written. The other language follows as long as it says the same or nothing, because
- * a company that works in one language must not be made to translate; a real translation is kept.
+ * a company that works in one language must not be made to translate; a real translation is kept until the text is
+ * emptied.
  */
 export function writeText(before: LocalizedText, language: WritingLanguage, text: string): LocalizedText {
   const other: WritingLanguage = language === 'zh' ? 'en' : 'zh';
-  const follows = before[other] === '' || before[other] === before[language];
+  const follows = text === '' || before[other] === '' || before[other] === before[language];
   return language === 'zh'
     ? { zh: text, en: follows ? text : before.en }
     : { en: text, zh: follows ? text : before.zh };

@@ -26,7 +26,7 @@ export const app: Translation<typeof source> = {
   'app.sample_remove': 'Remove the sample company',
   'app.sample_confirm_title': 'Remove the sample company?',
   'app.sample_confirm_text':
-    'All sample jobs, candidates, recordings and reports are deleted for good. Your own company’s data is not touched.',
+    'All sample jobs, candidates, recordings and reports are deleted for good. Your own company’s data is not touched. You are signed out of the sample company.',
   'app.sample_removed': 'The sample company is removed',
   'app.sign_in_title': 'Please sign in',
   'app.sign_in_text':

@@ -1,3 +1,4 @@
+import type { Locale } from '#core/i18n/locale.ts';
 import type { MessageKey } from '#core/i18n/translator.ts';
 import { useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
@@ -20,7 +21,10 @@ export function AccountMenu() {
   const t = useT();
   const { person } = useSession();
   const signOut = useSignOut();
-  const groups = [...usePreferenceGroups(), { items: [{ label: t('app.sign_out'), run: signOut }] }];
+  const api = useApi();
+  // The choice has taken effect already; if this fails, the cookie still keeps it for this browser.
+  const remember = (locale: Locale) => void api.put('/session/locale', { locale }).catch(() => undefined);
+  const groups = [...usePreferenceGroups(remember), { items: [{ label: t('app.sign_out'), run: signOut }] }];
   const name = person.name ?? person.id;
   const roles = person.roles.map((role) => {
     const key = roleNames[role] as 'app.role_owner' | undefined;
@@ -59,15 +63,19 @@ function useSignOut(): () => void {
 }
 
 /** Language and appearance as menu groups; also for pages without a session. */
-export function usePreferenceGroups(): MenuGroup[] {
+export function usePreferenceGroups(onLocale?: (locale: Locale) => void): MenuGroup[] {
   const t = useT();
   const { locale, setLocale, theme, setTheme } = usePreferences();
+  const choose = (next: Locale) => {
+    setLocale(next);
+    onLocale?.(next);
+  };
   return [
     {
       label: t('app.language'),
       items: [
-        { label: t('app.language_zh'), checked: locale === 'zh-CN', run: () => setLocale('zh-CN') },
-        { label: t('app.language_en'), checked: locale === 'en-US', run: () => setLocale('en-US') },
+        { label: t('app.language_zh'), checked: locale === 'zh-CN', run: () => choose('zh-CN') },
+        { label: t('app.language_en'), checked: locale === 'en-US', run: () => choose('en-US') },
       ],
     },
     {

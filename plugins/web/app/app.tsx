@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { isLocale } from '#core/i18n/locale.ts';
 import { createApiClient } from '../kit/api-client.ts';
 import { Button, buttonClass } from '../kit/button.tsx';
 import { ConfirmProvider } from '../kit/confirm.tsx';
@@ -14,6 +15,8 @@ import { useQuery } from '../kit/use-query.ts';
 import { navEntries, routes } from './area-registry.ts';
 import { BrokenPage } from './broken-page.tsx';
 import { LazyPage } from './lazy-page.tsx';
+import { hasChosenLocale } from './page-language.ts';
+import { usePreferences } from './preferences.tsx';
 import { Shell } from './shell.tsx';
 import { RedeemPage, SignInHelp, SignInNeeded } from './sign-in-pages.tsx';
 
@@ -32,7 +35,7 @@ export function App() {
   return (
     <ToastProvider>
       <ConfirmProvider>
-        <RouterProvider>
+        <RouterProvider base="/app">
           <ApiProvider api={api}>
             <Entrance signedOut={signedOut} onSignedIn={back} />
           </ApiProvider>
@@ -60,6 +63,7 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
   useEffect(() => {
     if (state === 'ready' && !reloading) onSignedIn();
   }, [state, reloading, onSignedIn]);
+  useStoredLocale(query.data?.locale ?? null);
   if (query.data === null) {
     if (query.state !== 'failed') return <Skeleton />;
     if (query.problem.problem.status === 401) return <SignInNeeded onCheckAgain={query.reload} />;
@@ -85,6 +89,14 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
       )}
     </SessionProvider>
   );
+}
+
+/** On a new device, the language that the person chose on another one. */
+function useStoredLocale(stored: string | null): void {
+  const { locale, setLocale } = usePreferences();
+  useEffect(() => {
+    if (isLocale(stored) && stored !== locale && !hasChosenLocale()) setLocale(stored);
+  }, [stored, locale, setLocale]);
 }
 
 function CurrentPage() {

@@ -16,6 +16,11 @@ export function initialLocale(): Locale {
   return isLocale(lang) ? lang : chooseLocale(null, navigator.languages?.join(',') ?? navigator.language);
 }
 
+/** Whether this browser carries a choice of language already. */
+export function hasChosenLocale(): boolean {
+  return /(?:^|;\s*)lang=/.test(document.cookie);
+}
+
 /** Keeps the choice for the next visit, where the server can read it too. */
 export function rememberLocale(locale: Locale): void {
   const secure = window.location.protocol === 'https:' ? '; Secure' : '';

@@ -14,7 +14,7 @@ export function SampleBanner() {
   const toast = useToast();
   const { tenant, permissions } = useSession();
   const removal = useMutation((_: null, idempotencyKey) =>
-    api.remove('/sample-company', { idempotencyKey }).then(() => true),
+    api.remove('/company', { idempotencyKey }).then(() => true),
   );
   if (!tenant.sample) return null;
   const remove = async () => {

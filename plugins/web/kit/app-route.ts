@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Permission } from '#core/access/permissions.ts';
 import type { PlainMessageKey } from '#core/i18n/translator.ts';
 import type { IconName } from './icons.tsx';
 
@@ -11,7 +12,7 @@ export interface AppRoute {
   /** `() => import('./job-list-page.tsx')`; that module exports `Page`. */
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
   /** Without it the reader sees a page that says so. */
-  readonly permission?: string;
+  readonly permission?: Permission;
 }
 
 /** An entry of the main navigation. */
@@ -21,7 +22,7 @@ export interface NavEntry {
   readonly icon: IconName;
   /** Ascending; jobs 10, candidates 20, reports 30, settings 90. */
   readonly order: number;
-  readonly permission?: string;
+  readonly permission?: Permission;
 }
 
 /** What `plugins/web/<area>/routes.tsx` exports. */

@@ -24,6 +24,12 @@ export function useLanguage(): PageLanguage {
   return value;
 }
 
+/** Joins words as the reader's language does: `甲、乙` or `a, b`. */
+export function useJoined(): (words: readonly string[]) => string {
+  const { locale } = useLanguage();
+  return (words) => words.join(locale === 'zh-CN' ? '、' : ', ');
+}
+
 /** The translator of the page. */
 export function useT(): Translate {
   return useLanguage().t;

@@ -34,3 +34,9 @@ export function findRoute<Route extends { readonly path: string }>(
   }
   return null;
 }
+
+/** The part of a path below a base, with a leading slash; the whole path when it is not below it. */
+export function pathBelow(base: string, path: string): string {
+  if (path === base) return '/';
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}

@@ -11,12 +11,13 @@ import {
 } from 'react';
 import { useConfirm } from './confirm.tsx';
 import { useT } from './i18n.tsx';
-import type { PathParams } from './route-match.ts';
+import { type PathParams, pathBelow } from './route-match.ts';
 
 /** Asked before the page is left; resolves to false to stay. */
 type LeaveGuard = () => Promise<boolean>;
 
 export interface Place {
+  /** Below the app's base, with a leading slash; a path outside the base is whole. */
   readonly path: string;
   readonly search: URLSearchParams;
   /** Without the `#`. */
@@ -30,6 +31,7 @@ export interface NavigateOptions {
 }
 
 interface Router {
+  readonly base: string;
   readonly place: Place;
   readonly navigate: (to: string, options?: NavigateOptions) => void;
   readonly setGuard: (guard: LeaveGuard | null) => void;
@@ -38,9 +40,9 @@ interface Router {
 const RouterContext = createContext<Router | null>(null);
 const ParamsContext = createContext<PathParams>({});
 
-function currentPlace(): Place {
+function currentPlace(base: string): Place {
   const { pathname, search, hash } = window.location;
-  return { path: pathname, search: new URLSearchParams(search), hash: hash.slice(1) };
+  return { path: pathBelow(base, pathname), search: new URLSearchParams(search), hash: hash.slice(1) };
 }
 
 const positionOf = (state: unknown): number => {
@@ -48,9 +50,10 @@ const positionOf = (state: unknown): number => {
   return typeof position === 'number' ? position : 0;
 };
 
-/** Follows the browser's history. Entries carry their position, so that a refused "back" can be taken back. */
-export function RouterProvider(props: { readonly children: ReactNode }) {
-  const [place, setPlace] = useState(currentPlace);
+/** Follows the browser's history below `base` (`/app`). Entries carry their position, so that a refused "back" can be taken back. */
+export function RouterProvider(props: { readonly base: string; readonly children: ReactNode }) {
+  const { base } = props;
+  const [place, setPlace] = useState(() => currentPlace(base));
   const guard = useRef<LeaveGuard | null>(null);
   const position = useRef(positionOf(window.history.state));
   const ignorePop = useRef(false);
@@ -65,7 +68,7 @@ export function RouterProvider(props: { readonly children: ReactNode }) {
       const distance = target - position.current;
       const leave = () => {
         position.current = target;
-        setPlace(currentPlace());
+        setPlace(currentPlace(base));
       };
       if (guard.current === null || distance === 0) {
         leave();
@@ -81,33 +84,37 @@ export function RouterProvider(props: { readonly children: ReactNode }) {
     };
     window.addEventListener('popstate', onPop);
     return () => window.removeEventListener('popstate', onPop);
-  }, []);
+  }, [base]);
 
-  const navigate = useCallback<Router['navigate']>((to, options = {}) => {
-    const go = () => {
-      if (!options.replace) position.current += 1;
-      const state = { position: position.current };
-      if (options.replace) window.history.replaceState(state, '', to);
-      else window.history.pushState(state, '', to);
-      setPlace(currentPlace());
-      if (!options.replace) window.scrollTo(0, 0);
-    };
-    const ask = guard.current;
-    const samePage = new URL(to, window.location.href).pathname === window.location.pathname;
-    if (ask === null || samePage || options.force) {
-      go();
-      return;
-    }
-    ask().then((yes) => {
-      if (!yes) return;
-      guard.current = null;
-      go();
-    });
-  }, []);
+  const navigate = useCallback<Router['navigate']>(
+    (below, options = {}) => {
+      const to = base + below;
+      const go = () => {
+        if (!options.replace) position.current += 1;
+        const state = { position: position.current };
+        if (options.replace) window.history.replaceState(state, '', to);
+        else window.history.pushState(state, '', to);
+        setPlace(currentPlace(base));
+        if (!options.replace) window.scrollTo(0, 0);
+      };
+      const ask = guard.current;
+      const samePage = new URL(to, window.location.href).pathname === window.location.pathname;
+      if (ask === null || samePage || options.force) {
+        go();
+        return;
+      }
+      ask().then((yes) => {
+        if (!yes) return;
+        guard.current = null;
+        go();
+      });
+    },
+    [base],
+  );
   const setGuard = useCallback((next: LeaveGuard | null) => {
     guard.current = next;
   }, []);
-  const router = useMemo(() => ({ place, navigate, setGuard }), [place, navigate, setGuard]);
+  const router = useMemo(() => ({ base, place, navigate, setGuard }), [base, place, navigate, setGuard]);
   return <RouterContext.Provider value={router}>{props.children}</RouterContext.Provider>;
 }
 
@@ -142,24 +149,25 @@ export function useParam(name: string): string {
 /** One value of the address's query and how to change it without a new history entry; '' removes it. */
 export function useSearchParam(name: string): readonly [string, (value: string) => void] {
   const { place, navigate } = useRouter();
+  const { path } = place;
   const set = (value: string) => {
     const next = new URLSearchParams(window.location.search);
     if (value === '') next.delete(name);
     else next.set(name, value);
     const text = next.toString();
-    navigate(`${window.location.pathname}${text === '' ? '' : `?${text}`}`, { replace: true });
+    navigate(`${path}${text === '' ? '' : `?${text}`}`, { replace: true });
   };
   return [place.search.get(name) ?? '', set];
 }
 
-/** A link inside the app. Opens in a new tab like any link when asked to. */
+/** A link inside the app; `to` is below its base. Opens in a new tab like any link when asked to. */
 export function Link(props: { readonly to: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
   const { to, onClick, ...native } = props;
-  const navigate = useNavigate();
+  const { base, navigate } = useRouter();
   return (
     <a
       {...native}
-      href={to}
+      href={base + to}
       onClick={(event) => {
         onClick?.(event);
         const plain =

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Permission } from '#core/access/permissions.ts';
 import type { ApiClient } from './api-client.ts';
 
 /** Who is signed in, as `GET /api/v1/session` answers. */
@@ -8,7 +9,7 @@ export interface Session {
   readonly locale: string;
   /** IANA zone of the company; the browser's own when the server names none. */
   readonly zone?: string;
-  readonly permissions: readonly string[];
+  readonly permissions: readonly Permission[];
 }
 
 const ApiContext = createContext<ApiClient | null>(null);
@@ -39,6 +40,6 @@ export function useSession(): Session {
 }
 
 /** Whether the reader holds a permission. It hides what would fail; the server decides. */
-export function useMay(permission: string): boolean {
+export function useMay(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }

@@ -27,9 +27,7 @@ export function AnchorScale(props: { readonly dimension: Dimension }) {
         {t('rubric.anchors')}
         {edited && <Badge tone="info">{t('rubric.anchors_edited')}</Badge>}
       </summary>
-      <p className="j-small j-muted">
-        {t('rubric.definition')}:{localized(dimension.definition)}
-      </p>
+      <p className="j-small j-muted">{t('rubric.definition', { text: localized(dimension.definition) })}</p>
       {editing ? <AnchorFields dimension={dimension} /> : <AnchorList dimension={dimension} />}
       {!readOnly && (
         <div className="j-row">

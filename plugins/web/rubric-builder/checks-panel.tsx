@@ -1,5 +1,5 @@
 import { rubricLimits } from '#core/rubric/draft.ts';
-import { useT } from '../kit/i18n.tsx';
+import { useJoined, useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { useBuilder, useLocalized } from './builder-context.tsx';
 import { type BuilderFinding, findingDimension } from './builder-findings.ts';
@@ -8,6 +8,7 @@ import { rowFieldId } from './rubric-row.tsx';
 function useFindingWords(): (finding: BuilderFinding, name: string) => string {
   const t = useT();
   const localized = useLocalized();
+  const joined = useJoined();
   const { minRows: min, maxRows: max } = rubricLimits;
   return (finding, name) => {
     switch (finding.kind) {
@@ -18,7 +19,7 @@ function useFindingWords(): (finding: BuilderFinding, name: string) => string {
       case 'weights_sum':
         return t('rubric.find_weights_sum');
       case 'unvalidated': {
-        const gaps = finding.gaps.map((gap) => t(`rubric.gap_${gap}`)).join(t('rubric.list_separator'));
+        const gaps = joined(finding.gaps.map((gap) => t(`rubric.gap_${gap}`)));
         return t('rubric.find_unvalidated', { name, gaps });
       }
       case 'wording': {

@@ -6,7 +6,7 @@ import type { Dimension } from '#core/template/schemas/dimension.ts';
 import { IconButton } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { HelpTip } from '../kit/help-tip.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useJoined, useT } from '../kit/i18n.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import type { SortableParts } from '../kit/sortable-list.tsx';
 import { Badge } from '../kit/states.tsx';
@@ -69,6 +69,7 @@ export function RubricRowCard(props: {
 
 function DimensionBadges(props: { readonly dimension: Dimension }) {
   const t = useT();
+  const joined = useJoined();
   const { dimension } = props;
   const gaps = validationGaps(dimension).map((gap) => t(`rubric.gap_${gap}`));
   return (
@@ -83,7 +84,7 @@ function DimensionBadges(props: { readonly dimension: Dimension }) {
         <span className="j-rubric-row__badge">
           <Badge tone="warn">{t('rubric.unvalidated')}</Badge>
           <HelpTip about={t('rubric.unvalidated')}>
-            {t('rubric.unvalidated_help', { gaps: gaps.join(t('rubric.list_separator')) })}
+            {t('rubric.unvalidated_help', { gaps: joined(gaps) })}
           </HelpTip>
         </span>
       )}
@@ -152,7 +153,7 @@ function JobRelatedness(props: { readonly row: RubricRow; readonly at: number })
         label={t('rubric.job_relatedness')}
         help={text.trim() === '' ? t('rubric.job_relatedness_help') : undefined}
         placeholder={t('rubric.job_relatedness_example')}
-        rows={2}
+        rows={text.length > (language === 'zh' ? 60 : 110) ? 3 : 2}
         maxLength={400}
         readOnly={readOnly}
         value={text}

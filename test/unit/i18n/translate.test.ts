@@ -14,7 +14,7 @@ const translators = {
 
 for (const [name, translator] of Object.entries(translators)) {
   test(`${name} fills placeholders in both languages`, () => {
-    expect(translator('zh-CN')('common.step_of', { current: 2, total: 5 })).toBe('第 2 步,共 5 步');
+    expect(translator('zh-CN')('common.step_of', { current: 2, total: 5 })).toBe('第 2 步，共 5 步');
     expect(translator('en-US')('common.step_of', { current: 2, total: 5 })).toBe('Step 2 of 5');
   });
 
@@ -23,7 +23,7 @@ for (const [name, translator] of Object.entries(translators)) {
     expect(t('common.files_summary', { count: 1, done: 1, failed: 0 })).toBe('1 file, 1 done, 0 failed');
     expect(t('common.files_summary', { count: 3, done: 2, failed: 1 })).toBe('3 files, 2 done, 1 failed');
     expect(translator('zh-CN')('common.files_summary', { count: 1, done: 1, failed: 0 })).toBe(
-      '1 个文件,1 个完成,0 个失败',
+      '1 个文件，1 个完成，0 个失败',
     );
   });
 

@@ -116,6 +116,7 @@ test('the other language follows until it has a translation of its own', () => {
     zh: '耐心听完',
     en: 'Patience',
   });
+  expect(writeText({ zh: '耐心', en: 'Patience' }, 'zh', '')).toEqual({ zh: '', en: '' });
   expect(writeText({ zh: '耐心', en: '耐心' }, 'en', 'Patience')).toEqual({ zh: 'Patience', en: 'Patience' });
 });
 
