@@ -2,12 +2,15 @@ import type { WordVectors } from './vector-file.ts';
 
 const MAX_WORD = 8;
 const UNKNOWN_COST = 200;
-const RUNS = /(\p{Script=Han}+)|([a-z]+(?:[+#]+|[0-9]+)?)|(\d+(?:\.\d+)?%?)/gu;
+/** Han runs, Latin words, then numbers and stated complexities such as O(n log n), which stay whole. */
+const RUNS = /(\p{Script=Han}+)|(o\s?\([a-z0-9^*+² ]{1,12}\)|\d+(?:\.\d+)?%?)|([a-z]+(?:[+#]+|[0-9]+)?)/gu;
 
 /** A piece of text with its row among the vectors, −1 when there is none. */
 export interface Token {
   readonly word: string;
   readonly row: number;
+  /** Place in the normalised text (equal to the given text when that is NFKC already). */
+  readonly start: number;
 }
 
 /** Cuts normalised text into words; equal on every JavaScript engine because it uses the words of the vectors, not the host's dictionary. */
@@ -43,7 +46,7 @@ export const createWordSegmenter = (vectors: WordVectors): WordSegmenter => {
   const { rows, costs } = vectors;
   const longest = longestByFirstUnit(rows);
 
-  const pushHan = (run: string, into: Token[]): void => {
+  const pushHan = (run: string, at: number, into: Token[]): void => {
     const size = run.length;
     const best = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
     const from = new Int32Array(size + 1);
@@ -65,7 +68,8 @@ export const createWordSegmenter = (vectors: WordVectors): WordSegmenter => {
     }
     const found: Token[] = [];
     for (let end = size; end > 0; end = from[end] as number) {
-      found.push({ word: run.slice(from[end], end), row: rowAt[end] as number });
+      const start = from[end] as number;
+      found.push({ word: run.slice(start, end), row: rowAt[end] as number, start: at + start });
     }
     for (let i = found.length - 1; i >= 0; i--) into.push(found[i] as Token);
   };
@@ -81,9 +85,10 @@ export const createWordSegmenter = (vectors: WordVectors): WordSegmenter => {
   return (text) => {
     const tokens: Token[] = [];
     for (const match of text.matchAll(RUNS)) {
-      if (match[1] !== undefined) pushHan(match[1], tokens);
-      else if (match[2] !== undefined) tokens.push({ word: match[2], row: latinRow(match[2]) });
-      else tokens.push({ word: match[0], row: -1 });
+      const start = match.index;
+      if (match[1] !== undefined) pushHan(match[1], start, tokens);
+      else if (match[3] !== undefined) tokens.push({ word: match[3], row: latinRow(match[3]), start });
+      else tokens.push({ word: match[0].replace(/\s/gu, ''), row: -1, start });
     }
     return tokens;
   };

@@ -1,3 +1,4 @@
+import { alignTexts } from './align-texts.ts';
 import type { PreparedText } from './prepared-text.ts';
 import type { WordVectors } from './vector-file.ts';
 
@@ -22,13 +23,7 @@ export const SIMILARITY_FEATURES = [
   'alignSquared',
 ] as const;
 
-const dotRows = (values: Int8Array, a: number, b: number, size: number): number => {
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += (values[a + i] as number) * (values[b + i] as number);
-  return sum;
-};
-
-interface Alignment {
+interface Agreement {
   /** Share of each text's smooth-frequency weight that finds a counterpart, by closeness. */
   readonly weighted: number;
   readonly informed: number;
@@ -40,34 +35,7 @@ interface Alignment {
   readonly worst: number;
 }
 
-const bestMatches = (
-  a: PreparedText,
-  b: PreparedText,
-  vectors: WordVectors,
-): [Float32Array, Float32Array] => {
-  const bestA = new Float32Array(a.tokens.length);
-  const bestB = new Float32Array(b.tokens.length);
-  const { dimensions, values } = vectors;
-  for (let i = 0; i < bestA.length; i++) {
-    const left = a.tokens[i] as PreparedText['tokens'][number];
-    for (let j = 0; j < bestB.length; j++) {
-      const right = b.tokens[j] as PreparedText['tokens'][number];
-      let close = 0;
-      if (left.row >= 0 ? left.row === right.row : left.word === right.word) close = 1;
-      else if (left.row >= 0 && right.row >= 0) {
-        close =
-          dotRows(values, left.row * dimensions, right.row * dimensions, dimensions) *
-          (a.inverseNorms[i] as number) *
-          (b.inverseNorms[j] as number);
-      }
-      if (close > (bestA[i] as number)) bestA[i] = close;
-      if (close > (bestB[j] as number)) bestB[j] = close;
-    }
-  }
-  return [bestA, bestB];
-};
-
-const summarise = (text: PreparedText, best: Float32Array): Alignment => {
+const summarise = (text: PreparedText, best: Float32Array): Agreement => {
   let weight = 0;
   let information = 0;
   let weighted = 0;
@@ -154,9 +122,9 @@ const dot = (a: Float32Array, b: Float32Array): number => {
 
 /** The features of `SIMILARITY_FEATURES` for two prepared texts; symmetric in its arguments. */
 export const similarityFeatures = (a: PreparedText, b: PreparedText, vectors: WordVectors): number[] => {
-  const [bestA, bestB] = bestMatches(a, b, vectors);
-  const left = summarise(a, bestA);
-  const right = summarise(b, bestB);
+  const [bestA, bestB] = alignTexts(a, b, vectors);
+  const left = summarise(a, bestA.closeness);
+  const right = summarise(b, bestB.closeness);
   const cosine = Math.max(0, dot(a.mean, b.mean));
   const align = (left.weighted + right.weighted) / 2;
   const [few, many] = [

@@ -1,6 +1,7 @@
 import type { Embedder } from '../ports/embedder.ts';
+import { type Alignment, alignTexts } from './align-texts.ts';
 import { type PreparedText, prepareText } from './prepared-text.ts';
-import { createWordSegmenter, type Token } from './segment-words.ts';
+import { createWordSegmenter } from './segment-words.ts';
 import { similarityFeatures } from './similarity-features.ts';
 import { readWordVectors } from './vector-file.ts';
 
@@ -10,8 +11,10 @@ export interface StaticEmbedder extends Embedder {
   embedSync(text: string): Float32Array;
   /** How close two texts are in meaning, 0 (unrelated) .. 1 (the same). Symmetric and deterministic. */
   similarity(a: string, b: string): number;
-  /** Words of the text as the vectors know them (lower case, compatibility forms folded). */
-  words(text: string): readonly Token[];
+  /** The text cut into words and weighed; shared and cached. */
+  prepare(text: string): PreparedText;
+  /** For every word of each text its closest counterpart in the other. */
+  align(a: PreparedText, b: PreparedText): readonly [Alignment, Alignment];
   /** Cosine −1..1 of two single words; null when either is unknown. */
   wordCosine(a: string, b: string): number | null;
 }
@@ -73,7 +76,8 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
     embed: async (texts) => texts.map((text) => prepared(text).mean),
     embedSync: (text) => prepared(text).mean,
     similarity,
-    words: (text) => prepared(text).tokens,
+    prepare: prepared,
+    align: (a, b) => alignTexts(a, b, vectors),
     wordCosine: (a, b) => {
       if (!vectors.rows.has(a) || !vectors.rows.has(b)) return null;
       return dot(prepared(a).mean, prepared(b).mean);

@@ -1,0 +1,262 @@
+import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
+import type {
+  DimensionScore,
+  Evidence,
+  Missing,
+  ScoreRequest,
+  WhyNotHigher,
+} from '../../ports/answer-scorer.ts';
+import type { KeyPoint } from '../../template/schemas/question.ts';
+import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
+import { readAnswer } from '../analysers/reading.ts';
+import { evaluateGates, type GateResult, scoreOfGates } from '../gates/gate.ts';
+import { flagsOf, quoteOf } from '../score-answer.ts';
+import { type CleanAnswer, cleanAnswer } from '../text/clean-answer.ts';
+import type { Range } from '../text/sentences.ts';
+import { hasExample, reasons, recitals, statedCosts } from './book-words.ts';
+import { codeConcepts, holdsCode } from './code-concepts.ts';
+import { whyKnowledge, whyReference } from './explain-knowledge.ts';
+import { codeGates, type KnowledgeMeasure, knowledgeGates } from './knowledge-gates.ts';
+import { type ComparedAnswer, type Coverage, compareAnswer, coverPoints } from './point-coverage.ts';
+import { type ReferencePoint, referencePoints } from './reference-points.ts';
+import { levelOf, scoreOfCoverage } from './reference-score.ts';
+import { statedDangers } from './stated-dangers.ts';
+
+/** What the judge of knowledge and code questions needs. */
+export interface KnowledgeResources {
+  readonly embedder: StaticEmbedder;
+  /** Version of the scorer that asks, printed in every score. */
+  readonly version: string;
+}
+
+interface Judgement {
+  readonly score: number;
+  readonly coverage: Coverage;
+  readonly missing: readonly Missing[];
+  readonly why: (level: number) => WhyNotHigher;
+  readonly extra: readonly { readonly range: Range; readonly supports: string }[];
+  readonly analysers: Readonly<Record<string, number | null>>;
+}
+
+const SEM = 0.5;
+const DANGER_CAP = 2.4;
+const LEAST_LETTERS = 2;
+const CLEAR_SPEECH = 0.7;
+
+/** All ways of saying a key point in the language of the interview. */
+const waysOf = (key: string | KeyPoint, lang: 'zh' | 'en'): readonly string[] =>
+  typeof key === 'string' ? [key] : [key.text[lang], ...(key.synonyms?.[lang] ?? [])];
+
+const best = (ways: readonly Coverage[]): Coverage =>
+  ways.reduce((left, right) => (right.items > left.items ? right : left));
+
+/** Coverage of key points, each by its best wording. */
+const coverKeys = (request: ScoreRequest, answer: ComparedAnswer, embedder: StaticEmbedder): Coverage => {
+  const points = request.question.keys.map((key) => {
+    const ways = waysOf(key, request.lang).map((text): ReferencePoint => ({ text, listed: false }));
+    return best(ways.map((way) => coverPoints([way], answer, request.question.text, embedder)));
+  });
+  const results = points.flatMap((coverage) => coverage.points);
+  const mean = (values: readonly number[]) =>
+    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    points: results,
+    items: mean(results.map((result) => result.degree)),
+    words: mean(points.map((coverage) => coverage.words)),
+  };
+};
+
+const byReference = (
+  request: ScoreRequest,
+  reference: string,
+  answer: ComparedAnswer,
+  { embedder }: KnowledgeResources,
+): Judgement => {
+  const points = referencePoints(reference);
+  const coverage = coverPoints(points, answer, request.question.text, embedder);
+  const result = scoreOfCoverage({
+    coverage,
+    listed: points.filter((point) => point.listed).length / points.length,
+    question: request.question.text,
+    reference,
+    answer: answer.text,
+    example: hasExample(answer.text),
+  });
+  return {
+    score: result.score,
+    coverage,
+    missing: result.share < 0.25 ? ['relevance'] : result.share < 0.9 ? ['specifics'] : [],
+    why: (level) => whyReference(request, coverage, result, level),
+    extra: [],
+    analysers: { coverage: result.share, items: coverage.items, words: coverage.words },
+  };
+};
+
+const byKeys = (
+  request: ScoreRequest,
+  clean: CleanAnswer,
+  answer: ComparedAnswer,
+  { embedder }: KnowledgeResources,
+): Judgement => {
+  const isCode = request.question.type === 'code';
+  const reading = readAnswer(clean.mapped.text);
+  const measures: Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> = measureReading(
+    reading,
+    request.question.type,
+  );
+  const coverage =
+    request.question.keys.length > 0
+      ? coverKeys(request, answer, embedder)
+      : coverPoints(
+          [request.question.text, ...request.question.asks].map((text) => ({ text, listed: false })),
+          answer,
+          '',
+          embedder,
+        );
+  const own: Readonly<Partial<Record<KnowledgeMeasure, number>>> = {
+    coverage: coverage.items,
+    recital: recitals(answer.text),
+    reasons: reasons(answer.text),
+    complexityStated: statedCosts(answer.text),
+    code: holdsCode(answer.text) ? 1 : 0,
+  };
+  const measured = (measure: KnowledgeMeasure): number =>
+    own[measure] ??
+    measures[measure as Exclude<MeasureName, 'relevance' | 'indicators' | 'contraIndicators'>].value;
+  const results = evaluateGates(isCode ? codeGates : knowledgeGates, measured);
+  const shown: readonly (readonly [keyof typeof measures, string])[] = [
+    ['outcome', 'R'],
+    ['situation', 'S'],
+    ['complexity', 'why'],
+    ['reach', 'lasting'],
+    ['counter', 'negative'],
+  ];
+  return {
+    score: scoreOfGates(results),
+    coverage,
+    missing: missingOf(results),
+    why: (level) => whyKnowledge(request, coverage, results, level),
+    extra: shown.flatMap(([name, supports]) =>
+      measures[name].spans.slice(0, 4).map((range) => ({ range, supports })),
+    ),
+    analysers: { coverage: coverage.items, recital: Math.min(1, recitals(answer.text) / 3) },
+  };
+};
+
+const missingOf = (results: readonly GateResult<KnowledgeMeasure>[]): Missing[] => {
+  const level = levelOf(scoreOfGates(results));
+  const open = results.filter((result) => result.gate.level <= level + 1 && result.degree < 0.75);
+  return [...new Set(open.flatMap((result) => result.gate.missing))];
+};
+
+const evidenceOf = (
+  request: ScoreRequest,
+  clean: CleanAnswer,
+  judgement: Judgement,
+  dangers: readonly Range[],
+): Evidence[] => {
+  const found: Evidence[] = [];
+  const add = (range: Range, supports: string) => {
+    const quote = quoteOf(request, clean, range);
+    if (quote === null) return;
+    if (found.some((other) => other.supports === supports && other.start === quote.start)) return;
+    found.push({ ...quote, supports });
+  };
+  for (const range of dangers) add(range, 'negative');
+  for (const point of judgement.coverage.points) {
+    if (point.span !== null && (point.degree >= 0.3 || point.contradicted)) {
+      add(point.span, point.contradicted ? 'negative' : point.point);
+    }
+  }
+  for (const { range, supports } of judgement.extra) add(range, supports);
+  return found.slice(0, 24);
+};
+
+const confidenceOf = (coverage: Coverage, evidence: number, words: number, speech: number): number => {
+  const unclear = coverage.points.filter((point) => point.degree > 0.3 && point.degree < 0.7).length;
+  const clarity = coverage.points.length === 0 ? 0 : 1 - unclear / coverage.points.length;
+  return 0.3 * Math.min(1, (evidence + 1) / 3) + 0.2 * Math.min(1, words / 30) + 0.2 * speech + 0.3 * clarity;
+};
+
+const unjudged = (
+  request: ScoreRequest,
+  clean: CleanAnswer,
+  version: string,
+  state: 'technical' | 'insufficient_evidence',
+): DimensionScore => {
+  const zh = state === 'technical' ? '语音识别不够清楚,请改用文字补充' : '没有可以评判的内容';
+  const en =
+    state === 'technical'
+      ? 'speech was not recognised clearly; please add text'
+      : 'nothing that can be judged';
+  return {
+    level: null,
+    score: null,
+    band: [1, 5],
+    state,
+    confidence: 0,
+    evidence: [],
+    missing: ['relevance'],
+    flags: flagsOf(request, clean),
+    why: { gate: state, level: 1, text: request.lang === 'zh' ? zh : en },
+    analysers: {},
+    scorer: { kind: 'embedded', version },
+  };
+};
+
+/**
+ * Judges a knowledge or code question: by its reference answer where there is one, else by its key points and by how far the
+ * candidate shows practice; a dangerously wrong statement caps the level at 2. Same request and version, same result.
+ */
+export const scoreKnowledge = (request: ScoreRequest, resources: KnowledgeResources): DimensionScore => {
+  const { reference } = request.question;
+  const clean = cleanAnswer(
+    request.turns.map((turn) => turn.text),
+    request.question.text,
+    { keepLists: reference !== undefined },
+  );
+  const speech = Math.min(1, ...request.turns.map((turn) => turn.asrConfidence ?? 1));
+  if (speech < CLEAR_SPEECH) return unjudged(request, clean, resources.version, 'technical');
+  const text = clean.mapped.text;
+  if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < LEAST_LETTERS) {
+    return unjudged(request, clean, resources.version, 'insufficient_evidence');
+  }
+  const concepts = request.question.type === 'code' ? codeConcepts(text) : '';
+  const answer = compareAnswer(concepts === '' ? text : `${text}\n${concepts}`, resources.embedder);
+  const judgement =
+    reference !== undefined && reference.trim() !== ''
+      ? byReference(request, reference, answer, resources)
+      : byKeys(request, clean, answer, resources);
+  const dangers = statedDangers(
+    (request.question.dangerous ?? []).flatMap((key) => waysOf(key, request.lang)),
+    answer,
+    resources.embedder,
+  );
+  const raw = dangers.length > 0 ? Math.min(DANGER_CAP, judgement.score) : judgement.score;
+  const score = Math.round(raw * 1000) / 1000;
+  const level = levelOf(score);
+  const evidence = evidenceOf(request, clean, judgement, dangers);
+  const confidence = confidenceOf(judgement.coverage, evidence.length, answer.prepared.tokens.length, speech);
+  return {
+    level,
+    score,
+    band: [Math.max(1, score - SEM), Math.min(5, score + SEM)],
+    state: confidence < 0.6 ? 'low_confidence' : 'scored',
+    confidence: Math.round(confidence * 100) / 100,
+    evidence,
+    missing: judgement.missing,
+    flags: flagsOf(request, clean),
+    why: dangers.length > 0 && level <= 2 ? whyDanger(request.lang, level) : judgement.why(level),
+    analysers: judgement.analysers,
+    scorer: { kind: 'embedded', version: resources.version },
+  };
+};
+
+const whyDanger = (lang: 'zh' | 'en', level: number): WhyNotHigher => ({
+  gate: 'knowledge.danger',
+  level: level + 1,
+  text:
+    lang === 'zh'
+      ? '回答中有一条会造成危险的错误做法,封顶 2 级'
+      : 'the answer contains a dangerously wrong practice, so it is capped at level 2',
+});
