@@ -27,7 +27,7 @@ export interface ScoringResources {
   /** Version printed in every score. */
   readonly version: string;
   /** Judges knowledge and code questions (key points instead of conduct). */
-  readonly scoreKnowledge?: (request: ScoreRequest) => DimensionScore;
+  readonly scoreKnowledge?: (request: ScoreRequest, version: string) => DimensionScore;
 }
 
 const tables: Readonly<Record<'behavioural' | 'situational' | 'introduction', GateTable>> = {
@@ -43,7 +43,7 @@ const SEM = 0.5;
 export const scoreAnswer = (request: ScoreRequest, resources: ScoringResources): DimensionScore => {
   const type = request.question.type;
   if ((type === 'knowledge' || type === 'code') && resources.scoreKnowledge !== undefined) {
-    return resources.scoreKnowledge(request);
+    return resources.scoreKnowledge(request, resources.version);
   }
   const table = tables[type === 'knowledge' || type === 'code' ? 'introduction' : type];
   const clean = cleanAnswer(
