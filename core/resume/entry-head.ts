@@ -1,0 +1,161 @@
+import { findRanges } from './dates.ts';
+import { labelledValues } from './labels.ts';
+import type { ResumeLine } from './resume-line.ts';
+import { classifyRest, companyScore, splitGlued, titleScore } from './work-words.ts';
+
+/** The facts in the head of an entry of working life, as far as found. */
+export interface EntryHead {
+  company: string | null;
+  title: string | null;
+}
+
+const strongSeparator = /\s*[|｜丨│┃¦]\s*|\s+[-–—·•/／@]\s+|\s{2,}|\s*[—–]{1,2}\s*(?=[\u3400-\u9fff])|\t/;
+
+/** Cuts the dates out of a text, with the brackets and separators that held them. */
+export function withoutDates(text: string): string {
+  let out = text;
+  for (const range of [...findRanges(text)].reverse()) {
+    out = `${out.slice(0, range.start)}  ${out.slice(range.end)}`;
+  }
+  return out
+    .replace(
+      /[（(]\s*(?:[共约]?\s*\d+\s*年(?:零|又)?\s*(?:\d+\s*个?\s*月)?|[共约]?\s*\d+\s*个\s*月|\d+\s*yrs?[^)）]*|\d+\s*mos?)?\s*[,，]?\s*[)）]/g,
+      ' ',
+    )
+    .replace(
+      /(?:^|\s)\[?\s*\d+\s*年(?:零|又)?(?:\s*\d+\s*个?\s*月)?\s*\]?(?=\s|$)|(?:^|\s)\d+\s*个\s*月(?=\s|$)/g,
+      ' ',
+    )
+    .replace(/^[\s|｜,，:：·•\-–—~～/]+|[\s|｜,，:：·•\-–—~～/]+$/g, '')
+    .trim();
+}
+
+/** Pieces of a head line: by cells, strong separators, commas, single spaces between Chinese words, glued names. */
+export function headTokens(cells: readonly string[]): string[] {
+  return cells
+    .flatMap((cell) => withoutDates(cell).split(strongSeparator))
+    .flatMap(splitCommas)
+    .flatMap(splitBracketTitle)
+    .flatMap(splitSpaces)
+    .flatMap((token) => splitGlued(token) ?? [token])
+    .map((token) => token.replace(/^[\s,，;；:：、·]+|[\s,，;；:：、]+$/g, '').trim())
+    .filter((token) => token !== '' && !/^[\W_]+$/u.test(token.replace(/[\u3400-\u9fff]/g, 'x')));
+}
+
+const splitCommas = (text: string): string[] =>
+  /[，,;；]/.test(text) && text.length <= 60 && !/\b(?:Inc|Ltd|LLC|Co)\b/.test(text.split(/[，,]/)[1] ?? '')
+    ? text.split(/\s*[，,;；]\s*/)
+    : [text];
+
+/** `启明桥教育咨询有限公司（英语教研组长）`: a title in brackets behind the company. */
+function splitBracketTitle(text: string): string[] {
+  const match = /^(.{2,}?)\s*[（(]([^（）()]{2,20})[)）]$/.exec(text);
+  if (!match) return [text];
+  const [, before = '', inside = ''] = match;
+  if (companyScore(before) >= 2 && (titleScore(inside) >= 2 || classifyRest(inside) !== 'other'))
+    return [before, inside];
+  return [text];
+}
+
+/** A single space parts two Chinese words when one of them is a company or a title. */
+function splitSpaces(text: string): string[] {
+  const parts = text.split(
+    /(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fffA-Z（(])|(?<=[A-Za-z0-9)])\s+(?=[\u3400-\u9fff])/,
+  );
+  if (parts.length < 2) return [text];
+  const telling = parts.some((part) => companyScore(part) >= 2 || titleScore(part) >= 3);
+  return telling ? regroup(parts) : [text];
+}
+
+/** Puts `高级` + `Java工程师` together again: a word that is nothing by itself joins the title behind it. */
+function regroup(parts: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const part of parts) {
+    const before = out.at(-1);
+    const joins =
+      before !== undefined && companyScore(before) < 2 && titleScore(before) < 2 && before.length <= 6;
+    if (joins && classifyRest(before) === 'other' && titleScore(part) >= 2)
+      out[out.length - 1] = `${before} ${part}`;
+    else out.push(part);
+  }
+  return out;
+}
+
+/** Assigns tokens to company and title; what is known already stays. */
+export function assignTokens(tokens: readonly string[], head: EntryHead): void {
+  let rest = tokens.filter((token) => classifyRest(token) !== 'noise');
+  if (head.company === null) {
+    const company = best(rest, companyScore, 2) ?? byExclusion(rest, head);
+    if (company !== null) {
+      head.company = cleanCompany(company);
+      rest = rest.filter((token) => token !== company);
+    }
+  }
+  if (head.title !== null) return;
+  const title = best(rest, titleScore, 2);
+  if (title !== null) head.title = cleanTitle(title);
+  else if (head.company !== null && rest.length > 0) {
+    const other = rest.find(
+      (token) => classifyRest(token) === 'other' && token.length <= 20 && companyScore(token) < 2,
+    );
+    if (other !== undefined && tokens.length > 1) head.title = cleanTitle(other);
+  }
+}
+
+function best(tokens: readonly string[], score: (text: string) => number, least: number): string | null {
+  let found: string | null = null;
+  let top = least - 1;
+  for (const token of tokens) {
+    const own = score(token);
+    if (own > top) {
+      top = own;
+      found = token;
+    }
+  }
+  return found;
+}
+
+/** With a clear title among several tokens, the first of the others is the company. */
+function byExclusion(tokens: readonly string[], head: EntryHead): string | null {
+  const title = head.title ?? best(tokens, titleScore, 2);
+  const others = tokens.filter(
+    (token) => token !== title && classifyRest(token) === 'other' && token.length >= 2,
+  );
+  if (title !== null) return others[0] ?? null;
+  if (others.length >= 2) return best(others, companyScore, 1) ?? others[0] ?? null;
+  return best(others, companyScore, 1);
+}
+
+const cleanCompany = (text: string): string =>
+  text
+    .replace(/^(?:公司|单位|企业)(?:名称)?[:：]\s*/, '')
+    .replace(
+      /\s*[（(][^（）()]*(?:\d+\s*(?:年|人|个月)|民营|私营|国企|国有|合资|外资|上市|在职|离职|实习|兼职|全职|规模|原名|行业)[^（）()]*[)）]$/,
+      '',
+    )
+    .replace(/[\s|｜·,，-]+$/, '')
+    .trim();
+
+const cleanTitle = (text: string): string =>
+  text
+    .replace(/^(?:担任|任|职位|职务|岗位|职称)[:：]?\s*/, '')
+    .replace(/(?:一职|职务)$/, '')
+    .replace(/[\s|｜·,，。-]+$/, '')
+    .trim();
+
+/** Takes labelled facts (`单位：…`, `职务：…`) into the head; true when the line consists of such facts. */
+export function takeLabels(line: ResumeLine, head: EntryHead): boolean {
+  const values = labelledValues(line).filter((pair) => pair.kind !== 'text');
+  for (const { kind, value } of values) {
+    if (value === '') continue;
+    if (kind === 'company' && head.company === null) {
+      const parts = headTokens([value]);
+      head.company = cleanCompany(best(parts, companyScore, 1) ?? parts[0] ?? value);
+      const title = best(parts.slice(1), titleScore, 2);
+      if (title !== null && head.title === null) head.title = cleanTitle(title);
+    }
+    if (kind === 'title' && head.title === null)
+      head.title = cleanTitle(value.split(/\s{2,}|[|｜]/)[0] ?? value);
+  }
+  return values.length > 0;
+}

@@ -1,0 +1,90 @@
+import type { DocumentText, TextLine } from '../ports/document-reader.ts';
+import { closeUp } from './normalize-text.ts';
+
+/** A visible line prepared for parsing: words closed up, a label joined with the value in the next run. */
+export interface ResumeLine {
+  /** Index into `DocumentText.lines` of the (first) line it comes from. */
+  readonly index: number;
+  readonly page: number;
+  /** Pieces set apart by gaps, tabs or cell borders. */
+  readonly cells: readonly string[];
+  /** Grid column of each cell; empty outside tables. */
+  readonly columns: readonly number[];
+  /** The cells joined by two spaces. */
+  readonly text: string;
+  readonly table: number | null;
+  readonly heading: number;
+  readonly bullet: boolean;
+  readonly bold: boolean;
+  readonly fontSize: number;
+  readonly wraps: boolean;
+  readonly gapBefore: boolean;
+  readonly block: number;
+}
+
+const numbered = /^(?:[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）.])\s*/i;
+
+/** Whether a line is an item of a list, drawn or numbered by hand. */
+export const isItem = (line: ResumeLine): boolean => line.bullet || numbered.test(line.text);
+
+/** The text without a number in front. */
+export const withoutNumber = (text: string): string => text.replace(numbered, '').trim();
+
+/** Prepares all visible lines of a document. */
+export function toResumeLines(document: DocumentText): ResumeLine[] {
+  return document.lines.map(toResumeLine);
+}
+
+function toResumeLine(line: TextLine): ResumeLine {
+  const cells: string[] = [];
+  const columns: number[] = [];
+  for (const run of line.runs) {
+    const text = closeUp(run.text)
+      .replace(/[ \t]+/g, ' ')
+      .trim();
+    const last = cells.at(-1);
+    const continues =
+      last !== undefined && (/[:：]$/.test(last) || /^[:：]/.test(text)) && !/^[^:：]{1,8}[:：]/.test(text);
+    if (continues && (line.table === undefined || /^[:：]/.test(text)))
+      cells[cells.length - 1] = `${last}${text}`;
+    else {
+      cells.push(text);
+      if (line.table !== undefined) columns.push(run.column ?? columns.length);
+    }
+  }
+  return {
+    index: line.index,
+    page: line.page,
+    cells,
+    columns,
+    text: cells.join('  '),
+    table: line.table ?? null,
+    heading: line.heading,
+    bullet: line.bullet,
+    bold: line.runs.every((run) => run.bold),
+    fontSize: Math.max(0, ...line.runs.map((run) => run.fontSize)),
+    wraps: line.wraps,
+    gapBefore: line.gapBefore,
+    block: line.block,
+  };
+}
+
+/** Joins lines that end only because the column ended with what follows them. */
+export function joinWrapped(lines: readonly ResumeLine[]): ResumeLine[] {
+  const out: ResumeLine[] = [];
+  let open = false;
+  for (const line of lines) {
+    const before = out.at(-1);
+    if (open && before && !line.bullet && line.table === null && before.page === line.page) {
+      const space = /[A-Za-z0-9,]$/.test(before.text) && /^[A-Za-z0-9]/.test(line.text) ? ' ' : '';
+      const cells = [
+        ...before.cells.slice(0, -1),
+        `${before.cells.at(-1) ?? ''}${space}${line.cells[0] ?? ''}`,
+      ];
+      const joined = [...cells, ...line.cells.slice(1)];
+      out[out.length - 1] = { ...before, cells: joined, text: joined.join('  ') };
+    } else out.push(line);
+    open = line.wraps;
+  }
+  return out;
+}

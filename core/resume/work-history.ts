@@ -1,0 +1,282 @@
+import { type DateRange, findDates, findRanges, toDate } from './dates.ts';
+import { assignTokens, type EntryHead, headTokens, takeLabels, withoutDates } from './entry-head.ts';
+import { labelledValues } from './labels.ts';
+import type { WorkItem } from './profile.ts';
+import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
+import { type NamedRow, namedRows } from './table-columns.ts';
+import { companyScore, titleScore } from './work-words.ts';
+
+/** An entry with the lines that it comes from. */
+export interface Located<T> {
+  readonly item: T;
+  readonly lines: readonly number[];
+}
+
+/** Reads one section of working life (or internships): a table with named columns, or entries marked by periods. */
+export function readWork(section: readonly ResumeLine[]): Located<WorkItem>[] {
+  const rows = namedRows(section);
+  if (rows?.some((row) => row.cells.has('company'))) {
+    const outside = section.filter((line) => line.table !== rows[0]?.line.table);
+    return [...rows.flatMap(rowEntry), ...readEntries(outside)];
+  }
+  return readEntries(section);
+}
+
+const tight = (text: string): string => text.replace(/\n+/g, /[\u3400-\u9fff]/.test(text) ? '' : ' ').trim();
+
+function rowEntry({ line, cells }: NamedRow): Located<WorkItem>[] {
+  const period = [cells.get('period'), cells.get('from'), cells.get('to')]
+    .filter(Boolean)
+    .join(' - ')
+    .replace(/\n/g, ' ');
+  const range = findRanges(period)[0] ?? twoDates(period);
+  const head: EntryHead = { company: null, title: null };
+  const company = tight(cells.get('company') ?? '');
+  const title = tight(cells.get('title') ?? '');
+  if (title !== '') head.title = title;
+  assignTokens(headTokens([company]), head);
+  head.company ??= company === '' ? null : company;
+  if (head.company === null && range === null) return [];
+  const text = (cells.get('text') ?? '').trim();
+  return [
+    {
+      item: {
+        company: head.company ?? '',
+        title: head.title,
+        from: range?.from ?? null,
+        to: range?.to ?? null,
+        text,
+      },
+      lines: [line.index],
+    },
+  ];
+}
+
+/** `2019.07 … 2021.03` in two cells without a dash between them. */
+function twoDates(text: string): Pick<DateRange, 'from' | 'to'> | null {
+  const [first, second] = findDates(text);
+  if (!first) return null;
+  const open = /至今|今|present|现在/i.test(text.slice(first.end));
+  return { from: first.date, to: second?.date ?? (open ? 'present' : null) };
+}
+
+interface Anchor {
+  readonly at: number;
+  readonly range: DateRange;
+}
+
+function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
+  const lines = joinWrapped(section);
+  const anchors = findAnchors(lines);
+  if (anchors.length === 0) return readUndated(lines);
+  const starts = headStarts(lines, anchors);
+  const entries = anchors.map((anchor, i) =>
+    readEntry(lines, anchor, starts[i] ?? anchor.at, starts[i + 1] ?? lines.length),
+  );
+  return inheritCompanies(entries).filter((entry) => entry.item.company !== '' || entry.item.title !== null);
+}
+
+/** Lines with a period that are heads, not sentences about one. */
+function findAnchors(lines: readonly ResumeLine[]): Anchor[] {
+  return lines.flatMap((line, at) => {
+    const range = findRanges(line.text)[0];
+    if (!range || !isHeadLine(line, range)) return [];
+    return [{ at, range }];
+  });
+}
+
+function isHeadLine(line: ResumeLine, range: DateRange): boolean {
+  const rest = withoutDates(withoutNumber(line.text));
+  if (/[。；;]/.test(rest) && rest.length > 24) return false;
+  if (isItem(line) && rest !== '') {
+    return (
+      headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 3) &&
+      rest.length <= 60
+    );
+  }
+  const punctuation = rest.match(/[，,。]/g)?.length ?? 0;
+  if (rest.length > 90 || punctuation > 3) return false;
+  return range.start < 40 || rest.length < 60;
+}
+
+const isTalk = (line: ResumeLine): boolean =>
+  isItem(line) ||
+  /[。；;！]$/.test(line.text) ||
+  line.text.length > 60 ||
+  (line.text.match(/[，,]/g)?.length ?? 0) > 2;
+
+const labelOnly = (line: ResumeLine): boolean =>
+  labelledValues(line).some((pair) => pair.kind === 'text') || /^[^:：]{2,8}[:：]$/.test(line.text);
+
+/** The first line of each entry's head: lines above the period belong to it if the résumé writes its heads that way. */
+function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): number[] {
+  const usual = Math.min(anchors[0]?.at ?? 0, 3);
+  return anchors.map((anchor, i) => {
+    const floor = i === 0 ? 0 : (anchors[i - 1]?.at ?? 0) + 1;
+    const own = headTokens(lines[anchor.at]?.cells ?? []);
+    const complete =
+      own.some((token) => companyScore(token) >= 2) && own.some((token) => titleScore(token) >= 2);
+    let start = anchor.at;
+    const most = i === 0 ? 3 : usual;
+    while (start > floor && anchor.at - start < most && belongsToHead(lines, start - 1, complete)) start -= 1;
+    if (start === anchor.at && usual === 0 && i > 0 && !complete) return groupStart(lines, anchor, floor);
+    return start;
+  });
+}
+
+function belongsToHead(lines: readonly ResumeLine[], at: number, complete: boolean): boolean {
+  const line = lines[at] as ResumeLine;
+  if (isTalk(line) || labelOnly(line)) return false;
+  const pairs = labelledValues(line);
+  if (pairs.some((pair) => pair.kind === 'company' || pair.kind === 'title')) return true;
+  if (complete) return false;
+  const tokens = headTokens(line.cells);
+  return (
+    tokens.some((token) => companyScore(token) >= 2 || titleScore(token) >= 2) ||
+    line.heading > 0 ||
+    (line.bold && tokens.length > 0)
+  );
+}
+
+/** A line with only a company's name above a period opens a new group even where heads start with the period. */
+function groupStart(lines: readonly ResumeLine[], anchor: Anchor, floor: number): number {
+  const above = lines[anchor.at - 1];
+  if (!above || anchor.at - 1 <= floor || isTalk(above)) return anchor.at;
+  const tokens = headTokens(above.cells);
+  const own = headTokens(lines[anchor.at]?.cells ?? []);
+  const namesCompany = tokens.length <= 2 && tokens.some((token) => companyScore(token) >= 3);
+  return namesCompany &&
+    !own.some((token) => companyScore(token) >= 2) &&
+    own.some((token) => titleScore(token) >= 2)
+    ? anchor.at - 1
+    : anchor.at;
+}
+
+function readEntry(
+  lines: readonly ResumeLine[],
+  anchor: Anchor,
+  start: number,
+  end: number,
+): Located<WorkItem> {
+  const head: EntryHead = { company: null, title: null };
+  const headLines = lines.slice(start, anchor.at + 1);
+  const used = new Set<number>();
+  const tokens: string[] = [];
+  headLines.forEach((line, i) => {
+    used.add(start + i);
+    if (!takeLabels(line, head)) tokens.push(...headTokens(line.cells));
+  });
+  assignTokens(tokens, head);
+  takeLinesBelow(lines, anchor.at + 1, end, head, used);
+  const body = lines.slice(start, end).filter((_, i) => !used.has(start + i));
+  const text = body.map((line) => line.text).join('\n');
+  const { from, to } = anchor.range;
+  return {
+    item: { company: head.company ?? '', title: head.title, from, to, text },
+    lines: lines.slice(start, end).map((line) => line.index),
+  };
+}
+
+/** Company, title and what job boards print around them may follow below the period. */
+function takeLinesBelow(
+  lines: readonly ResumeLine[],
+  from: number,
+  end: number,
+  head: EntryHead,
+  used: Set<number>,
+): void {
+  for (let at = from; at < end; at += 1) {
+    const line = lines[at] as ResumeLine;
+    const pairs = labelledValues(line);
+    if (
+      pairs.some((pair) => pair.kind === 'company' || pair.kind === 'title' || pair.kind === 'department')
+    ) {
+      const tokens =
+        pairs.length === 1 && line.cells.length > 1
+          ? headTokens(line.cells.filter((cell) => !/[:：]/.test(cell)))
+          : [];
+      takeLabels(line, head);
+      assignTokens(tokens, head);
+      used.add(at);
+      continue;
+    }
+    if (at - from > 3 || isTalk(line) || labelOnly(line)) break;
+    if (head.company !== null && head.title !== null) {
+      if (headTokens(line.cells).length === 0) used.add(at);
+      break;
+    }
+    const tokens = headTokens(line.cells.filter((cell) => !/^[^:：]{2,8}[:：]/.test(cell)));
+    const telling = tokens.filter(
+      (token) =>
+        (head.company === null && companyScore(token) >= 2) ||
+        (head.title === null && titleScore(token) >= 2),
+    );
+    if (telling.length > 0) {
+      assignTokens(tokens, head);
+      used.add(at);
+    } else if (tokens.length > 0 && line.cells.length === 1 && !/[|｜]/.test(line.text)) break;
+    else used.add(at);
+  }
+}
+
+/** Two posts in one company: the later one may not repeat the company's name; a line for the whole time is no post. */
+function inheritCompanies(entries: readonly Located<WorkItem>[]): Located<WorkItem>[] {
+  const out: Located<WorkItem>[] = [];
+  for (const entry of entries) {
+    const before = out.at(-1);
+    if (entry.item.company === '' && before && before.item.company !== '' && entry.item.title !== null) {
+      const frame = before.item.title === null && before.item.text === '' && within(entry.item, before.item);
+      if (frame) out.pop();
+      const company = before.item.company;
+      out.push({
+        ...entry,
+        item: { ...entry.item, company },
+        lines: frame ? [...before.lines, ...entry.lines] : entry.lines,
+      });
+    } else out.push(entry);
+  }
+  return out;
+}
+
+const within = (inner: WorkItem, outer: WorkItem): boolean =>
+  (inner.from ?? '') >= (outer.from ?? '') &&
+  (outer.to === 'present' || (inner.to !== 'present' && (inner.to ?? '') <= (outer.to ?? '')));
+
+/** Entries without any period: a line with both a company and a title, or labelled ones. */
+function readUndated(lines: readonly ResumeLine[]): Located<WorkItem>[] {
+  const found: Located<WorkItem>[] = [];
+  let text: string[] = [];
+  const close = (): void => {
+    const last = found.at(-1);
+    if (last) found[found.length - 1] = { ...last, item: { ...last.item, text: text.join('\n') } };
+    text = [];
+  };
+  for (const line of lines) {
+    const head: EntryHead = { company: null, title: null };
+    const labelled = takeLabels(line, head);
+    const tokens = labelled || isTalk(line) ? [] : headTokens(line.cells);
+    if (!labelled && tokens.some((token) => companyScore(token) >= 3) && tokens.length <= 5)
+      assignTokens(tokens, head);
+    if (head.company === null) {
+      const last = found.at(-1);
+      if (head.title !== null && last && last.item.title === null) {
+        found[found.length - 1] = { ...last, item: { ...last.item, title: head.title } };
+      } else text.push(line.text);
+      continue;
+    }
+    close();
+    const single = findDates(line.text)[0];
+    found.push({
+      item: {
+        company: head.company,
+        title: head.title,
+        from: single ? toDate(single.date) : null,
+        to: null,
+        text: '',
+      },
+      lines: [line.index],
+    });
+  }
+  close();
+  return found;
+}
