@@ -8,6 +8,7 @@ import { useApi } from '../kit/session.tsx';
 import { Notice, ProblemNotice } from '../kit/states.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { usePreferenceGroups } from './account-menu.tsx';
+import { localPath } from './local-path.ts';
 import { Logo } from './logo.tsx';
 
 /** The frame of a page before sign-in: the mark, the language, one card. */
@@ -101,9 +102,4 @@ export function RedeemPage(props: { readonly token: string }) {
       )}
     </Door>
   );
-}
-
-/** Only a path of this site; anything else could lead a fresh session to a stranger's page. */
-export function localPath(wanted: string | null): string {
-  return wanted !== null && /^\/(?![/\\])[^\s\\]*$/.test(wanted) ? wanted : '/';
 }

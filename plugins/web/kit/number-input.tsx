@@ -2,13 +2,7 @@ import { useEffect, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { Field, type FieldWords, fieldWords } from './field.tsx';
 import { useT } from './i18n.tsx';
-
-/** The whole number that a typed text means inside the limits, or null. */
-export function parseWholeNumber(text: string, min: number, max: number): number | null {
-  if (!/^[+-]?\d{1,9}$/.test(text.trim())) return null;
-  const value = Number(text.trim());
-  return value >= min && value <= max ? value : null;
-}
+import { parseWholeNumber } from './whole-number.ts';
 
 /** A whole number with buttons for one step less and more. What is typed counts when it lies inside the limits. */
 export function NumberInput(

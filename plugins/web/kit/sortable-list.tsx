@@ -63,7 +63,9 @@ const detectCollision: CollisionDetection = (args) => {
       droppableContainers: args.droppableContainers.filter(({ id }) => id !== listEnd),
     });
   }
-  return args.pointerCoordinates === null ? closestCenter(args) : pointerWithin(args);
+  const hits = args.pointerCoordinates === null ? closestCenter(args) : pointerWithin(args);
+  const rows = hits.filter(({ id }) => id !== listEnd);
+  return rows.length > 0 ? rows : hits;
 };
 
 function indexFor(items: readonly SortableItem[], active: Active, over: Over | null): number | null {
@@ -118,6 +120,9 @@ export function DragBoard(props: {
     setLifted(null);
     setInsertAt(null);
   };
+  const showPlace = ({ active, over }: DragMoveEvent) => {
+    if (isSource(active)) setInsertAt(indexFor(items, active, over));
+  };
   const end = ({ active, over }: DragEndEvent) => {
     clear();
     if (isSource(active)) {
@@ -135,14 +140,14 @@ export function DragBoard(props: {
       <DndContext
         sensors={sensors}
         collisionDetection={detectCollision}
+        autoScroll={{ threshold: { x: 0, y: 0.12 }, acceleration: 6 }}
         accessibility={{
           announcements: announcementsFor(t, items),
           screenReaderInstructions: { draggable: t('common.sort_instructions') },
         }}
         onDragStart={({ active }: DragStartEvent) => setLifted(nameOf(active))}
-        onDragMove={({ active, over }: DragMoveEvent) => {
-          if (isSource(active)) setInsertAt(indexFor(items, active, over));
-        }}
+        onDragMove={showPlace}
+        onDragOver={showPlace}
         onDragEnd={end}
         onDragCancel={clear}
       >

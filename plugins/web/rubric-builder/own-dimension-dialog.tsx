@@ -14,7 +14,7 @@ import { Select, TextArea, TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useBuilder, useWritingLanguage } from './builder-context.tsx';
 import { anchorOnlyJudges, type OwnDimensionFault, ownDimensionFaults } from './own-dimension-form.ts';
-import { families } from './palette.tsx';
+import { families } from './palette-filter.ts';
 import { WordingNotes } from './wording-notes.tsx';
 
 const levels = [1, 2, 3, 4, 5] as const;
