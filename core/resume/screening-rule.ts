@@ -64,5 +64,13 @@ export const ScreeningRule = Type.Union([
     },
     { additionalProperties: false },
   ),
+  Type.Object(
+    {
+      ...base,
+      kind: Type.Literal('keyword'),
+      anyOf: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, maxItems: 20 }),
+    },
+    { additionalProperties: false },
+  ),
 ]);
 export type ScreeningRule = Static<typeof ScreeningRule>;
