@@ -96,7 +96,9 @@ export function findName(sections: readonly Section[]): Found<string> | null {
   }
   const spoken = lines.map((line) => ({
     line,
-    match: /(?:我叫|我是|本人姓名|姓名是)\s*([\u3400-\u9fff·]{2,10}?)(?=[，,。.、\s（(]|$)/.exec(line.text),
+    match: /(?:我叫|我是|本人姓名|姓名是|本人|鄙人)\s*([\u3400-\u9fff·]{2,10}?)(?=[，,。.、\s（(]|$)/.exec(
+      line.text,
+    ),
   }));
   for (const { line, match } of spoken) {
     const name = match ? asAnyName(match[1] ?? '', false) : null;
@@ -168,7 +170,11 @@ function cityInHead(sections: readonly Section[]): Found<string> | null {
   const head = sections.filter((section) => section.kind === 'basic').flatMap((section) => section.lines);
   for (const line of head.slice(0, 24)) {
     if (/期望|意向|希望|求职|应聘|籍贯|户籍|户口|老家|生源|desired|expected/i.test(line.text)) continue;
-    const pieces = line.cells.flatMap((cell) => cell.split(/\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|\s{2,}/));
+    const pieces = line.cells.flatMap((cell) =>
+      cell.split(
+        /@|1[3-9]\d{9}/.test(cell) ? /\s*[|｜丨│•;；]\s*|\s+/ : /\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|\s{2,}/,
+      ),
+    );
     for (const piece of pieces) {
       const text = piece.trim();
       if (text.length < 2 || /人$|\d{4}/.test(text)) continue;

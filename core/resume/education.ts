@@ -180,6 +180,9 @@ const modeOf = (text: string): string | null => modeWord.exec(text)?.[0] ?? null
 /** Pieces of a line about schooling. Brackets around a degree or mode are pieces too. */
 function educationTokens(cell: string): string[] {
   return withoutDates(cell)
+    .replace(/[（(]([^（）()]*)[)）]/g, (all, inside: string) =>
+      degreeOf(inside) !== null || modeWord.test(inside) ? ` | ${inside} | ` : all,
+    )
     .split(
       /\s*[|｜丨│┃¦，,;；、•]\s*|\s+[-–—/·]\s+|\s*[·]\s*|\s{2,}|(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fff（(])|\s*[—–]+\s*|\s+-\s*/,
     )

@@ -1,5 +1,6 @@
 import { findRanges } from './dates.ts';
 import { labelledValues } from './labels.ts';
+import { cityOf } from './places.ts';
 import type { ResumeLine } from './resume-line.ts';
 import { classifyRest, companyScore, splitGlued, titleScore } from './work-words.ts';
 
@@ -35,6 +36,7 @@ export function headTokens(cells: readonly string[]): string[] {
   return cells
     .flatMap((cell) => withoutDates(cell).split(strongSeparator))
     .flatMap(splitCommas)
+    .flatMap(splitSpoken)
     .flatMap(splitBracketTitle)
     .flatMap(splitSpaces)
     .flatMap((token) => splitGlued(token) ?? [token])
@@ -46,6 +48,18 @@ const splitCommas = (text: string): string[] =>
   /[，,;；]/.test(text) && text.length <= 60 && !/\b(?:Inc|Ltd|LLC|Co)\b/.test(text.split(/[，,]/)[1] ?? '')
     ? text.split(/\s*[，,;；]\s*/)
     : [text];
+
+/** `在洁雅家政服务公司做保洁员` as people say it. */
+function splitSpoken(text: string): string[] {
+  const match =
+    /^(?:我?(?:在|于|到|就职于|任职于|供职于|进入?))?\s*(.{3,30}?)(?:，)?(?:做过|做|担任|出任|任|当|从事|任职)(?!务|职资格)(?:了?一[名个])?(.{2,14})$/.exec(
+      text,
+    );
+  if (!match)
+    return [text.replace(/^(?:在|就职于|任职于|供职于|进入)(?=.{4,}(?:公司|厂|店|院|中心|集团)$)/, '')];
+  const [, place = '', post = ''] = match;
+  return companyScore(place) >= 2 && titleScore(post) >= 2 ? [place, post] : [text];
+}
 
 /** `启明桥教育咨询有限公司（英语教研组长）`: a title in brackets behind the company. */
 function splitBracketTitle(text: string): string[] {
@@ -132,6 +146,9 @@ const cleanCompany = (text: string): string =>
     .replace(
       /\s*[（(][^（）()]*(?:\d+\s*(?:年|人|个月)|民营|私营|国企|国有|合资|外资|上市|在职|离职|实习|兼职|全职|规模|原名|行业)[^（）()]*[)）]$/,
       '',
+    )
+    .replace(/,\s*([A-Z][A-Za-z ]+)(?:,\s*[A-Z][A-Za-z. ]+)?$/, (tail, place: string) =>
+      cityOf(place) === null ? tail : '',
     )
     .replace(/[\s|｜·,，-]+$/, '')
     .trim();

@@ -21,7 +21,10 @@ export function bareItem(raw: string): string {
     .replace(/[★☆●○◆◇■□▮▯█░⭐]+/g, ' ')
     .replace(/\s*[-–—:：|]?\s*(?:\d{1,3}\s*%|(?:精通|熟练|熟悉|掌握|了解|良好|一般)(?:程度)?)$/, '')
     .replace(leadingVerb, '')
-    .replace(/(?<![甲乙丙丁一二三四初中高同平对])等(?:[\u3400-\u9fff]{0,8})?$/, '')
+    .replace(
+      /等(?:$|(?:常用|主流|相关|各类|办公|日常)?[\u3400-\u9fff]{0,4}(?:软件|工具|技术|语言|框架|系统|设备|平台|技能|操作|知识|组件|仪器|产品|数据库)$)/,
+      (tail, at: number, all: string) => (/[甲乙丙丁一二三四初中高同]/.test(all[at - 1] ?? '') ? tail : ''),
+    )
     .replace(/(?:的)?日?常?使用与排障$/, '')
     .replace(/^[\s,，、;；。.·:：/|•*-]+|[\s,，、;；。·:：/|•*-]+$/g, '')
     .trim();
@@ -56,16 +59,18 @@ function rowCells(line: ResumeLine): readonly string[] {
 }
 
 function splitItems(cell: string): string[] {
+  const named = /^([^:：、，,;；|]{1,20})\s*[:：]\s*(\S[^、，,;；]*)$/.exec(cell);
+  if (named && level.test((named[2] ?? '').split(/\s*[|｜/]\s*|\s{2,}/)[0] ?? ''))
+    return [(named[1] ?? '').trim()];
   const body = cell.replace(/^[^:：、，,;；|]{1,14}[:：]\s*(?=\S)/, '');
   return outsideBrackets(body)
     .flatMap((part) => part.split(/\s+[/·•|]\s+|\s{2,}/))
-    .flatMap((part) =>
-      /[\u3400-\u9fff]/.test(part) && !/[A-Za-z0-9]/.test(part) && /^\S{2,8}(?:\s\S{2,8}){2,}$/.test(part)
-        ? part.split(' ')
-        : [part],
-    )
+    .flatMap((part) => (spacedList.test(part) ? part.split(' ') : [part]))
     .map((part) => part.trim());
 }
+
+/** Chinese words with single spaces between them are several items. */
+const spacedList = /^[\u3400-\u9fff]{2,12}(?: [\u3400-\u9fff]{2,12})+$/;
 
 /** Splits at 、，；, ; | · / and line breaks, but not inside brackets and not in `TCP/IP` or `CI/CD`. */
 function outsideBrackets(text: string): string[] {

@@ -10,6 +10,12 @@ for (let i = 0; i < radicalPairs.length; i += 2) {
   radicals.set(radicalPairs.charAt(i), radicalPairs.charAt(i + 1));
 }
 
+/** Rare characters that share their glyph with a common one in Noto CJK, so that Chromium's text layer holds them instead. */
+const sharedGlyphs = '㬵胶㫚曶㬺幐㮣概';
+for (let i = 0; i < sharedGlyphs.length; i += 2) {
+  radicals.set(sharedGlyphs.charAt(i), sharedGlyphs.charAt(i + 1));
+}
+
 /** Forms that the Kangxi decompositions give but that simplified text does not mean. */
 const afterKangxi: Readonly<Record<string, string>> = { 戶: '户', 靑: '青', 黃: '黄', 靣: '面' };
 
@@ -40,6 +46,9 @@ function normalizeCharacter(char: string, code: number): string {
     (code >= 0xff41 && code <= 0xff5a) ||
     '＠．＃＋－％＆＿＝／'.includes(char);
   if (fullWidthLetterOrDigit) return String.fromCharCode(code - 0xfee0);
+  if (code === 0x2010 || code === 0x2011) return '-';
+  if (code === 0x2012 || code === 0x2212) return '–';
+  if (code >= 0x2f800 && code <= 0x2fa1f) return char.normalize('NFKC');
   if (code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f) return ' ';
   if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0xfb00 && code <= 0xfb06)) return char.normalize('NFKC');
   return char;

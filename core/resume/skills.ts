@@ -59,11 +59,14 @@ function skillsOfLine(line: ResumeLine): ListItem[] {
   return sentenceSkills(withoutNumber(line.text)).map((text) => ({ text, line: line.index }));
 }
 
-const isSentence = (line: ResumeLine): boolean =>
-  /(?:熟练|精通|熟悉|掌握|了解|会用|能够?|具备|具有|使用|擅长|善于|可以?独立|proficient|familiar|experience)/i.test(
-    line.text,
-  ) &&
-  (line.text.length > 14 || /[；;。]/.test(line.text));
+const isSentence = (line: ResumeLine): boolean => {
+  const text = line.text.replace(/[（(][^（）()]*[)）]/g, '');
+  if (/^[^:：、，,]{1,20}[:：]\s*(?:精通|熟练|熟悉|掌握|了解|良好|一般)\s*(?:$|[|｜/])/.test(text))
+    return false;
+  const verb =
+    /(?:熟练|精通|熟悉|掌握|了解|会用|能够|具备|具有|使用|擅长|善于|独立|proficient|familiar|experience)/i;
+  return verb.test(text) && (text.length > 14 || /[；;。]/.test(text));
+};
 
 /** `熟练掌握 Java、Spring Boot，能独立完成…；熟悉 MySQL` → Java, Spring Boot, MySQL. */
 function sentenceSkills(text: string): string[] {
@@ -126,7 +129,8 @@ export function splitMixed(sections: readonly Section[]): {
       /证|资格|资质|职称|执照|certif|licen/i.test(section.title) &&
       !/技能|能力|特长|专长|工具|skill/i.test(section.title);
     for (const line of joinWrapped(section.lines)) {
-      const label = /^([^:：]{2,10})[:：]/.exec(line.text)?.[1] ?? line.cells[0] ?? '';
+      const label =
+        /^([^:：]{2,10})[:：]/.exec(line.text)?.[1] ?? (line.cells.length > 1 ? (line.cells[0] ?? '') : '');
       const items = onlyCertificates ? listItems([line]) : skillsOfLine(line);
       for (const item of items) {
         const named = /证书|资格|证件|职称|证照/.test(label) && label !== item.text;

@@ -85,8 +85,15 @@ function findAnchors(lines: readonly ResumeLine[]): Anchor[] {
   });
 }
 
+/** A sentence that starts with a period and names company and post: `2015年3月到2019年8月，在…公司做保洁员`. */
+const saysJob = (line: ResumeLine): boolean => {
+  const tokens = headTokens([withoutNumber(line.text)]);
+  return tokens.some((token) => companyScore(token) >= 2) && tokens.some((token) => titleScore(token) >= 2);
+};
+
 function isHeadLine(line: ResumeLine, range: DateRange): boolean {
   const rest = withoutDates(withoutNumber(line.text));
+  if (range.start < 6 && rest.length <= 70 && saysJob(line)) return true;
   if (/[。；;]/.test(rest) && rest.length > 24) return false;
   if (isItem(line) && rest !== '') {
     return (
@@ -164,7 +171,7 @@ function readEntry(
   const tokens: string[] = [];
   headLines.forEach((line, i) => {
     used.add(start + i);
-    if (!takeLabels(line, head)) tokens.push(...headTokens(line.cells));
+    if (!takeLabels(line, head)) tokens.push(...headTokens(line.cells.map(withoutNumber)));
   });
   assignTokens(tokens, head);
   takeLinesBelow(lines, anchor.at + 1, end, head, used);

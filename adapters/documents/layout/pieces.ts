@@ -18,6 +18,8 @@ export interface PlacedCharacter {
   readonly width: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Absent where spaces are not known. */
+  readonly spaceBefore?: boolean;
 }
 
 /** A vertical line that text never crosses, in points. */
@@ -108,7 +110,8 @@ function toPiece(characters: readonly PlacedCharacter[]): Piece {
     const before = characters[i - 1];
     if (before) {
       const both = han.test(before.text) && han.test(character.text);
-      if (gapOf(before, character) > (both ? hanGap : wordGap)) text += ' ';
+      const least = both ? (character.spaceBefore ? wordGap : hanGap) : wordGap;
+      if (gapOf(before, character) > least) text += ' ';
     }
     text += character.text;
   });

@@ -74,16 +74,21 @@ interface Column {
 
 const rightOf = (row: VisualRow): number => Math.max(...row.pieces.map(right));
 
+/** Dates, numbers and bullets start something new. */
+const startsAnew =
+  /^(?:(?:19|20)\d{2}\s*[年./-]|[•●■◆▪·]|\d{1,2}[、.．)）](?!\d)|[（(]?[一二三四五六七八九十][、)）]|[①-⑩])/;
+
 function wraps(row: VisualRow, next: VisualRow, column: Column): boolean {
   const last = row.pieces.at(-1);
   const first = next.pieces[0];
   if (!last || !first || next.y - row.y > row.size * 2.6 || Math.abs(last.size - first.size) > 0.6)
     return false;
-  if (/[。；;.]$/.test(last.text)) return false;
+  if (/[。；;.]$/.test(last.text) || last.bold !== first.bold || startsAnew.test(first.text)) return false;
   const firstWord = /^[A-Za-z0-9@._-]+/.exec(first.text)?.[0].length ?? 0;
   const needed = firstWord > 1 ? firstWord * 0.55 * first.size : first.size * 1.05;
   if (right(last) + needed <= column.edge) return false;
   if (column.cell) return true;
   if (row.pieces.length > 1 && last.width < 0.5 * (column.edge - column.left)) return false;
-  return last.width > row.size * 16 || (column.full > 1 && /[，。、；,]/.test(last.text));
+  if (column.full < 2) return last.width > row.size * 24;
+  return last.width > row.size * 18 || /[，。、；,]/.test(last.text);
 }

@@ -21,6 +21,8 @@ export interface Glyph {
   readonly order: number;
   /** Degrees from the horizontal, 0..180. */
   readonly angle: number;
+  /** A space character was drawn right before it. */
+  readonly spaceBefore: boolean;
 }
 
 /** A filled area; `colour` null when it is a picture, pattern or gradient whose colours are unknown. */

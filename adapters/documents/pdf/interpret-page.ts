@@ -50,6 +50,7 @@ export class PageInterpreter {
   #state: GraphicsState;
   #pen: TextPen = freshPen();
   #clipPending = false;
+  #spaced = false;
   #order = 0;
 
   constructor(context: PageContext) {
@@ -196,6 +197,10 @@ export class PageInterpreter {
   }
 
   #place(text: string, advance: number): void {
+    if (text.trim() === '') {
+      this.#spaced = true;
+      return;
+    }
     const state = this.#state;
     const matrix = multiply(state.matrix, this.#pen.matrix);
     const [x, y] = applyTo(matrix, this.#pen.x, this.#pen.y + state.rise);
@@ -214,8 +219,10 @@ export class PageInterpreter {
       layerOff: this.#layers.includes(false),
       clip: state.clip,
       order: this.#order,
+      spaceBefore: this.#spaced,
       angle: (Math.abs(Math.atan2(matrix[1], matrix[0])) * 180) / Math.PI,
     });
+    this.#spaced = false;
   }
 
   #content(name: string, args: readonly unknown[]): void {

@@ -1,6 +1,7 @@
 import { definePDFJSModule, getResolvedPDFJS } from 'unpdf';
 import { AppError } from '#core/errors/app-error.ts';
 import { ensureBufferTransfer } from './array-buffer-transfer.ts';
+import { CharacterMapFactory } from './character-maps.ts';
 
 type PdfJs = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -34,6 +35,8 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     useWasm: false,
+    BinaryDataFactory: CharacterMapFactory,
+    cMapPacked: false,
     enableXfa: false,
     maxImageSize: maxImagePixels,
     stopAtErrors: false,
