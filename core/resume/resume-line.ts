@@ -32,7 +32,28 @@ export const withoutNumber = (text: string): string => text.replace(numbered, ''
 
 /** Prepares all visible lines of a document. */
 export function toResumeLines(document: DocumentText): ResumeLine[] {
-  return document.lines.map(toResumeLine);
+  return joinSplitPeriods(document.lines.map(toResumeLine));
+}
+
+const openPeriod = /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*月?\s*[-–—~～至到]\s*$/;
+const periodEnd = /^(?:(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*月?|至?今|现在|present)(?=$|\s|[（(|｜])/i;
+
+/** `2018.07 –` at the end of a line and `2020.04` at the start of the next are one period. */
+function joinSplitPeriods(lines: readonly ResumeLine[]): ResumeLine[] {
+  const out: ResumeLine[] = [];
+  for (const line of lines) {
+    const before = out.at(-1);
+    const end = periodEnd.exec(line.text)?.[0];
+    if (before && end && line.table === null && before.table === null && openPeriod.test(before.text)) {
+      const cells = [...before.cells.slice(0, -1), `${before.cells.at(-1) ?? ''} ${end}`];
+      out[out.length - 1] = { ...before, cells, text: cells.join('  ') };
+      const rest = [(line.cells[0] ?? '').slice(end.length).trim(), ...line.cells.slice(1)].filter(
+        (cell) => cell !== '',
+      );
+      if (rest.length > 0) out.push({ ...line, cells: rest, text: rest.join('  ') });
+    } else out.push(line);
+  }
+  return out;
 }
 
 function toResumeLine(line: TextLine): ResumeLine {

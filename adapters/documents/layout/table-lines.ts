@@ -13,7 +13,9 @@ const cellText = (cell: TableCell): string => {
     const own = line.runs.map((run) => run.text).join('  ');
     const before = cell.lines[position - 1];
     if (position === 0) text = own;
-    else if (before?.wraps) text += /[a-z,;]$/i.test(text) && /^[a-z]/i.test(own) ? ` ${own}` : own;
+    else if (before?.wraps)
+      text +=
+        /[a-z,;]$/i.test(text) && /^[a-z]/i.test(own) && !/(?:@|:\/\/)\S*$/.test(text) ? ` ${own}` : own;
     else text += `\n${own}`;
   });
   return text.trim();

@@ -68,3 +68,8 @@ export function toMatrix(value: unknown): Matrix {
   if (!list || list.length < 6) return identity;
   return [0, 1, 2, 3, 4, 5].map((position) => Number(list[position])) as unknown as Matrix;
 }
+
+/** The box grown by `by` points on every side. */
+export function padded(box: Box, by: number): Box {
+  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+}

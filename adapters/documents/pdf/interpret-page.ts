@@ -1,5 +1,5 @@
 import type { Drawing, Fill, Glyph, Rule } from './drawing.ts';
-import { applyTo, type Box, intersect, type Matrix, mapBox, multiply, toMatrix } from './geometry.ts';
+import { applyTo, type Box, intersect, type Matrix, mapBox, multiply, padded, toMatrix } from './geometry.ts';
 import {
   type FontFacts,
   freshPen,
@@ -284,7 +284,7 @@ export class PageInterpreter {
 
   #drawSubpath(subpath: Subpath, fills: boolean, strokes: boolean): void {
     const clip = this.#state.clip;
-    const shown = clip ? intersect(clip, pad(subpath.box)) : subpath.box;
+    const shown = clip ? intersect(clip, padded(subpath.box, 0.5)) : subpath.box;
     if (!shown) return;
     if (subpath.straight) this.#rules.push(...rulesOf(subpath, { fills, strokes, clip }));
     if (fills && this.#state.fillAlpha > 0.05) this.#fillWith(shown, this.#state.fill, !subpath.straight);
@@ -297,10 +297,3 @@ export class PageInterpreter {
     this.#fills.push({ box: shown, colour, alpha: this.#state.fillAlpha, order: this.#order, loose });
   }
 }
-
-const pad = (box: Box): Box => ({
-  left: box.left - 0.5,
-  top: box.top - 0.5,
-  right: box.right + 0.5,
-  bottom: box.bottom + 0.5,
-});

@@ -5,6 +5,7 @@ import { finishLines } from '../layout/draft-line.ts';
 import { layOutPages } from '../layout/page-layout.ts';
 import { gatherPieces, type Piece } from '../layout/pieces.ts';
 import { findRuledTables, type RuledTable } from '../layout/ruled-tables.ts';
+import { barriersOf } from './barriers.ts';
 import { drawPage } from './draw-page.ts';
 import type { Drawing } from './drawing.ts';
 import { hiddenLines } from './hidden-lines.ts';
@@ -94,18 +95,6 @@ function readDrawing(drawing: Drawing, number: number): ReadPage {
     ocrLayer,
     pictures: drawing.fills.some((fill) => fill.colour === null),
   };
-}
-
-/** Lines under section headings and bands behind them, if they go across more than half of the page. */
-function barriersOf(drawing: Drawing): Barrier[] {
-  const wide = drawing.width * 0.5;
-  const lines = drawing.rules
-    .filter((rule) => rule.horizontal && rule.to - rule.from > wide)
-    .map((rule) => ({ y: rule.at, left: rule.from, right: rule.to }));
-  const bands = drawing.fills
-    .filter(({ box }) => box.right - box.left > wide && box.bottom - box.top < 40)
-    .map(({ box }) => ({ y: box.top, left: box.left, right: box.right }));
-  return [...lines, ...bands];
 }
 
 /**
