@@ -26,6 +26,9 @@ export function certificateName(raw: string): string | null {
   return text.length < 2 || text.length > 40 || noCertificate.test(text) ? null : text;
 }
 
+/** `英语（CET-6）`: the certificate stands in the brackets behind the language. */
+const inBrackets = /[（(]((?:CET|TEM|BEC|IELTS|TOEFL|JLPT|N)-?\s?\d[\d.]*)[^）)]*[)）]/i;
+
 const clause = /^(?:都|均|仍|已|可|能|会|并|且|有效|复审|年审|编号|成绩|分数|读写|听说)/;
 
 /** Certificates of all sections that name them; in mixed sections only items that look like one. */
@@ -39,6 +42,7 @@ export function readCertificates(
   const languages = sections
     .filter((section) => section.kind === 'languages' || section.kind === 'awards')
     .flatMap((section) => listItems(section.lines))
+    .map((item) => ({ ...item, text: inBrackets.exec(item.text)?.[1] ?? item.text }))
     .filter(
       (item) =>
         looksLikeCertificate(item.text) &&

@@ -44,10 +44,9 @@ export function headTokens(cells: readonly string[]): string[] {
     .filter((token) => token !== '' && !/^[\W_]+$/u.test(token.replace(/[\u3400-\u9fff]/g, 'x')));
 }
 
+/** Commas part tokens, but not those inside `Co., Ltd.` and `Foo, Inc.` */
 const splitCommas = (text: string): string[] =>
-  /[，,;；]/.test(text) && text.length <= 60 && !/\b(?:Inc|Ltd|LLC|Co)\b/.test(text.split(/[，,]/)[1] ?? '')
-    ? text.split(/\s*[，,;；]\s*/)
-    : [text];
+  text.length <= 90 ? text.split(/\s*[，,;；](?!\s*(?:Ltd|Inc|LLC|LLP|Limited|Corp|PLC|S\.A)\b)\s*/) : [text];
 
 /** `在洁雅家政服务公司做保洁员` as people say it. */
 function splitSpoken(text: string): string[] {

@@ -81,7 +81,8 @@ function outsideBrackets(text: string): string[] {
     if ('（([【'.includes(char)) depth += 1;
     if ('）)]】'.includes(char)) depth = Math.max(0, depth - 1);
     const between = /[A-Za-z0-9]/.test(all[i - 1] ?? '') && /[A-Za-z0-9]/.test(all[i + 1] ?? '');
-    const cuts = '、，；,;|｜\n。•'.includes(char) || ('/／·'.includes(char) && !between);
+    const rate = char === '/' && /^(?:分|秒|小时|天|月|年|人|次)/.test(all.slice(i + 1, i + 3).join(''));
+    const cuts = '、，；,;|｜\n。•'.includes(char) || ('/／·'.includes(char) && !between && !rate);
     if (cuts && depth === 0) {
       parts.push(open);
       open = '';

@@ -22,7 +22,8 @@ export interface ResumeLine {
   readonly block: number;
 }
 
-const numbered = /^(?:[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）.])\s*/i;
+const numbered =
+  /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）.])\s*/i;
 
 /** Whether a line is an item of a list, drawn or numbered by hand. */
 export const isItem = (line: ResumeLine): boolean => line.bullet || numbered.test(line.text);

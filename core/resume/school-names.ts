@@ -19,7 +19,7 @@ export function degreeOf(text: string): Degree | null {
 const schoolName =
   /(?:[\u3400-\u9fff·]|[（(][\u3400-\u9fff]{1,10}[)）](?=[\u3400-\u9fff])){2,}?(?:职业技术大学|职业大学|大学(?!附属?(?:高级)?中学|附中|附小)|职业技术学院|职业学院|高等专科学校|专科学校|学院|党校|中等专业学校|职业技术学校|职业学校|技工学校|技师学院|卫生学校|师范学校|职业中专|中专|职业高中|职高|技校|高级中学|高中|初级中学|初中|实验中学|附属中学|附中|中学|[一二三四五六七八九十]中(?![学专])|小学|学校|商校|卫校|师范(?!大学|学院|学校|高等)|艺校|体校|研究院|研究所|科学院(?!大学))(?:[（(][\u3400-\u9fff]{1,8}[)）])?/g;
 const latinSchool =
-  /(?:(?:The )?(?:[A-Z][\w.'’&-]*[ ,]+){0,6}(?:University|College|Institute|School|Academy|Polytechnic)(?:\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and|&|of|in|the)\s+|\s+)?){1,5})?(?:,\s*[A-Z][a-z]+(?=\s*(?:$|[|,(]|\s{2})))?|\b(?:UCLA|MIT|NYU|LSE|UCL|ETH Zurich|Caltech)\b)/g;
+  /(?:(?:The )?(?:[A-Z][\w.'’&-]*[ ]+){0,6}(?:University|College|Institute|School|Academy|Polytechnic)(?:\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and|&|of|in|the)\s+|\s+)?){1,5})?(?:,\s*[A-Z][a-z]+(?=\s*(?:$|[|,(]|\s{2})))?|\b(?:UCLA|MIT|NYU|LSE|UCL|ETH Zurich|Caltech)\b)/g;
 
 /** Faculties: `计算机学院` behind the university's own name. Affiliated colleges are named after places or people. */
 const faculty =

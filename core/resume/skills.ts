@@ -91,7 +91,9 @@ function sentenceSkills(text: string): string[] {
 
 /** The members of `Docker、Linux 部署`: Latin names are cut free of the Chinese words around them. */
 function enumerated(text: string, named: boolean): string[] {
-  const items = text.split(/[、/／]|\s+(?:and|和|与|或)\s+|(?<=[A-Za-z0-9+#])(?:和|与|及)(?=[A-Za-z])/);
+  const items = text.split(
+    /、|[/／](?!分|秒|小时|天|月)|\s+(?:and|和|与|或)\s+|(?<=[A-Za-z0-9+#])(?:和|与|及)(?=[A-Za-z])/,
+  );
   return items.flatMap((raw) => {
     const item = raw.replace(/(?:等.*)$/, '').trim();
     const latin = /^[A-Za-z][\w+#.]*(?:[ -][A-Za-z0-9][\w+#.]*)*/.exec(item)?.[0];

@@ -16,7 +16,7 @@ const latinCompany =
 
 /** Endings of job titles. */
 const surelyTitle =
-  /(?:员|师|经理|主管|总监|总裁|总经理|助理|店长|厂长|院长|校长|园长|站长|队长|组长|班长|领班|部长|科长|处长|局长|社长|会长|所长|车间主任|主任|负责人|司机|驾驶员|机长|船长|电工|焊工|钳工|车工|铣工|木工|瓦工|油漆工|普工|杂工|小工|技工|学徒工?|操作工|装卸工|搬运工|包装工|清洁工|护工|保洁|保安|保姆|月嫂|阿姨|育婴嫂|厨工|洗碗工|缝纫工|装配工|维修工|切配工?|打荷|炒锅|砧板|白案|面点|凉菜|传菜|会计|出纳|审计|顾问|专家|代表|秘书|文秘|文案|编辑|记者|主播|主持人|导游|导购|领队|收银|仓管|库管|采购|跟单|品控|质检|品管|QC|QA|IQC|IPQC|PMC|护士|护士长|护师|医生|医师|药师|教师|老师|讲师|教练|教授|班主任|辅导员|校监|家教|助教|实习生|实习|兼职|管培生|培训生|合伙人|创始人|老板|个体户|CEO|CTO|CFO|COO|CMO|HR|HRBP|HRD|BD|PM|UI|前台|服务生|技师|荷官|干事|书记|文员|美工|摄影|剪辑|后期|策划|运营|客服|电销|地推|督导|巡店|督查|内勤|外勤|店员|骑手|快递小哥|外卖员|配送|分拣|理货|叉车|前端|后端|全栈|架构|测试|运维|翻译|律师|法务|人事|行政|总助|秘书长|工头|包工头|车长|乘务|空乘|安检|消防|救生员|调酒师|咖啡师|岗|岗位|一职|工)(?:[\s]*(?:[（(][^（）()]{1,16}[)）]|[ⅠⅡⅢIV]{1,3}|[PTM]\d{1,2}|[一二三四1-4]级|兼.{2,10}))*$/i;
+  /(?:员|师|经理|主管|总监|总裁|总经理|助理|店长|厂长|院长|校长|园长|站长|队长|组长|班长|线长|拉长|股长|排长|连长|领班|部长|科长|处长|局长|社长|会长|所长|车间主任|主任|负责人|司机|驾驶员|机长|船长|电工|焊工|钳工|车工|铣工|木工|瓦工|油漆工|普工|杂工|小工|技工|学徒工?|操作工|装卸工|搬运工|包装工|清洁工|护工|保洁|保安|保姆|月嫂|阿姨|育婴嫂|厨工|洗碗工|缝纫工|装配工|维修工|切配工?|打荷|炒锅|砧板|白案|面点|凉菜|传菜|会计|出纳|审计|顾问|专家|代表|秘书|文秘|文案|编辑|记者|主播|主持人|导游|导购|领队|收银|仓管|库管|采购|跟单|品控|质检|品管|QC|QA|IQC|IPQC|PMC|护士|护士长|护师|医生|医师|药师|教师|老师|讲师|教练|教授|班主任|辅导员|校监|家教|助教|实习生|实习|兼职|管培生|培训生|合伙人|创始人|老板|个体户|CEO|CTO|CFO|COO|CMO|HR|HRBP|HRD|BD|PM|UI|前台|服务生|技师|荷官|干事|书记|文员|美工|摄影|剪辑|后期|策划|运营|客服|电销|地推|督导|巡店|督查|内勤|外勤|店员|骑手|快递小哥|外卖员|配送|分拣|理货|叉车|前端|后端|全栈|架构|测试|运维|翻译|律师|法务|人事|行政|总助|秘书长|工头|包工头|车长|乘务|空乘|安检|消防|救生员|调酒师|咖啡师|岗|岗位|一职|工)(?:[\s]*(?:[（(][^（）()]{1,16}[)）]|[ⅠⅡⅢIV]{1,3}|[PTM]\d{1,2}|[一二三四1-4]级|兼.{2,10}))*$/i;
 
 /** Functions that stand for a title when nothing better is there. */
 const maybeTitle =
@@ -41,6 +41,11 @@ export function companyScore(text: string): number {
   if (/(?:有限|责任)公司|集团|股份/.test(bare) && bare.length >= 4) return 3;
   if (department.test(bare) && bare.length <= 5 && !/(?:厂|店|公司)$/.test(bare)) return 0;
   if (surelyCompany.test(bare) && bare.length >= 3) return bare.length >= 4 ? 3 : 2;
+  if (
+    latinTitle.test(bare) &&
+    !/\b(?:Inc|Ltd|LLC|LLP|Corp|Corporation|GmbH|AG|PLC|Limited|Holdings)\b/.test(bare)
+  )
+    return 0;
   if (latinCompany.test(bare)) return /[\u3400-\u9fff]/.test(bare) ? 2 : 3;
   if (maybeCompany.test(bare) && bare.length >= 4) return 1;
   return 0;
@@ -67,7 +72,9 @@ export function classifyRest(text: string): WorkWord {
   const bare = text.trim();
   if (noise.test(bare)) return 'noise';
   if (isPlace(bare)) return 'place';
-  if (industry.test(bare) && titleScore(bare) < 2 && companyScore(bare) < 2) return 'noise';
+  const parts = bare.split(/[/／·、|→]/);
+  if (industry.test(bare) && companyScore(bare) < 2 && !parts.some((part) => titleScore(part) >= 2))
+    return 'noise';
   if (department.test(bare)) return 'department';
   return 'other';
 }

@@ -82,6 +82,7 @@ function inline(text: string): string {
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(\*\*|__|~~)(.+?)\1/g, '$2')
     .replace(/(?<![\w*])[*_](?!\s)([^*_]+?)(?<!\s)[*_](?![\w*])/g, '$1')
+    .replace(/`\s+`/g, '`、`')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
     .replace(/&nbsp;/g, ' ')
