@@ -64,7 +64,9 @@ function dropDoubles(line: readonly PlacedCharacter[]): PlacedCharacter[] {
     const twin = kept
       .slice(-3)
       .some(
-        (other) => other.text === character.text && Math.abs(other.x - character.x) < 0.25 * character.size,
+        (other) =>
+          other.text === character.text &&
+          Math.abs(other.x - character.x) < 0.4 * Math.max(character.width, 0.1),
       );
     if (!twin) kept.push(character);
   }
