@@ -101,6 +101,25 @@ const strongest = (votes: Float32Array): number => {
   return best;
 };
 
+/** In how many points each word stands. */
+const pointFrequency = (prepared: readonly PreparedText[]): ReadonlyMap<string, number> => {
+  const frequency = new Map<string, number>();
+  for (const text of prepared) {
+    for (const word of new Set(text.tokens.map((token) => token.word))) {
+      frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    }
+  }
+  return frequency;
+};
+
+/** A contrary statement counts at least as much as an average point, however ordinary its words are. */
+const weighContrary = (results: readonly PointResult[]): readonly PointResult[] => {
+  const mean = results.reduce((sum, result) => sum + result.weight, 0) / Math.max(1, results.length);
+  return results.map((result) =>
+    result.contradicted ? { ...result, weight: Math.max(mean, result.weight) } : result,
+  );
+};
+
 /** Compares an answer with the points of a reference; words of the question count little on both sides. */
 export const coverPoints = (
   points: readonly ReferencePoint[],
@@ -110,15 +129,10 @@ export const coverPoints = (
 ): Coverage => {
   const asked = new Set(embedder.prepare(plainMarks(question)).tokens.map((token) => token.word));
   const prepared = points.map((point) => embedder.prepare(point.text));
-  const frequency = new Map<string, number>();
-  for (const text of prepared) {
-    for (const word of new Set(text.tokens.map((token) => token.word))) {
-      frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    }
-  }
+  const frequency = pointFrequency(prepared);
   let words = 0;
   let allWords = 0;
-  const results = points.map((point, p): PointResult => {
+  const found = points.map((point, p): PointResult => {
     const text = prepared[p] as PreparedText;
     const plain = sayings(text, asked);
     const own = plain.map((weight, i) => {
@@ -131,12 +145,14 @@ export const coverPoints = (
     const at = strongest(votes);
     const piece = at >= 0 && raw >= SPAN_DEGREE ? (answer.pieces[at] as Range) : null;
     const against = piece !== null && contradicts(point.text, answer.text.slice(piece.start, piece.end));
-    const degree = clip((raw - 0.3) / 0.5) * (against ? CONTRADICTED : 1);
+    const factor = against ? CONTRADICTED : 1;
     const information = plain.reduce((sum, weight) => sum + weight, 0);
-    words += raw * information * (against ? CONTRADICTED : 1);
+    words += raw * information * factor;
     allWords += information;
+    const degree = clip((raw - 0.3) / 0.5) * factor;
     return { point: point.text, degree, contradicted: against, span: piece, weight: Math.sqrt(total) };
   });
+  const results = weighContrary(found);
   const weight = results.reduce((sum, result) => sum + result.weight, 0);
   return {
     points: results,

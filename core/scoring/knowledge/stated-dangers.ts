@@ -3,7 +3,7 @@ import type { Range } from '../text/sentences.ts';
 import { type ComparedAnswer, compareAnswer, coverPoints } from './point-coverage.ts';
 
 const WARNED =
-  /不(?:能|可以?|要|许|得|允许|应该?|会|敢|准|行)|严禁|禁止|别|千万|杜绝|避免|绝不|绝对不|错误(?:的|做法)|危险|\b(?:never|not|don't|must not|do not|avoid|cannot|can't|wrong|dangerous)\b/u;
+  /不(?:能|可以?|要|许|得|允许|应该?|会|敢|准|行(?!就|的话|再))|严禁|禁止|别|千万|杜绝|避免|绝不|绝对不|错误(?:的|做法)|危险|\b(?:never|not|don't|must not|do not|avoid|cannot|can't|wrong|dangerous)\b/u;
 const STATED = 0.75;
 
 /** Places where an answer states one of the dangerously wrong practices without warning against it. */
