@@ -47,9 +47,10 @@ export const wordingRulesEn: readonly WordingRule[] = [
     id: 'en-age',
     level: 'block',
     patterns: [
-      /\b(?:under|below|younger than|not older than|no older than|up to|maximum age(?: of)?|max(?:\.|imum)? age:?)\s+(\d{2})(?:\s+years?(?:\s+old|\s+of\s+age)?|\s*yo)?(?=\s*(?:$|[.,;)]|only|preferred|years? old))/giu,
+      /\b(?:under|below|younger than|not older than|no older than|up to)\s+\d{2}\s*(?:years?(?:\s+old|\s+of\s+age)|yo\b|only\b|preferred\b)/giu,
+      /\b(?:maximum age(?: of)?|max(?:\.|imum)? age:?|age limit:?|(?:candidates?|applicants?|must be|people|aged?)\s+(?:under|below|up to))\s+\d{2}\b(?!\s*(?:%|per|days?|minutes?|hours?|people|kg))/giu,
       /\b(?:aged?|ages)\s+(?:between\s+)?\d{2}\s*(?:-|–|to|and)\s*(\d{2})\b(?!\s*(?:children|pupils|students|customers))/giu,
-      /\b(?:young(?:er)?\s+(?:people|candidates?|applicants?|and energetic)(?:\s+(?:only|preferred))?|digital natives?|youthful)\b/giu,
+      /\b(?:young(?:er)?\s+(?:people|candidates?|applicants?|and energetic)(?:\s+(?:only|preferred))?|digital natives?|youthful (?:people|candidates?|applicants?|staff))\b/giu,
     ],
     notAfter: /\b(?:children|pupils|students|kids|customers|guests|patients|discount)\b[^.;]{0,10}$/iu,
     harmlessNumber: (value) => value <= 18,
@@ -83,6 +84,8 @@ export const wordingRulesEn: readonly WordingRule[] = [
       /\b(?:no|not a|without)\s+(?:hepatitis(?: b)?|hiv|aids|disabilit(?:y|ies)|disabled)\b|\bhepatitis b\s+(?:carriers?\s+)?(?:test|not accepted|excluded)\b/giu,
       /\b(?:able-bodied|physically perfect|no disabled (?:people|applicants))\b/giu,
     ],
+    notAfter: /\b(?:no|not|never|without)\s+$/iu,
+    notBefore: /^\s*(?:carriers?\s+)?(?:tests?|testing|checks?|screening|vaccin)/iu,
     reason: law,
     suggestion: {
       zh: '写岗位的实际动作要求，以及法定证件。',
