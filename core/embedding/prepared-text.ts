@@ -20,7 +20,7 @@ export interface PreparedText {
 }
 
 const NEGATION =
-  /没有?|不(?!仅|但|过|同|错|断|久)|未|无(?!论)|别(?!的|人)|\b(?:not?|never|without|none|cannot)\b|n't\b/gu;
+  /没有?|不(?!仅|但|过|同(?!意)|错|断|久)|未|无(?!论)|别(?!的|人)|\b(?:not?|never|without|none|cannot)\b|n't\b/gu;
 const LETTER = /[\p{L}\p{N}]+/gu;
 const NUMBER =
   /\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两]+(?=[个只名位条匹头辆架座艘张把人年月天岁倍成])/gu;

@@ -20,6 +20,8 @@ export interface StaticEmbedder extends Embedder {
 }
 
 const CACHED_TEXTS = 2000;
+/** "We deliver on Sundays" and "we do not deliver on Sundays" share every word: never nearly the same. */
+const NEGATED_LIMIT = 0.6;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -67,7 +69,8 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
     similarityFeatures(left, right, vectors).forEach((value, i) => {
       sum += value * (weights[i] ?? 0);
     });
-    return Math.min(1, Math.max(0, sum));
+    const contrary = (left.negations === 0) !== (right.negations === 0);
+    return Math.min(contrary ? NEGATED_LIMIT : 1, Math.max(0, sum));
   };
 
   return {

@@ -43,3 +43,22 @@ test('bytes that are no vector file are refused by name', () => {
   expect(() => createStaticEmbedder(new Uint8Array(3))).toThrow('VECTORS_UNREADABLE');
   expect(() => createStaticEmbedder(bytes.subarray(0, bytes.length - 1))).toThrow('VECTORS_UNREADABLE');
 });
+
+test('a denied sentence is never nearly the same as the sentence', () => {
+  expect(embedder.similarity('我同意这个方案', '我不同意这个方案')).toBeLessThanOrEqual(0.6);
+  expect(embedder.similarity('我同意这个方案', '我同意这个新方案')).toBeGreaterThan(0.6);
+});
+
+test('words are cut by lowest cost, with stated complexities and Latin words whole', () => {
+  const words = embedder.prepare('时间复杂度是O(n log n)，用Redis做缓存').tokens.map((token) => token.word);
+  expect(words).toContain('复杂度');
+  expect(words).toContain('o(nlogn)');
+  expect(words).toContain('redis');
+});
+
+test('synonyms are close, unrelated words are not', () => {
+  expect(embedder.wordCosine('客户', '顾客') ?? 0).toBeGreaterThan(0.5);
+  expect(embedder.wordCosine('客户', '螺丝') ?? 1).toBeLessThan(0.35);
+  expect(embedder.wordCosine('supplier', 'vendor') ?? 0).toBeGreaterThan(0.2);
+  expect(embedder.wordCosine('客户', '没有这个词条')).toBeNull();
+});
