@@ -46,7 +46,9 @@ const HIDDEN_TAGS = /[\u{e0020}-\u{e007e}]{4,}/gu;
 export const cleanAnswer = (
   turns: readonly string[],
   question: string,
-  options: { /** A knowledge answer may be a list. */ readonly keepLists?: boolean } = {},
+  options: {
+    /** A knowledge answer may be a list and may say parallel facts in the same words; its judge counts each fact once. */ readonly keepLists?: boolean;
+  } = {},
 ): CleanAnswer => {
   const dropped: DroppedPart[] = [];
   const limited = turns.map((turn) => turn.slice(0, READ_LIMIT));
@@ -64,7 +66,7 @@ export const cleanAnswer = (
   mapped = cut(mapped, injectionRanges(mapped.text, casedText(mapped, limited)), 'injection', dropped);
   mapped = cut(mapped, copiedRanges(mapped.text, question), 'copied_question', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
-  mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
+  if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   mapped = applyEdits(mapped, identityEdits(mapped));
   return { mapped, dropped };
 };
