@@ -136,7 +136,7 @@ function nameIn(line: ResumeLine): string[] {
       .trim();
     const pieces = [
       plain,
-      ...plain.split(/\s*[|｜/·•—–,，-]\s*|\s{2,}/),
+      ...plain.split(/\s*[|｜/·•—–,，_-]\s*|\s{2,}/),
       plain.split(/\s+/)[0] ?? '',
       plain.split(/\s+/).slice(0, 3).join(''),
     ];

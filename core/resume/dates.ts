@@ -27,7 +27,7 @@ const notations = [
 ];
 const date = `(?:${notations.join('|')})`;
 const now = '(?:至\\s*今|迄\\s*今|今|现\\s*在|目\\s*前|当前|present|now|current|today|ongoing|to date)';
-const dash = '\\s*(?:[-–—−―─~～〜﹣⁓→]+|至(?!今)|到|to(?=\\s)|until)\\s*';
+const dash = '\\s*(?:[-–—−―─~～〜﹣－⁓→]+|至(?!今)|到|to(?=\\s)|until)\\s*';
 const range = new RegExp(
   `(?:自|从|时间[:：]|(?<![a-z])from\\s+)?\\s*(${date})(?:起|开始)?(?:${dash}(${date}|${now}|${numericMonth}\\s*月)|\\s*[-–—~～]*\\s*(至\\s*今|迄\\s*今)|(${dash})(?=$|\\s*[|｜,，;；)）]))(?:止)?`,
   'giu',

@@ -22,6 +22,10 @@ export interface ResumeLine {
   readonly block: number;
 }
 
+/** Nobody writes a longer paragraph; what is longer was made to keep the parser busy. */
+const longestCell = 1_200;
+const mostLines = 3_000;
+
 const numbered =
   /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）.])\s*/i;
 
@@ -33,7 +37,7 @@ export const withoutNumber = (text: string): string => text.replace(numbered, ''
 
 /** Prepares all visible lines of a document. */
 export function toResumeLines(document: DocumentText): ResumeLine[] {
-  return joinSplitPeriods(document.lines.map(toResumeLine));
+  return joinSplitPeriods(document.lines.slice(0, mostLines).map(toResumeLine));
 }
 
 const openPeriod = /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*月?\s*[-–—~～至到]\s*$/;
@@ -61,7 +65,7 @@ function toResumeLine(line: TextLine): ResumeLine {
   const cells: string[] = [];
   const columns: number[] = [];
   for (const run of line.runs) {
-    const text = closeUp(run.text)
+    const text = closeUp(run.text.slice(0, longestCell))
       .replace(/[ \t]+/g, ' ')
       .trim();
     const last = cells.at(-1);
@@ -97,7 +101,14 @@ export function joinWrapped(lines: readonly ResumeLine[]): ResumeLine[] {
   let open = false;
   for (const line of lines) {
     const before = out.at(-1);
-    if (open && before && !line.bullet && line.table === null && before.page === line.page) {
+    if (
+      open &&
+      before &&
+      before.text.length < longestCell &&
+      !line.bullet &&
+      line.table === null &&
+      before.page === line.page
+    ) {
       const space = /[A-Za-z0-9,]$/.test(before.text) && /^[A-Za-z0-9]/.test(line.text) ? ' ' : '';
       const cells = [
         ...before.cells.slice(0, -1),
