@@ -50,7 +50,7 @@ export const wordingRulesEn: readonly WordingRule[] = [
       /\b(?:under|below|younger than|not older than|no older than|up to)\s+\d{2}\s*(?:years?(?:\s+old|\s+of\s+age)|yo\b|only\b|preferred\b)/giu,
       /\b(?:maximum age(?: of)?|max(?:\.|imum)? age:?|age limit:?|(?:candidates?|applicants?|must be|people|aged?)\s+(?:under|below|up to))\s+\d{2}\b(?!\s*(?:%|per|days?|minutes?|hours?|people|kg))/giu,
       /\b(?:aged?|ages)\s+(?:between\s+)?\d{2}\s*(?:-|–|to|and)\s*(\d{2})\b(?!\s*(?:children|pupils|students|customers))/giu,
-      /\b(?:young(?:er)?\s+(?:people|candidates?|applicants?|and energetic)(?:\s+(?:only|preferred))?|digital natives?|youthful (?:people|candidates?|applicants?|staff))\b/giu,
+      /\b(?:young(?:er)?\s+(?:people|candidates?|applicants?|staff)\s+(?:only|preferred|wanted)|young and energetic|digital natives?|youthful (?:people|candidates?|applicants?|staff))\b/giu,
     ],
     notAfter: /\b(?:children|pupils|students|kids|customers|guests|patients|discount)\b[^.;]{0,10}$/iu,
     harmlessNumber: (value) => value <= 18,

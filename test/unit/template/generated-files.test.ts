@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { codePointLength, jsonEqual } from '#core/template/validator-runtime.ts';
 import { generatedFiles } from '../../../tools/schema/generated-files.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -31,4 +33,15 @@ test('every schema names its dialect, its id and a title', () => {
     expect(`templates/schema/${schema.$id}`).toBe(path);
     expect(schema.title).toEqual(expect.any(String));
   }
+});
+
+test('the validators work where code may not be made from strings', () => {
+  const code = (files.get('core/template/generated/validators.js') ?? '')
+    .replaceAll(/^import .*$/gm, '')
+    .replaceAll(/export const (\w+) =/g, 'globalThis.$1 =');
+  const sandbox: Record<string, unknown> = { codePointLength, jsonEqual };
+  const context = createContext(sandbox, { codeGeneration: { strings: false, wasm: false } });
+  runInContext(code, context);
+  expect(() => runInContext('new Function("return 1")', context)).toThrow(/Code generation from strings/);
+  expect(runInContext('validateReportLayout({ sections: [] })', context)).toBe(false);
 });
