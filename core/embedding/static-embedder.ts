@@ -9,7 +9,10 @@ import { readWordVectors } from './vector-file.ts';
 export interface StaticEmbedder extends Embedder {
   /** Unit-length vector of a text; zero when no word is known. Shared and cached: do not write into it. */
   embedSync(text: string): Float32Array;
-  /** How close two texts are in meaning, 0 (unrelated) .. 1 (the same). Symmetric and deterministic. */
+  /**
+   * How close two texts are in meaning, 0 (unrelated) .. 1 (the same); symmetric and deterministic. Of longer texts only the
+   * first 1,500 characters are compared.
+   */
   similarity(a: string, b: string): number;
   /** The text cut into words and weighed; shared and cached. */
   prepare(text: string): PreparedText;
@@ -19,7 +22,11 @@ export interface StaticEmbedder extends Embedder {
   wordCosine(a: string, b: string): number | null;
 }
 
-const CACHED_TEXTS = 2000;
+/** Bounds of memory: a cached word takes about 100 bytes, a text as much as eight words more. */
+const CACHED_TOKENS = 60_000;
+const TEXT_COST = 8;
+/** Longer texts are compared by their beginnings, because every word is compared with every word. */
+const COMPARED_UNITS = 1500;
 /** "We deliver on Sundays" and "we do not deliver on Sundays" share every word: never nearly the same. */
 const NEGATED_LIMIT = 0.6;
 
@@ -32,6 +39,8 @@ const dot = (a: Float32Array, b: Float32Array): number => {
 /** Keeps the most recently used texts; answers, anchors and key points are compared many times over. */
 const createTextCache = (prepare: (text: string) => PreparedText): ((text: string) => PreparedText) => {
   const kept = new Map<string, PreparedText>();
+  let size = 0;
+  const costOf = (prepared: PreparedText) => prepared.tokens.length + TEXT_COST;
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) {
@@ -41,11 +50,11 @@ const createTextCache = (prepare: (text: string) => PreparedText): ((text: strin
     }
     const prepared = prepare(text);
     kept.set(text, prepared);
-    if (kept.size > CACHED_TEXTS) {
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest);
-        break;
-      }
+    size += costOf(prepared);
+    for (const [oldest, value] of kept) {
+      if (size <= CACHED_TOKENS || oldest === text) break;
+      kept.delete(oldest);
+      size -= costOf(value);
     }
     return prepared;
   };
@@ -62,8 +71,8 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
   const { weights, intercept } = vectors.similarity;
 
   const similarity = (a: string, b: string): number => {
-    const left = prepared(a);
-    const right = prepared(b);
+    const left = prepared(a.slice(0, COMPARED_UNITS));
+    const right = prepared(b.slice(0, COMPARED_UNITS));
     if (left.letters === right.letters && left.letters !== '') return 1;
     let sum = intercept;
     similarityFeatures(left, right, vectors).forEach((value, i) => {

@@ -62,3 +62,19 @@ test('synonyms are close, unrelated words are not', () => {
   expect(embedder.wordCosine('supplier', 'vendor') ?? 0).toBeGreaterThan(0.2);
   expect(embedder.wordCosine('客户', '没有这个词条')).toBeNull();
 });
+
+test.each([
+  ['nothing', ''],
+  ['one character', '好'],
+  ['emoji', '😀😀🎉'],
+  ['half a surrogate pair', '\ud83d 好的 \udc00'],
+  ['control characters', '\u0000\u0007订单\u200b'],
+  ['another script', 'Добрый день, كيف حالك'],
+  ['a hundred thousand characters', '我们先核对订单再联系客户'.repeat(8400)],
+])('%s is compared without a fault', (_, text) => {
+  for (const other of ['先核对订单', text, '']) {
+    const similarity = embedder.similarity(text, other);
+    expect(similarity).toBeGreaterThanOrEqual(0);
+    expect(similarity).toBeLessThanOrEqual(1);
+  }
+});

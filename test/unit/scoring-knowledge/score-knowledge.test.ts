@@ -157,3 +157,14 @@ test('injection is flagged and adds nothing', () => {
   expect(attacked.score ?? 5).toBeLessThanOrEqual((plain.score ?? 1) + 0.01);
   expect(attacked.flags.some((flag) => flag.kind === 'injection')).toBe(true);
 });
+
+test.each([
+  ['emoji', '😀😀🎉'],
+  ['half a surrogate pair', '\ud83d 车厢温度 \udc00'],
+  ['another script', 'Добрый день'],
+  ['a hundred thousand characters', '车厢温度要看，生产日期也要看。'.repeat(6700)],
+])('%s gets a defined state and quotes that stand in the answer', (_, answer) => {
+  const result = judge(storage, answer);
+  expect(['scored', 'low_confidence', 'insufficient_evidence']).toContain(result.state);
+  for (const span of result.evidence) expect(answer.slice(span.start, span.end)).toBe(span.quote);
+});
