@@ -59,14 +59,24 @@ async function boundedBody(response: Response, limit: number): Promise<Uint8Arra
   }
 }
 
+async function bytesAndType(
+  body: NonNullable<RequestInit['body']>,
+): Promise<readonly [Uint8Array, string | null]> {
+  // Not by `new Response(blob)`: the HTTP server's package replaces the global class by one that forgets a blob's type.
+  if (body instanceof Blob) return [new Uint8Array(await body.arrayBuffer()), body.type || null];
+  const packed = new Response(body as ConstructorParameters<typeof Response>[0]);
+  return [new Uint8Array(await packed.arrayBuffer()), packed.headers.get('content-type')];
+}
+
 /** A body that can be sent again, with the type that `fetch` would have named. */
 async function replayable(init: RequestInit): Promise<RequestInit> {
-  if (init.body === undefined || init.body === null || typeof init.body === 'string') return init;
-  const packed = new Response(init.body as ConstructorParameters<typeof Response>[0]);
+  const { body } = init;
+  if (body === undefined || body === null || typeof body === 'string' || body instanceof Uint8Array)
+    return init;
+  const [bytes, type] = await bytesAndType(body);
   const headers = new Headers(init.headers as ConstructorParameters<typeof Headers>[0]);
-  const type = packed.headers.get('content-type');
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
-  return { ...init, headers, body: new Uint8Array(await packed.arrayBuffer()) };
+  return { ...init, headers, body: bytes };
 }
 
 const withoutBody: ReadonlySet<number> = new Set([101, 204, 205, 304]);
