@@ -171,11 +171,9 @@ function cityInHead(sections: readonly Section[]): Found<string> | null {
   const head = sections.filter((section) => section.kind === 'basic').flatMap((section) => section.lines);
   for (const line of head.slice(0, 24)) {
     if (/期望|意向|希望|求职|应聘|籍贯|户籍|户口|老家|生源|desired|expected/i.test(line.text)) continue;
-    const pieces = line.cells.flatMap((cell) =>
-      cell.split(
-        /@|1[3-9]\d{9}/.test(cell) ? /\s*[|｜丨│•;；]\s*|\s+/ : /\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|\s{2,}/,
-      ),
-    );
+    const parts = line.cells.flatMap((cell) => cell.split(/\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|\s{2,}/));
+    const words = parts.flatMap((part) => (/@|1[3-9]\d{9}/.test(part) ? part.split(/\s+/) : []));
+    const pieces = [...parts, ...words];
     for (const piece of pieces) {
       const text = piece.trim();
       if (text.length < 2 || /人$|\d{4}/.test(text)) continue;

@@ -1,6 +1,7 @@
 import { type DateRange, findDates, findRanges } from './dates.ts';
 import { withoutDates } from './entry-head.ts';
 import { type LabelKind, labelledValues } from './labels.ts';
+import { isPlace } from './places.ts';
 import type { Degree, EducationItem, ResumeDate } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine } from './resume-line.ts';
 import { degreeOf, degreeOfSchool, schoolOf } from './school-names.ts';
@@ -222,6 +223,7 @@ function latinMajor(text: string): string {
 
 function cleanMajor(raw: string): string | null {
   const text = raw
+    .replace(/[（(]\s*[A-Za-z. ]{2,12}\s*[)）]\s*$/, '')
     .replace(
       /[（(][^（）()]*(?:\d|自考|函授|在职|统招|全日制|本科|专科|方向|排名|GPA|重点|985|211)[^（）()]*[)）]/g,
       '',
@@ -237,6 +239,7 @@ function cleanMajor(raw: string): string | null {
     .replace(/[（(]\s*[)）]/g, '')
     .replace(/^[\s,，:：·/|()（）-]+|[\s,，:：·/|。-]+$/g, '')
     .trim();
+  if (isPlace(text)) return null;
   if (text.length < 2 || text.length > (/[\u3400-\u9fff]/.test(text) ? 24 : 60)) return null;
   if (
     /^(?:\d|GPA|排名|绩点|毕业|学历|学位|证书|学院|系$|专业|至今|在读|应届|重点|985|211|双一流|学制|普通|初|高|中|无)/i.test(

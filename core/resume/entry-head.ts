@@ -65,7 +65,10 @@ function splitBracketTitle(text: string): string[] {
   const match = /^(.{2,}?)\s*[（(]([^（）()]{2,20})[)）]$/.exec(text);
   if (!match) return [text];
   const [, before = '', inside = ''] = match;
-  if (companyScore(before) >= 2 && (titleScore(inside) >= 2 || classifyRest(inside) !== 'other'))
+  if (
+    companyScore(before) >= 2 &&
+    (titleScore(inside) >= 2 || /^(?:noise|department)$/.test(classifyRest(inside)))
+  )
     return [before, inside];
   return [text];
 }
@@ -81,13 +84,14 @@ function splitSpaces(text: string): string[] {
 }
 
 /** Puts `高级` + `Java工程师` together again: a word that is nothing by itself joins the title behind it. */
+const modifier =
+  /^(?:高级|资深|中级|初级|助理|副|首席|执行|大区|区域|全国|见习|实习|兼职|代理|[A-Za-z][A-Za-z.+#]*)$/;
+
 function regroup(parts: readonly string[]): string[] {
   const out: string[] = [];
   for (const part of parts) {
     const before = out.at(-1);
-    const joins =
-      before !== undefined && companyScore(before) < 2 && titleScore(before) < 2 && before.length <= 6;
-    if (joins && classifyRest(before) === 'other' && titleScore(part) >= 2)
+    if (before !== undefined && modifier.test(before) && titleScore(part) >= 2)
       out[out.length - 1] = `${before} ${part}`;
     else out.push(part);
   }
@@ -135,7 +139,7 @@ function byExclusion(tokens: readonly string[], head: EntryHead): string | null 
     (token) => token !== title && classifyRest(token) === 'other' && token.length >= 2,
   );
   if (title !== null) return others[0] ?? null;
-  if (others.length >= 2) return best(others, companyScore, 1) ?? others[0] ?? null;
+  if (others.length >= 2) return others[0] ?? null;
   return best(others, companyScore, 1);
 }
 

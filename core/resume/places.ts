@@ -38,7 +38,8 @@ export function isPlace(text: string): boolean {
   if (city === null)
     return provinces.has(bare.replace(/(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)$/, ''));
   const rest = bare.slice(bare.indexOf(city) + city.length).replace(/^市/, '');
-  return rest === '' || /^.{1,5}(?:区|县|市|镇|新区|街道)?$/.test(rest);
+  const parted = /[\s·•・\-/]/.test(text.trim());
+  return rest === '' || /^.{1,5}(?:区|县|市|镇|新区|街道)$/.test(rest) || (parted && rest.length <= 4);
 }
 
 /**

@@ -4,7 +4,7 @@ import { labelledValues } from './labels.ts';
 import type { WorkItem } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
-import { companyScore, titleScore } from './work-words.ts';
+import { companyScore, startsWithDuty, titleScore } from './work-words.ts';
 
 /** An entry with the lines that it comes from. */
 export interface Located<T> {
@@ -107,6 +107,7 @@ function isHeadLine(line: ResumeLine, range: DateRange): boolean {
 }
 
 const isTalk = (line: ResumeLine): boolean =>
+  startsWithDuty(line.text) ||
   isItem(line) ||
   /[。；;！]$/.test(line.text) ||
   line.text.length > 60 ||
@@ -117,7 +118,7 @@ const labelOnly = (line: ResumeLine): boolean =>
 
 /** The first line of each entry's head: lines above the period belong to it if the résumé writes its heads that way. */
 function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): number[] {
-  const usual = Math.min(anchors[0]?.at ?? 0, 3);
+  let usual = 0;
   return anchors.map((anchor, i) => {
     const floor = i === 0 ? 0 : (anchors[i - 1]?.at ?? 0) + 1;
     const own = headTokens(lines[anchor.at]?.cells ?? []);
@@ -126,6 +127,7 @@ function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): n
     let start = anchor.at;
     const most = i === 0 ? 3 : usual;
     while (start > floor && anchor.at - start < most && belongsToHead(lines, start - 1, complete)) start -= 1;
+    if (i === 0) usual = anchor.at - start;
     if (start === anchor.at && usual === 0 && i > 0 && !complete) return groupStart(lines, anchor, floor);
     return start;
   });
