@@ -1,7 +1,7 @@
+import { checkDimension } from './check-dimension.ts';
 import { checkPack } from './check-pack.ts';
-import { checkTexts } from './check-texts.ts';
-import { findRepeats } from './find-repeats.ts';
-import { type Finding, pointer } from './finding.ts';
+import { checkQuestionBank } from './check-question-bank.ts';
+import type { Finding } from './finding.ts';
 import { loadPack } from './load-pack.ts';
 import { type Loaded, loadDimension, loadQuestionBank } from './load-template.ts';
 import type { Dimension } from './schemas/dimension.ts';
@@ -61,22 +61,14 @@ const checkDimensionFile =
   (file: string) =>
   (dimension: Dimension): readonly Finding[] => [
     ...nameFits(file, `${dimension.code}.json`, '/code'),
-    ...findRepeats(
-      dimension.indicators.map((indicator) => indicator.id),
-      (i) => pointer('/indicators', i, 'id'),
-    ),
-    ...checkTexts(dimension),
+    ...checkDimension(dimension),
   ];
 
 const checkBankFile =
   (file: string) =>
   (bank: QuestionBank): readonly Finding[] => [
     ...nameFits(file, `${bank.dimension}.json`, '/dimension'),
-    ...findRepeats(
-      bank.questions.map((question) => question.id),
-      (i) => pointer('/questions', i, 'id'),
-    ),
-    ...checkTexts(bank),
+    ...checkQuestionBank(bank),
   ];
 
 const checkPackFile =

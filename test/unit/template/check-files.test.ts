@@ -5,7 +5,18 @@ import { aPack, aQuestion, flowerLibrary } from './a-pack.ts';
 const bank = {
   dimension: 'QUAL',
   version: 1,
-  questions: [aQuestion({ id: 'look-twice', dimensions: ['QUAL'] })],
+  questions: Array.from({ length: 10 }, (_, i) =>
+    aQuestion({
+      id: i === 0 ? 'look-twice' : `check-${i}`,
+      type: i < 6 ? 'behavioural' : 'situational',
+      dimensions: ['QUAL'],
+      bands: ['graduate', '1-3', '3-5', '5+'],
+      text: {
+        zh: `请讲第 ${i + 1} 次查出差错的经历。`,
+        en: `Tell us about error number ${i + 1} you found.`,
+      },
+    }),
+  ),
 };
 
 function check(files: Record<string, unknown>) {
