@@ -31,13 +31,17 @@ const client: UserConfig = {
 const server: UserConfig = {
   publicDir: false,
   build: {
-    ssr: 'plugins/host/node.ts',
+    ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
     // All packages stay outside the bundle (Vite's default for ssr): libsql is a native module.
-    rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      // Uploaded files are read in a thread of their own, which starts from a file of its own.
+      input: { node: 'plugins/host/node.ts', 'reader-worker': 'adapters/documents/reader-worker.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 };
 

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorDetails } from '#core/errors/app-error.ts';
 import { type ErrorCode, errorCodes } from '#core/errors/error-codes.ts';
 import type { DocumentReader, DocumentText, ReadOptions } from '#core/ports/document-reader.ts';
-import { maxDocumentBytes } from './read-document.ts';
+import { maxDocumentBytes } from './document-limits.ts';
 
 /** Limits of design.md D22. */
 export interface IsolationLimits {
@@ -20,19 +21,27 @@ export type WorkerAnswer =
   | { readonly ok: true; readonly document: DocumentText }
   | { readonly ok: false; readonly code: string; readonly details: ErrorDetails };
 
-const sourceEntry = new URL('./reader-worker.ts', import.meta.url);
+/** Beside this file the worker's TypeScript, beside the bundle (or above its chunks) the worker as built. */
+const entryNames = ['./reader-worker.ts', './reader-worker.js', '../reader-worker.js'];
+
+function defaultEntry(): URL {
+  const found = entryNames.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url));
+  if (!found) throw new AppError('INTERNAL', { details: { missing: 'reader-worker' } });
+  return found;
+}
 
 /**
  * A reader that opens every file in a worker thread of its own, with limits on heap and time, and ends the thread
- * after it. Node only. `entry` is the worker's module: the built one next to the bundle, or left out to run the
- * TypeScript source beside this file under tsx.
+ * after it. Node only. `entry` is the worker's module; left out, it is looked for beside this file, as TypeScript
+ * (run under tsx) or as `reader-worker.js` of the server's bundle.
  * The promise fails as `DocumentReader.read` says; what breaks a limit or the thread is `RESUME_UNSAFE`.
+ * @throws AppError `INTERNAL` when the worker's module is nowhere to be found.
  */
 export function isolatedDocumentReader(
   options: { readonly entry?: URL | string; readonly limits?: Partial<IsolationLimits> } = {},
 ): DocumentReader {
   const limits = { ...defaultIsolation, ...options.limits };
-  const entry = options.entry ?? sourceEntry;
+  const entry = options.entry ?? defaultEntry();
   const turn = turns(limits.parallel);
   return {
     async read(bytes: Uint8Array, readOptions: ReadOptions = {}): Promise<DocumentText> {

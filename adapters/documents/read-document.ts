@@ -1,6 +1,7 @@
 import { AppError } from '#core/errors/app-error.ts';
 import type { DocumentNote, DocumentReader, DocumentText, ReadOptions } from '#core/ports/document-reader.ts';
 import { detectType } from './detect-type.ts';
+import { maxDocumentBytes } from './document-limits.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { htmlOfMhtml } from './html/read-mhtml.ts';
@@ -8,9 +9,6 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { decodeText } from './plain/decode-text.ts';
 import { readMarkdown } from './plain/read-markdown.ts';
 import { readText } from './plain/read-text.ts';
-
-/** 20 MB, as people count. */
-export const maxDocumentBytes = 20 * 1024 * 1024;
 
 const supported = 'PDF, DOCX, TXT, MD, HTML';
 /** A résumé has a few thousand characters; text beyond this is left out with a note. */

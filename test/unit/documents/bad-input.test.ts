@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { maxDocumentBytes, readDocument } from '#adapters/documents/read-document.ts';
+import { maxDocumentBytes } from '#adapters/documents/document-limits.ts';
+import { readDocument } from '#adapters/documents/read-document.ts';
 import { madeDocx, paragraph } from './made-files.ts';
 
 const fixture = async (name: string): Promise<Uint8Array> =>
