@@ -81,9 +81,11 @@ async function copyPackets(lanes: readonly Lane[]): Promise<number> {
   return end;
 }
 
-async function readableTracks(input: Input): Promise<readonly InputTrack[]> {
+async function readableTracks(input: Input, soundOnly: boolean): Promise<readonly InputTrack[]> {
   try {
-    const tracks = (await input.getTracks()).filter((track) => track.codec !== null);
+    const wanted = (track: InputTrack): boolean =>
+      track.codec !== null && (!soundOnly || track.isAudioTrack());
+    const tracks = (await input.getTracks()).filter(wanted);
     const filled: InputTrack[] = [];
     for (const track of tracks) {
       if ((await new EncodedPacketSink(track).getFirstPacket()) !== null) filled.push(track);
@@ -95,14 +97,18 @@ async function readableTracks(input: Input): Promise<readonly InputTrack[]> {
   throw unreadable('no sound and no picture');
 }
 
-async function remux(source: RandomAccess, parts: PartStore): Promise<RemuxedMedia> {
+async function remux(
+  source: RandomAccess,
+  parts: PartStore,
+  { soundOnly = false }: { readonly soundOnly?: boolean } = {},
+): Promise<RemuxedMedia> {
   const read = blockReader(source);
   const input = new Input({
     formats: [WEBM, MATROSKA, MP4, QTFF],
     source: new CustomSource({ getSize: () => source.size, read, maxCacheSize: 2 * 1024 * 1024 }),
   });
   try {
-    const tracks = await readableTracks(input);
+    const tracks = await readableTracks(input, soundOnly);
     const isMatroska = ['video/webm', 'video/x-matroska'].includes((await input.getFormat()).mimeType);
     const webm = isMatroska && tracks.every(({ codec }) => webmCodecs.includes(codec));
     const file = partWindow(parts);

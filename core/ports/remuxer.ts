@@ -27,6 +27,12 @@ export interface RemuxedMedia {
 
 /** Rewrites a recording, as a browser produced it, into a file with a duration and an index, so that players can seek. Nothing is re-encoded. */
 export interface Remuxer {
-  /** @throws AppError `MEDIA_UNREADABLE` when no container or track is recognised */
-  remux(source: RandomAccess, parts: PartStore): Promise<RemuxedMedia>;
+  /**
+   * @throws AppError `MEDIA_UNREADABLE` when no container or track is recognised, or no sound is in it where only that is wanted
+   */
+  remux(
+    source: RandomAccess,
+    parts: PartStore,
+    options?: { readonly soundOnly?: boolean },
+  ): Promise<RemuxedMedia>;
 }

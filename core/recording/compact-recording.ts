@@ -1,7 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
 import type { ByteRange, ByteStream, ObjectStore } from '../ports/object-store.ts';
 import type { PartStore, RandomAccess, RemuxedMedia, Remuxer } from '../ports/remuxer.ts';
-import { readRecording } from './read-recording.ts';
+import { collectContent, readRecording } from './read-recording.ts';
 import { playbackKey, recordingScope, type StoredSegment, segmentLimits } from './segments.ts';
 
 /** What the recording's row learns from compaction. */
@@ -11,16 +11,6 @@ export interface CompactedRecording {
   /** Null when the file could not be read as media and was only joined. */
   readonly durationMs: number | null;
   readonly mediaType: string;
-}
-
-async function collect(body: ByteStream, size: number): Promise<Uint8Array> {
-  const out = new Uint8Array(size);
-  let at = 0;
-  for await (const piece of body) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
 }
 
 async function contentOf(objects: ObjectStore, segments: readonly StoredSegment[], range?: ByteRange) {
@@ -46,7 +36,7 @@ function partsOn(objects: ObjectStore, recordingId: string): PartStore {
     async read(index) {
       const found = await objects.get(partKey(recordingId, index));
       if (found === null) throw new AppError('STORED_DATA_DAMAGED', { details: { what: 'part' } });
-      return collect(found.body, found.size);
+      return collectContent(found);
     },
   };
 }
@@ -68,7 +58,7 @@ async function remuxed(
   const { size } = await contentOf(objects, segments);
   const source: RandomAccess = {
     size,
-    read: async (range) => collect((await contentOf(objects, segments, range)).body, range.end - range.start),
+    read: async (range) => collectContent(await contentOf(objects, segments, range)),
   };
   try {
     return await remuxer.remux(source, partsOn(objects, recordingId));

@@ -65,3 +65,14 @@ export async function readRecording(
   const sizes = new Map(segments.map(({ objectKey, bytes }) => [objectKey, bytes]));
   return { size, range: cut, body: read(objects, slicesOf(segments, cut), sizes) };
 }
+
+/** The bytes of a small content, or of a small range of a large one. */
+export async function collectContent({ range, body }: ObjectContent): Promise<Uint8Array> {
+  const out = new Uint8Array(range.end - range.start);
+  let at = 0;
+  for await (const piece of body) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return out;
+}

@@ -8,6 +8,7 @@ import { compactRecording, dropLeftovers } from '#core/recording/compact-recordi
 import { readRecording } from '#core/recording/read-recording.ts';
 import { segmentsOnStore, storeSegment } from '#core/recording/segment-store.ts';
 import type { StoredSegment } from '#core/recording/segments.ts';
+import { soundOfRecording } from '#core/recording/sound-of-recording.ts';
 import { collect, noise, streamOf } from '#test/support/byte-streams.ts';
 import { sealedGround } from '#test/support/sealed-ground.ts';
 
@@ -151,4 +152,40 @@ test('what is no media is joined as it is, and says that its duration is unknown
   });
   const found = await readRecording(objects, { objectKey: compacted.objectKey, segments: [] });
   expect(await sha256Hex(await bytesOf(found))).toBe(await sha256Hex(content));
+});
+
+test('only the sound of a video goes to a recogniser', async () => {
+  const objects = sealedGround().of('tnt_1');
+  const content = Uint8Array.from(
+    await readFile(new URL('../../fixtures/media/vp8-opus.webm', import.meta.url)),
+  );
+  const { segments, mediaType } = await uploaded(objects, content, 5);
+  const sound = await soundOfRecording(objects, mediabunnyRemuxer(), {
+    objectKey: null,
+    segments,
+    mediaType,
+  });
+  const bytes = await collect(sound?.audio ?? streamOf(content));
+  expect(sound).toMatchObject({ mimeType: 'audio/webm', size: bytes.length });
+  expect(bytes.length).toBeLessThan(content.length / 2);
+  const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(bytes) });
+  expect((await input.getTracks()).map((track) => track.codec)).toEqual(['opus']);
+  expect(await input.computeDuration()).toBeCloseTo(4, 1);
+});
+
+test('a voice recording, and a video that cannot be taken apart, go to a recogniser as they are', async () => {
+  const objects = sealedGround().of('tnt_1');
+  const content = noise(5000);
+  const { segments } = await uploaded(objects, content, 2);
+  for (const mediaType of ['audio/webm;codecs=opus', 'video/webm']) {
+    const sound = await soundOfRecording(objects, mediabunnyRemuxer(), {
+      objectKey: null,
+      segments,
+      mediaType,
+    });
+    expect(sound).toMatchObject({ mimeType: mediaType, size: 5000 });
+    expect(await collect(sound?.audio ?? streamOf(noise(1)))).toEqual(content);
+  }
+  const none = { objectKey: null, segments: [], mediaType: 'audio/webm' };
+  expect(await soundOfRecording(objects, mediabunnyRemuxer(), none)).toBeNull();
 });
