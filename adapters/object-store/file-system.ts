@@ -34,20 +34,9 @@ import type {
   PutOptions,
   PutResult,
 } from '#core/ports/object-store.ts';
+import { codeOf, isAbsent, storageError } from './disk-errors.ts';
 
 const readChunk = 256 * 1024;
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
-
-/** Failures of the disk become one code for the reader; the cause keeps the rest for the log. */
-function storageError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return new AppError('STORAGE_UNAVAILABLE', {
-    cause: error,
-    details: { reason: codeOf(error) ?? 'unknown' },
-  });
-}
 
 class FileSystemStore implements FileSystemObjectStore {
   readonly #objects: string;
@@ -275,8 +264,6 @@ class FileSystemStore implements FileSystemObjectStore {
     }
   }
 }
-
-const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 
 /** Names in a directory; none when it is not there. */
 async function namesIn(path: string): Promise<readonly string[]> {
