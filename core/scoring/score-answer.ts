@@ -12,11 +12,9 @@ import { measureReading } from './analysers/measures.ts';
 import type { Reading } from './analysers/reading.ts';
 import { readAnswer } from './analysers/reading.ts';
 import { lexicalRelevance } from './analysers/relevance.ts';
-import { behaviouralGates } from './gates/behavioural.ts';
+import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import type { GateResult, GateTable } from './gates/gate.ts';
-import { evaluateGates, scoreOfGates } from './gates/gate.ts';
-import { introductionGates } from './gates/introduction.ts';
-import { situationalGates } from './gates/situational.ts';
+import { conductScore, evaluateGates } from './gates/gate.ts';
 import type { CleanAnswer } from './text/clean-answer.ts';
 import { cleanAnswer } from './text/clean-answer.ts';
 import { originalRange } from './text/mapped-text.ts';
@@ -64,7 +62,7 @@ export const scoreAnswer = (request: ScoreRequest, resources: ScoringResources):
   };
   const results = evaluateGates(table, (name) => measures[name].value);
   const answered = isAnswer(reading, measures);
-  const score = answered ? Math.round(scoreOfGates(results) * 100) / 100 : null;
+  const score = answered ? Math.round(conductScore(results) * 100) / 100 : null;
   const level = score === null ? null : toLevel(score);
   const evidence = evidenceOf(request, clean, measures, hits);
   return {

@@ -1,6 +1,8 @@
 import type { QuestionType } from '../../template/schemas/question.ts';
 import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
+import { withoutEmptyTalk } from './substance.ts';
+import { wordingOf } from './wording.ts';
 
 /** A count of distinct things said, with the places that show it. */
 export interface Measure {
@@ -27,7 +29,12 @@ export type MeasureName =
   | 'structure'
   | 'reflection'
   | 'words'
-  | 'hypothetical';
+  | 'hypothetical'
+  | 'figures'
+  | 'wording2'
+  | 'wording3'
+  | 'wording4'
+  | 'wording5';
 
 export type Measures = Readonly<Record<MeasureName, Measure>>;
 
@@ -49,8 +56,9 @@ const distinct = (findings: readonly Finding[]): Finding[] => {
 };
 
 const ACTION_GROUPS = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;
+/** Share of imagined doing in a story about the past that goes without comment. */
+const TOLERATED = 0.4;
 const GENERIC_WEIGHT = 0.35;
-const REPORTED_ACTION = 0;
 
 /** Own, carried-out actions; verbs that describe nothing weigh little, doing of others nothing. */
 const actionsOf = (
@@ -80,7 +88,7 @@ const actionsOf = (
     value += generic.has(finding.start) ? GENERIC_WEIGHT : 1;
   }
   const share = hypothetical + real === 0 ? 0 : hypothetical / (hypothetical + real);
-  return { measure: { value: value + REPORTED_ACTION, spans }, hypothetical: share };
+  return { measure: { value, spans }, hypothetical: share };
 };
 
 const KINDS = [
@@ -148,6 +156,8 @@ export const measureReading = (
   const real = (finding: Finding) => allowHypothetical || !finding.hypothetical;
   const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
   const changes = reading.changes;
+  const wording = wordingOf(withoutEmptyTalk(reading));
+  const plain = (value: number): Measure => ({ value, spans: [] });
   return {
     actions,
     kinds: kindsOf(reading),
@@ -162,7 +172,13 @@ export const measureReading = (
     claims: countOf(reading, CLAIMS),
     structure: countOf(reading, ['structure.head']),
     reflection: countOf(reading, ['reflect']),
-    words: { value: reading.words, spans: [] },
-    hypothetical: { value: hypothetical, spans: [] },
+    figures: { value: reading.quantities.length, spans: reading.quantities },
+    words: plain(reading.words),
+    hypothetical: plain(allowHypothetical ? 0 : Math.max(0, hypothetical - TOLERATED) / (1 - TOLERATED)),
+    // Professing must not lift an answer that refuses or blames, so the lowest gate sees it too.
+    wording2: plain(Math.min(wording[2], wordingOf(reading.text)[2])),
+    wording3: plain(wording[3]),
+    wording4: plain(wording[4]),
+    wording5: plain(wording[5]),
   };
 };

@@ -8,6 +8,14 @@ export interface Term<M extends string = MeasureName> {
   readonly cap?: number;
 }
 
+/** Something an answer can show to meet a gate; named to the reader while less than `enough` of it was found. */
+export interface Need<M extends string = MeasureName> {
+  readonly measure: M;
+  readonly enough: number;
+  readonly missing: Missing;
+  readonly text: { readonly zh: string; readonly en: string };
+}
+
 /**
  * One condition of a level. Its degree grows linearly from 0 at `from` to 1 at `to`; half way counts as passed.
  * `explain` says in both languages what is missing when it is not.
@@ -20,6 +28,8 @@ export interface Gate<M extends string = MeasureName> {
   readonly to: number;
   readonly missing: readonly Missing[];
   readonly explain: { readonly zh: string; readonly en: string };
+  /** What would meet it, most telling first. */
+  readonly needs?: readonly Need<M>[];
 }
 
 export type GateTable<M extends string = MeasureName> = readonly Gate<M>[];
@@ -63,6 +73,20 @@ export const scoreOfGates = <M extends string>(results: readonly GateResult<M>[]
   let score = 1;
   for (const level of [2, 3, 4, 5]) {
     reached = Math.min(reached, levelDegree(results, level));
+    score += reached;
+  }
+  return score;
+};
+
+/**
+ * Score of an answer about conduct, 1..5: a level counts as far as the weakest of its gates and of all gates below is met.
+ * Continuous like `scoreOfGates`, but no strong side makes up for a missing one.
+ */
+export const conductScore = (results: readonly GateResult[]): number => {
+  let reached = 1;
+  let score = 1;
+  for (const level of [2, 3, 4, 5]) {
+    for (const result of results) if (result.gate.level === level) reached = Math.min(reached, result.degree);
     score += reached;
   }
   return score;

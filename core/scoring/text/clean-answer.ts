@@ -87,3 +87,7 @@ const casedText = (mapped: MappedText, turns: readonly string[]): string => {
   }
   return units.join('');
 };
+
+/** The text of one typed answer as the analysers see it. */
+export const judgedText = (answer: string, question: string): string =>
+  cleanAnswer([answer], question).mapped.text;

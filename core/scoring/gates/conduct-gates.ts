@@ -1,0 +1,207 @@
+import type { Gate, GateTable, Need } from './gate.ts';
+
+/**
+ * Gates of answers about conduct (assessment §2.4). They differ from the handbook's counts in two ways, both measured:
+ * degrees instead of counts, so that one misheard word never costs a whole level, and a share of learned wording
+ * (`wording2`–`wording5`), which finds what no list foresaw. Weights were fitted on rated answers with whole questions held out
+ * (`test/evaluate/fit-gates.ts`); signs and least weights are given, not learned: blame can only lower, results only raise.
+ */
+const ACTION: Need = {
+  measure: 'actions',
+  enough: 6,
+  missing: 'A',
+  text: { zh: '您本人做了哪几步(至少两三步具体动作)', en: 'the concrete steps you took yourself' },
+};
+const DETAIL: Need = {
+  measure: 'figures',
+  enough: 5,
+  missing: 'specifics',
+  text: { zh: '时间、数量、对象等细节', en: 'details such as times, numbers and who was involved' },
+};
+const DIFFICULTY: Need = {
+  measure: 'complexity',
+  enough: 6,
+  missing: 'why',
+  text: {
+    zh: '遇到的阻力、判断的依据,以及怎么确认有效',
+    en: 'what stood in the way, why you chose this way and how you checked that it worked',
+  },
+};
+const RESULT: Need = {
+  measure: 'outcome',
+  enough: 2,
+  missing: 'R',
+  text: { zh: '结果如何', en: 'how it ended' },
+};
+const CHANGE: Need = {
+  measure: 'change',
+  enough: 2,
+  missing: 'R',
+  text: { zh: '前后对比的数字结果', en: 'a figure before and after' },
+};
+const LASTING: Need = {
+  measure: 'reach',
+  enough: 5,
+  missing: 'follow_up',
+  text: {
+    zh: '做法有没有固定下来、被别人沿用、持续有效',
+    en: 'whether it became standard, was taken over by others and lasted',
+  },
+};
+
+const conduct = (type: string): Gate => ({
+  id: `${type}.2.conduct`,
+  level: 2,
+  terms: [
+    { measure: 'actions', weight: 0.32 / 8, cap: 8 },
+    { measure: 'complexity', weight: 0.29 / 8, cap: 8 },
+    { measure: 'outcome', weight: 0.26 / 4, cap: 4 },
+    { measure: 'indicators', weight: 0.33 / 5, cap: 5 },
+    { measure: 'kinds', weight: 0.06 / 5, cap: 5 },
+    { measure: 'figures', weight: 0.04 / 8, cap: 8 },
+    { measure: 'counter', weight: -0.8 / 4, cap: 4 },
+    { measure: 'contraIndicators', weight: -0.65 / 3, cap: 3 },
+    { measure: 'wording2', weight: 1.02 },
+  ],
+  from: 0.02,
+  to: 1.02,
+  missing: ['A'],
+  explain: {
+    zh: '推责、放弃或违反规矩的说法多于建设性的行动',
+    en: 'blame, giving up or rule-breaking outweighs constructive action',
+  },
+  needs: [ACTION, DIFFICULTY, RESULT],
+});
+
+const concrete = (type: string): Gate => ({
+  id: `${type}.3.concrete`,
+  level: 3,
+  terms: [
+    { measure: 'actions', weight: 0.49 / 8, cap: 8 },
+    { measure: 'complexity', weight: 0.2 / 8, cap: 8 },
+    { measure: 'kinds', weight: 0.15 / 5, cap: 5 },
+    { measure: 'indicators', weight: 0.48 / 5, cap: 5 },
+    { measure: 'figures', weight: 0.2 / 8, cap: 8 },
+    { measure: 'passive', weight: -0.43 / 3, cap: 3 },
+    { measure: 'claims', weight: -0.91 / 4, cap: 4 },
+    { measure: 'counter', weight: -0.58 / 4, cap: 4 },
+    { measure: 'contraIndicators', weight: -0.75 / 3, cap: 3 },
+    { measure: 'hypothetical', weight: -1.2 },
+    { measure: 'wording3', weight: 1.03 },
+  ],
+  from: 0.43,
+  to: 1.43,
+  missing: ['A', 'specifics'],
+  explain: {
+    zh: '多为概括、设想或听从安排,具体做法不足',
+    en: 'mostly general, imagined or as told; too little concrete doing',
+  },
+  needs: [ACTION, DETAIL, DIFFICULTY],
+});
+
+const ownAction = (type: string): Gate => ({
+  id: `${type}.3.own-action`,
+  level: 3,
+  terms: [{ measure: 'actions', weight: 1 }],
+  from: 0,
+  to: 2.5,
+  missing: ['A'],
+  explain: { zh: '未见您本人的行动', en: 'no action of your own is shown' },
+  needs: [ACTION],
+});
+
+const complexity = (type: string): Gate => ({
+  id: `${type}.4.complexity`,
+  level: 4,
+  terms: [
+    { measure: 'complexity', weight: 0.45 / 8, cap: 8 },
+    { measure: 'actions', weight: 0.32 / 8, cap: 8 },
+    { measure: 'outcome', weight: 0.25 / 4, cap: 4 },
+    { measure: 'reach', weight: 0.23 / 6, cap: 6 },
+    { measure: 'figures', weight: 0.31 / 8, cap: 8 },
+    { measure: 'claims', weight: -0.56 / 4, cap: 4 },
+    { measure: 'passive', weight: -0.31 / 3, cap: 3 },
+    { measure: 'wording4', weight: 1.1 },
+  ],
+  from: 0.59,
+  to: 1.59,
+  missing: ['why'],
+  explain: {
+    zh: '未见复杂情形、阻力或取舍,以及判断依据',
+    en: 'no complication, resistance or trade-off with the reasoning behind it',
+  },
+  needs: [DIFFICULTY, ACTION, DETAIL, RESULT],
+});
+
+const outcome = (type: string): Gate => ({
+  id: `${type}.4.outcome`,
+  level: 4,
+  terms: [
+    { measure: 'change', weight: 1 },
+    { measure: 'outcome', weight: 0.6 },
+    { measure: 'reach', weight: 0.3 },
+    { measure: 'figures', weight: 0.1 },
+  ],
+  from: 0,
+  to: 1,
+  missing: ['R'],
+  explain: { zh: '未见最后的结果', en: 'the outcome is not told' },
+  needs: [RESULT],
+});
+
+const lasting = (type: string): Gate => ({
+  id: `${type}.5.lasting`,
+  level: 5,
+  terms: [
+    { measure: 'reach', weight: 0.5 / 6, cap: 6 },
+    { measure: 'change', weight: 0.3 / 3, cap: 3 },
+    { measure: 'indicators', weight: 0.05 / 5, cap: 5 },
+    { measure: 'claims', weight: -0.2 / 4, cap: 4 },
+    { measure: 'passive', weight: -0.36 / 3, cap: 3 },
+    { measure: 'wording5', weight: 1.12 },
+  ],
+  from: 0.14,
+  to: 1.14,
+  missing: ['R'],
+  explain: {
+    zh: '未见固化、推广或持续有效的证据',
+    en: 'no sign that it became standard, spread or lasted',
+  },
+  needs: [LASTING, CHANGE],
+});
+
+const measured = (type: string): Gate => ({
+  id: `${type}.5.measured`,
+  level: 5,
+  terms: [
+    { measure: 'change', weight: 1 },
+    { measure: 'outcome', weight: 0.6 },
+    { measure: 'figures', weight: 0.12 },
+  ],
+  from: 0,
+  to: 1.2,
+  missing: ['R', 'specifics'],
+  explain: { zh: '未见可量化的结果', en: 'no measurable result' },
+  needs: [CHANGE],
+});
+
+/** Questions about past behaviour: imagined conduct does not count, the outcome must be told. */
+export const behaviouralGates: GateTable = [
+  conduct,
+  concrete,
+  ownAction,
+  complexity,
+  outcome,
+  lasting,
+  measured,
+].map((gate) => gate('behavioural'));
+
+/** Situational questions: imagined conduct counts, an outcome cannot be asked for below level 5. */
+export const situationalGates: GateTable = [conduct, concrete, ownAction, complexity, lasting, measured].map(
+  (gate) => gate('situational'),
+);
+
+/** Introductions and motives: past conduct and plans both count. */
+export const introductionGates: GateTable = [conduct, concrete, ownAction, complexity, lasting, measured].map(
+  (gate) => gate('introduction'),
+);
