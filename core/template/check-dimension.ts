@@ -131,7 +131,7 @@ function checkPattern(source: string, lang: 'zh' | 'en', path: string): Finding[
 /** Assessment §2.9: swapping gender words must change no score. */
 function treatsPronounsAlike(source: string, lang: 'zh' | 'en'): boolean {
   const count = (word: RegExp) => source.match(word)?.length ?? 0;
-  if (lang === 'zh') return count(/他/g) === count(/她/g);
+  if (lang === 'zh') return count(/(?:^|[^其])他/g) === count(/她/g);
   const he = count(/\bhe\b/g);
   return he === count(/\bshe\b/g) && /\bhi[ms]\b/.test(source) === /\bher\b/.test(source);
 }

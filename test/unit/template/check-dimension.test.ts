@@ -87,6 +87,10 @@ test('a pattern that knows only one of the pronouns is a warning in either langu
   ]);
 });
 
+test('the word 其他 is no pronoun', () => {
+  expect(codes(withPattern('其他(门店|班组)照用'))).toEqual([]);
+});
+
 test('an indicator without any pattern in a language is a warning', () => {
   const [first, ...rest] = aDimension().indicators;
   if (first === undefined) throw new Error('no indicator');

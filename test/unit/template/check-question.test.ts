@@ -96,5 +96,6 @@ test('a question of another dimension, a repeated id and a repeated text are err
     'repeated /questions/2/id',
     'repeated /questions/4/text/zh',
     'other-dimension /questions/2/dimensions/0',
+    'form-not-parallel /questions/3/form',
   ]);
 });
