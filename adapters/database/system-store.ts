@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { Ids, Random } from '#core/ports/ids.ts';
@@ -60,34 +60,6 @@ export function createSystemStore(options: SystemStoreOptions): SystemStore {
 
     ...linkStore(orm),
     ...idempotencyStore(database),
-
-    tenantKeys: (tenantId) =>
-      orm
-        .select()
-        .from(t.tenantKeys)
-        .where(eq(t.tenantKeys.tenantId, tenantId))
-        .orderBy(desc(t.tenantKeys.version)),
-    addTenantKey: (row) => change(orm.insert(t.tenantKeys).values(row) as BatchItem<'sqlite'>),
-    rewrapTenantKey: (tenantId, version, masterKeyId, wrappedKey) =>
-      guarded(
-        orm,
-        orm
-          .update(t.tenantKeys)
-          .set({ masterKeyId, wrappedKey })
-          .where(
-            and(eq(t.tenantKeys.tenantId, tenantId), eq(t.tenantKeys.version, version)),
-          ) as BatchItem<'sqlite'>,
-      ),
-    retireTenantKey: (tenantId, version, at) =>
-      guarded(
-        orm,
-        orm
-          .update(t.tenantKeys)
-          .set({ retiredAt: at })
-          .where(
-            and(eq(t.tenantKeys.tenantId, tenantId), eq(t.tenantKeys.version, version)),
-          ) as BatchItem<'sqlite'>,
-      ),
 
     ...backgroundStore(options),
     eraseTenantRows: (tenantId) => eraseTenantRows(database, tenantId),

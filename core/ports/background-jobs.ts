@@ -3,7 +3,7 @@ export interface BackgroundWork {
   'resume.parse': { readonly resumeId: string };
   'interview.score': { readonly interviewId: string };
   'recording.compact': { readonly recordingId: string };
-  'recording.transcribe': { readonly recordingId: string; readonly answerId: string };
+  'recording.transcribe': { readonly recordingId: string };
   'tenant.erase': { readonly tenantId: string };
   'retention.sweep': Readonly<Record<string, never>>;
   'audit.seal': Readonly<Record<string, never>>;

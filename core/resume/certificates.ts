@@ -1,7 +1,7 @@
 import { bareItem, type ListItem, listItems } from './list-items.ts';
+import type { Located } from './located.ts';
 import type { ResumeLine } from './resume-line.ts';
 import type { Section } from './sections.ts';
-import type { Located } from './work-history.ts';
 
 const certificate =
   /(?:证|证书|执照|资格|职称|驾照|CET-?\s?[46]|TEM-?\s?[48]|英语[四六]级|[四六八]级|专[四八]|普通话.{0,2}级|[一二三四五]级(?:[甲乙]等)?|初级|中级|高级(?:工|技师)|技师|软考|NCRE|PMP|CPA|ACCA|CFA|FRM|CISSP|CISP|CCNA|CCNP|HCIA|HCIP|HCIE|OCP|AWS|PRINCE2|ITIL|RHCE|IELTS|雅思|TOEFL|托福|GRE|GMAT|JLPT|N[1-5]|BEC|TOPIK|DELE|剑桥|注册.{1,10}师|会计师|工程师（|建造师|造价师|监理|certified|certificate|certification|licen[cs]e)/i;

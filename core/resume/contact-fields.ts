@@ -97,9 +97,10 @@ export function findName(sections: readonly Section[]): Found<string> | null {
   }
   const spoken = lines.map((line) => ({
     line,
-    match: /(?:我叫|我是|本人姓名|姓名是|本人|鄙人)\s*([\u3400-\u9fff·]{2,10}?)(?=[，,。.、\s（(]|$)/.exec(
-      line.text,
-    ),
+    match:
+      /(?:我叫|我是|本人姓名|姓名是|本人|鄙人|^姓名)\s*([\u3400-\u9fff·]{2,10}?)(?=[，,。.、\s（(]|$)/.exec(
+        line.text,
+      ),
   }));
   for (const { line, match } of spoken) {
     const name = match ? asAnyName(match[1] ?? '', false) : null;

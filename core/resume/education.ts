@@ -1,12 +1,12 @@
 import { type DateRange, findDates, findRanges } from './dates.ts';
 import { withoutDates } from './entry-head.ts';
 import { type LabelKind, labelledValues } from './labels.ts';
+import type { Located } from './located.ts';
 import { isPlace } from './places.ts';
 import type { Degree, EducationItem, ResumeDate } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine } from './resume-line.ts';
 import { degreeOf, degreeOfSchool, schoolOf } from './school-names.ts';
 import { namedRows } from './table-columns.ts';
-import type { Located } from './work-history.ts';
 
 const modeWord =
   /(?:非全日制|全日制统招|全日制|统招|自学考试|自考|函授|在职|成人高考|成人教育|成教|成考|夜大|业余|网络教育|远程教育|电大|国家开放大学|专升本|脱产|半脱产|同等学力|part-time|full-time|distance)/i;

@@ -3,6 +3,7 @@ import { readCertificates } from './certificates.ts';
 import { type Found, findBirthYear, findCity, findMail, findName, findPhone } from './contact-fields.ts';
 import { readEducation } from './education.ts';
 import { isInstructionLike } from './instruction-like-text.ts';
+import type { Located } from './located.ts';
 import type {
   EducationItem,
   ProjectItem,
@@ -15,7 +16,7 @@ import { readProjects } from './projects.ts';
 import { type ResumeLine, toResumeLines } from './resume-line.ts';
 import { type Section, splitSections } from './sections.ts';
 import { readSkills, sentencesOf, splitMixed } from './skills.ts';
-import { type Located, readWork } from './work-history.ts';
+import { readWork } from './work-history.ts';
 import { yearsOfExperience } from './years-of-experience.ts';
 
 /** Where a field was read: page (1-based) and line (0-based index into `ParsedResume.pages[page - 1]`). */

@@ -1,9 +1,9 @@
 import { findRanges } from './dates.ts';
 import { headTokens } from './entry-head.ts';
 import { labelledValues } from './labels.ts';
+import type { Located } from './located.ts';
 import type { ProjectItem } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine } from './resume-line.ts';
-import type { Located } from './work-history.ts';
 import { classifyRest, companyScore, titleScore } from './work-words.ts';
 
 const role =

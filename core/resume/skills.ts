@@ -1,10 +1,10 @@
 import { looksLikeCertificate } from './certificates.ts';
 import { bareItem, type ListItem, listItems } from './list-items.ts';
+import type { Located } from './located.ts';
 import type { SkillItem, WorkItem } from './profile.ts';
 import type { ResumeLine } from './resume-line.ts';
 import { isItem, joinWrapped, withoutNumber } from './resume-line.ts';
 import type { Section } from './sections.ts';
-import type { Located } from './work-history.ts';
 
 /** What a clause about doing something starts with; such a clause names no skill. */
 const doing =

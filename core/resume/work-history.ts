@@ -1,16 +1,13 @@
-import { type DateRange, findDates, findRanges, toDate } from './dates.ts';
+import { type DateRange, findDates, findRanges } from './dates.ts';
 import { assignTokens, type EntryHead, headTokens, takeLabels, withoutDates } from './entry-head.ts';
 import { labelledValues } from './labels.ts';
+import { isTalk, labelOnly } from './line-talk.ts';
+import type { Located } from './located.ts';
 import type { WorkItem } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
-import { companyScore, startsWithDuty, titleScore } from './work-words.ts';
-
-/** An entry with the lines that it comes from. */
-export interface Located<T> {
-  readonly item: T;
-  readonly lines: readonly number[];
-}
+import { readUndatedWork } from './undated-work.ts';
+import { companyScore, titleScore } from './work-words.ts';
 
 /** Reads one section of working life (or internships): a table with named columns, or entries marked by periods. */
 export function readWork(section: readonly ResumeLine[]): Located<WorkItem>[] {
@@ -68,7 +65,7 @@ interface Anchor {
 function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
   const lines = joinWrapped(section);
   const anchors = findAnchors(lines);
-  if (anchors.length === 0) return readUndated(lines);
+  if (anchors.length === 0) return readUndatedWork(lines);
   const starts = headStarts(lines, anchors);
   const entries = anchors.map((anchor, i) =>
     readEntry(lines, anchor, starts[i] ?? anchor.at, starts[i + 1] ?? lines.length),
@@ -105,16 +102,6 @@ function isHeadLine(line: ResumeLine, range: DateRange): boolean {
   if (rest.length > 90 || punctuation > 3) return false;
   return range.start < 40 || rest.length < 60;
 }
-
-const isTalk = (line: ResumeLine): boolean =>
-  startsWithDuty(line.text) ||
-  isItem(line) ||
-  /[。；;！]$/.test(line.text) ||
-  line.text.length > 60 ||
-  (line.text.match(/[，,]/g)?.length ?? 0) > 2;
-
-const labelOnly = (line: ResumeLine): boolean =>
-  labelledValues(line).some((pair) => pair.kind === 'text') || /^[^:：]{2,8}[:：]$/.test(line.text);
 
 /** The first line of each entry's head: lines above the period belong to it if the résumé writes its heads that way. */
 function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): number[] {
@@ -220,6 +207,17 @@ function takeLinesBelow(
         (head.company === null && companyScore(token) >= 2) ||
         (head.title === null && titleScore(token) >= 2),
     );
+    const next = lines[at + 1];
+    if (
+      head.company === null &&
+      head.title === null &&
+      telling.length === 0 &&
+      namesPostBelow(tokens, next)
+    ) {
+      head.company = tokens[0] ?? null;
+      used.add(at);
+      continue;
+    }
     if (telling.length > 0) {
       assignTokens(tokens, head);
       used.add(at);
@@ -227,6 +225,14 @@ function takeLinesBelow(
     else used.add(at);
   }
 }
+
+/** A brand without a company's ending (`永和大王`) over a line with a post. */
+const namesPostBelow = (tokens: readonly string[], below: ResumeLine | undefined): boolean =>
+  tokens.length === 1 &&
+  (tokens[0]?.length ?? 0) <= 20 &&
+  below !== undefined &&
+  !isTalk(below) &&
+  headTokens(below.cells).some((token) => titleScore(token) >= 3);
 
 /** Two posts in one company: the later one may not repeat the company's name; a line for the whole time is no post. */
 function inheritCompanies(entries: readonly Located<WorkItem>[]): Located<WorkItem>[] {
@@ -250,42 +256,3 @@ function inheritCompanies(entries: readonly Located<WorkItem>[]): Located<WorkIt
 const within = (inner: WorkItem, outer: WorkItem): boolean =>
   (inner.from ?? '') >= (outer.from ?? '') &&
   (outer.to === 'present' || (inner.to !== 'present' && (inner.to ?? '') <= (outer.to ?? '')));
-
-/** Entries without any period: a line with both a company and a title, or labelled ones. */
-function readUndated(lines: readonly ResumeLine[]): Located<WorkItem>[] {
-  const found: Located<WorkItem>[] = [];
-  let text: string[] = [];
-  const close = (): void => {
-    const last = found.at(-1);
-    if (last) found[found.length - 1] = { ...last, item: { ...last.item, text: text.join('\n') } };
-    text = [];
-  };
-  for (const line of lines) {
-    const head: EntryHead = { company: null, title: null };
-    const labelled = takeLabels(line, head);
-    const tokens = labelled || isTalk(line) ? [] : headTokens(line.cells);
-    if (!labelled && tokens.some((token) => companyScore(token) >= 3) && tokens.length <= 5)
-      assignTokens(tokens, head);
-    if (head.company === null) {
-      const last = found.at(-1);
-      if (head.title !== null && last && last.item.title === null) {
-        found[found.length - 1] = { ...last, item: { ...last.item, title: head.title } };
-      } else text.push(line.text);
-      continue;
-    }
-    close();
-    const single = findDates(line.text)[0];
-    found.push({
-      item: {
-        company: head.company,
-        title: head.title,
-        from: single ? toDate(single.date) : null,
-        to: null,
-        text: '',
-      },
-      lines: [line.index],
-    });
-  }
-  close();
-  return found;
-}

@@ -178,6 +178,8 @@ CREATE TABLE `recordings` (
 	`object_key` text,
 	`bytes` integer,
 	`duration_ms` integer,
+	`transcript_state` text NOT NULL,
+	`transcript` text,
 	`created_at` text NOT NULL,
 	`completed_at` text,
 	`erased_at` text,
@@ -245,7 +247,7 @@ CREATE TABLE `audit_rows` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_rows_subject` ON `audit_rows` (`tenant_id`,`subject_kind`,`subject_id`);--> statement-breakpoint
-CREATE INDEX `audit_rows_chain` ON `audit_rows` (`tenant_id`,`chain_index`);--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_rows_chain` ON `audit_rows` (`tenant_id`,`chain_index`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -445,7 +447,6 @@ CREATE TABLE `tenant_keys` (
 	`master_key_id` text NOT NULL,
 	`wrapped_key` text NOT NULL,
 	`created_at` text NOT NULL,
-	`retired_at` text,
 	PRIMARY KEY(`tenant_id`, `version`)
 );
 --> statement-breakpoint

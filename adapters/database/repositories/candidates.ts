@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type {
-  Candidate,
+
   CandidateRepository,
   ResumeRepository,
 } from '#core/ports/repositories/candidates.ts';
@@ -29,8 +29,8 @@ export function candidateRepository(scope: Scope): CandidateRepository {
         { ...set, revision: revision + 1 },
         own(scope, candidates, id, eq(candidates.revision, revision)),
       ),
-    async byContact({ phoneKey, emailKey }) {
-      if (!phoneKey && !emailKey) return [];
+    async byContact({ phoneKeys, emailKeys }) {
+      if (phoneKeys.length + emailKeys.length === 0) return [];
       const rows = await orm
         .select()
         .from(candidates)
@@ -40,12 +40,12 @@ export function candidateRepository(scope: Scope): CandidateRepository {
             candidates,
             isNull(candidates.mergedInto),
             or(
-              phoneKey ? eq(candidates.phoneKey, phoneKey) : undefined,
-              emailKey ? eq(candidates.emailKey, emailKey) : undefined,
+              phoneKeys.length ? inArray(candidates.phoneKey, [...phoneKeys]) : undefined,
+              emailKeys.length ? inArray(candidates.emailKey, [...emailKeys]) : undefined,
             ),
           ),
         );
-      return rows.map(bare) as Candidate[];
+      return rows.map(bare);
     },
     async byName(name) {
       const rows = await orm

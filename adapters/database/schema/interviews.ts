@@ -15,6 +15,7 @@ import type {
   InterviewState,
   ProcessSignals,
 } from '#core/interview/interview.ts';
+import type { StoredTranscript } from '#core/interview/stored-transcript.ts';
 import type { InterviewPlan } from '#core/interview/plan.ts';
 import { applications } from './candidates.ts';
 import { json, tenantColumns, time } from './columns.ts';
@@ -133,6 +134,9 @@ export const recordings = sqliteTable(
     objectKey: text('object_key'),
     bytes: integer('bytes'),
     durationMs: integer('duration_ms'),
+    /** Words of the recogniser; candidates may correct them before scoring. */
+    transcriptState: text('transcript_state', { enum: ['none', 'pending', 'done', 'failed'] }).notNull(),
+    transcript: json<StoredTranscript>('transcript'),
     createdAt: time('created_at').notNull(),
     completedAt: time('completed_at'),
     erasedAt: time('erased_at'),

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Role } from '#core/access/permissions.ts';
 import { json, tenantColumns, time } from './columns.ts';
 
@@ -48,6 +48,6 @@ export const auditRows = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('audit_rows_subject').on(t.tenantId, t.subjectKind, t.subjectId),
-    index('audit_rows_chain').on(t.tenantId, t.chainIndex),
+    uniqueIndex('audit_rows_chain').on(t.tenantId, t.chainIndex),
   ],
 );

@@ -16,7 +16,7 @@ export const tenants = sqliteTable('tenants', {
   erasedAt: time('erased_at'),
 });
 
-/** Tenant keys wrapped by the master key (design D7). Erasure empties `wrapped_key`. */
+/** Tenant keys wrapped by the master key (design D7). Erasure deletes the rows. */
 export const tenantKeys = sqliteTable(
   'tenant_keys',
   {
@@ -25,7 +25,6 @@ export const tenantKeys = sqliteTable(
     masterKeyId: text('master_key_id').notNull(),
     wrappedKey: text('wrapped_key').notNull(),
     createdAt: time('created_at').notNull(),
-    retiredAt: time('retired_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.version] })],
 );

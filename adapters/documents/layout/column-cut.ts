@@ -1,3 +1,4 @@
+import { labelKind } from '#core/resume/labels.ts';
 import { matchHeading } from '#core/resume/section-headings.ts';
 import { type Piece, right } from './pieces.ts';
 import { toRows, type VisualRow } from './visual-rows.ts';
@@ -27,7 +28,13 @@ const dateLike =
   /^(?:[至到~～—–-]\s*)?(?:(?:19|20)\d{2}|\d{2}(?=[./年]))\s*(?:[年./-]\s*\d{0,2}\s*月?)?(?:\s*[-–—~～至到]+\s*.{0,12})?$|^(?:[至到~～—–-]\s*)?(?:至?今|现在|present|now)$|^[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}(?:\s*[-–—~]\s*.{0,16})?$/i;
 
 const rowText = (row: VisualRow): string => row.pieces.map((piece) => piece.text).join(' ');
-const isHeading = (row: VisualRow): boolean => matchHeading(rowText(row))?.rest === '';
+/** Names of table columns (学校, 学历, 职务) say nothing about columns of the page. */
+const columnNames = new Set(['school', 'degree', 'major', 'title', 'company', 'period']);
+
+const isHeading = (row: VisualRow): boolean => {
+  const text = rowText(row);
+  return matchHeading(text)?.rest === '' && !columnNames.has(labelKind(text) ?? '');
+};
 
 /** Looks for the gutter of a two-column or sidebar layout; null when the rows are to be read across. */
 export function findColumnCut(

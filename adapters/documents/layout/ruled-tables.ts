@@ -27,8 +27,12 @@ export interface RuledTable {
 /** Lines nearer than this (points) count as one. */
 const snap = 3;
 
+/** A page with more lines is a drawing, not a form. */
+const mostLines = 3_000;
+
 /** Finds tables drawn with lines. Single boxes, underlines and frames around everything are no tables. */
 export function findRuledTables(lines: readonly BorderLine[]): RuledTable[] {
+  if (lines.length > mostLines) return [];
   const merged = mergeCollinear(lines);
   return components(merged)
     .map(toTable)

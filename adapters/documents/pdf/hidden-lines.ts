@@ -9,7 +9,11 @@ export function hiddenLines(
   page: number,
 ): HiddenText[] {
   const byReason = new Map<HiddenReason, Glyph[]>();
-  for (const { glyph, reason } of hidden) byReason.set(reason, [...(byReason.get(reason) ?? []), glyph]);
+  for (const { glyph, reason } of hidden) {
+    const known = byReason.get(reason);
+    if (known) known.push(glyph);
+    else byReason.set(reason, [glyph]);
+  }
   return [...byReason].flatMap(([reason, glyphs]) =>
     lines(gatherPieces(glyphs.map(withReadableSize)))
       .filter((piece) => !seen.some((other) => isDouble(piece, other)))

@@ -1,30 +1,9 @@
 import type { Drawing, Fill, Glyph, Rule } from './drawing.ts';
-import { applyTo, type Box, intersect, type Matrix, mapBox, multiply, padded, toMatrix } from './geometry.ts';
-import {
-  type FontFacts,
-  freshPen,
-  type GraphicsState,
-  initialState,
-  movePen,
-  type TextPen,
-} from './graphics-state.ts';
+import { applyTo, type Box, intersect, mapBox, multiply, padded, toMatrix } from './geometry.ts';
+import { freshPen, type GraphicsState, initialState, movePen, type TextPen } from './graphics-state.ts';
+import type { PageContext } from './page-context.ts';
 import { rulesOf } from './rule-lines.ts';
 import { type Subpath, subpathsOf } from './subpaths.ts';
-
-/** Operator names → numbers, as pdf.js exports them (`OPS`). */
-export type OperatorCodes = Readonly<Record<string, number>>;
-
-/** What the interpreter needs besides the operator list itself. */
-export interface PageContext {
-  readonly codes: OperatorCodes;
-  /** Maps PDF user space to points with the origin at the top left. */
-  readonly pageMatrix: Matrix;
-  readonly width: number;
-  readonly height: number;
-  font(name: string): FontFacts;
-  /** Whether an optional-content group shows. */
-  layerShows(group: unknown): boolean;
-}
 
 interface DrawnGlyph {
   readonly unicode?: string;
@@ -32,8 +11,9 @@ interface DrawnGlyph {
   readonly isSpace?: boolean;
 }
 
-/** Above this many characters a page is no résumé page; the rest of it is left out. */
+/** With more characters or areas a page is no résumé's; the rest is left out. */
 const maxGlyphs = 60_000;
+const maxFills = 6_000;
 
 /**
  * Walks through the drawing operations of one page (pdf.js operator list, drawing model of ISO 32000-1) and notes
@@ -293,7 +273,13 @@ export class PageInterpreter {
   #fillWith(box: Box, colour: string | null, loose: boolean): void {
     const clip = this.#state.clip;
     const shown = clip ? intersect(clip, box) : box;
-    if (!shown || shown.right - shown.left < 2 || shown.bottom - shown.top < 2) return;
+    if (
+      !shown ||
+      this.#fills.length >= maxFills ||
+      shown.right - shown.left < 2 ||
+      shown.bottom - shown.top < 2
+    )
+      return;
     this.#fills.push({ box: shown, colour, alpha: this.#state.fillAlpha, order: this.#order, loose });
   }
 }

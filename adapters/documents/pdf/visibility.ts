@@ -14,11 +14,12 @@ export interface SeenAndHidden {
 /** Decides for each character from the drawing order, colours, clips and sizes whether a reader of the page sees it. */
 export function separateHidden(drawing: Drawing): SeenAndHidden {
   const ocrLayer = isOcrLayer(drawing);
+  const fillsAt = bands(drawing);
   const seen: Glyph[] = [];
   const hidden: { glyph: Glyph; reason: HiddenReason }[] = [];
   for (const glyph of drawing.glyphs) {
     if (glyph.text.trim() === '') continue;
-    const reason = whyHidden(glyph, drawing, ocrLayer);
+    const reason = whyHidden(glyph, drawing, fillsAt, ocrLayer);
     if (reason === null) seen.push(glyph);
     else hidden.push({ glyph, reason });
   }
@@ -36,7 +37,24 @@ function isOcrLayer(drawing: Drawing): boolean {
   return pictures > page * 0.5;
 }
 
-function whyHidden(glyph: Glyph, drawing: Drawing, ocrLayer: boolean): HiddenReason | null {
+const bandHeight = 12;
+
+/** The areas that may lie at a height, in drawing order, without looking through all of them for every character. */
+function bands(drawing: Drawing): (y: number) => readonly Fill[] {
+  const lists = Array.from({ length: Math.ceil(drawing.height / bandHeight) + 1 }, (): Fill[] => []);
+  const at = (y: number): number => Math.max(0, Math.min(lists.length - 1, Math.floor(y / bandHeight)));
+  for (const fill of drawing.fills) {
+    for (let band = at(fill.box.top); band <= at(fill.box.bottom); band += 1) lists[band]?.push(fill);
+  }
+  return (y) => lists[at(y)] ?? [];
+}
+
+function whyHidden(
+  glyph: Glyph,
+  drawing: Drawing,
+  fillsAt: (y: number) => readonly Fill[],
+  ocrLayer: boolean,
+): HiddenReason | null {
   const x = glyph.x + glyph.width / 2;
   const y = glyph.y - glyph.size * 0.35;
   if (glyph.layerOff) return 'not_displayed';
@@ -45,7 +63,7 @@ function whyHidden(glyph: Glyph, drawing: Drawing, ocrLayer: boolean): HiddenRea
   if (glyph.clip && !contains(glyph.clip, x, y)) return 'clipped';
   if (ocrLayer) return null;
   if (glyph.unpainted || glyph.alpha < 0.08) return 'invisible';
-  return whyMelted(glyph, drawing.fills, x, y);
+  return whyMelted(glyph, fillsAt(y), x, y);
 }
 
 function whyMelted(glyph: Glyph, fills: readonly Fill[], x: number, y: number): HiddenReason | null {

@@ -13,7 +13,7 @@ const byteOrderMarks: readonly (readonly [string, readonly number[]])[] = [
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     // Bytes that are no text in this encoding are the expected outcome of trying it.
     return null;

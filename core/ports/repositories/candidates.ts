@@ -39,10 +39,10 @@ export interface CandidateRepository {
     revision: number,
     set: Partial<Omit<Candidate, 'id' | 'revision' | 'createdAt'>>,
   ): Change;
-  /** Candidates with the same phone or mail key. */
+  /** Candidates whose phone or mail has one of these search hashes. */
   byContact(keys: {
-    readonly phoneKey: string | null;
-    readonly emailKey: string | null;
+    readonly phoneKeys: readonly string[];
+    readonly emailKeys: readonly string[];
   }): Promise<readonly Candidate[]>;
   byName(name: string): Promise<readonly Candidate[]>;
   suggestMerge(suggestion: MergeSuggestion): Change;

@@ -6,6 +6,7 @@ import type {
   ProcessSignals,
 } from '../../interview/interview.ts';
 import type { InterviewPlan } from '../../interview/plan.ts';
+import type { StoredTranscript } from '../../interview/stored-transcript.ts';
 import type { Change } from '../unit-of-work.ts';
 
 export interface Interview {
@@ -122,6 +123,8 @@ export interface Recording {
   readonly objectKey: string | null;
   readonly bytes: number | null;
   readonly durationMs: number | null;
+  readonly transcriptState: 'none' | 'pending' | 'done' | 'failed';
+  readonly transcript: StoredTranscript | null;
   readonly createdAt: string;
   readonly completedAt: string | null;
   readonly erasedAt: string | null;
@@ -149,8 +152,10 @@ export interface RecordingRepository {
     from: Recording['state'],
     to: Recording['state'],
     set?: Partial<
-      Pick<Recording, 'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt'>
+      Pick<Recording, 'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt' | 'transcriptState'>
     >,
   ): Change;
+  /** Guarded: only while the words are pending. */
+  setTranscript(id: string, state: 'done' | 'failed', transcript: StoredTranscript | null): Change;
   dropSegments(recordingId: string): Change;
 }

@@ -44,16 +44,6 @@ export interface PublicLink {
   readonly revokedAt: string | null;
 }
 
-/** A wrapped tenant key as stored. */
-export interface TenantKeyRow {
-  readonly tenantId: string;
-  readonly version: number;
-  readonly masterKeyId: string;
-  readonly wrappedKey: string;
-  readonly createdAt: string;
-  readonly retiredAt: string | null;
-}
-
 /** What a repeated write with the same idempotency key finds. */
 export type IdempotencyState =
   | { readonly kind: 'new' }
@@ -92,11 +82,6 @@ export interface SystemStore extends UnitOfWork {
   publicLinksOf(tenantId: string, interviewId: string): Promise<readonly PublicLink[]>;
   revokePublicLinks(tenantId: string, interviewId: string, kind: PublicLinkKind, at: string): Change;
   extendPublicLink(tokenHash: string, expiresAt: string): Change;
-
-  tenantKeys(tenantId: string): Promise<readonly TenantKeyRow[]>;
-  addTenantKey(row: TenantKeyRow): Change;
-  rewrapTenantKey(tenantId: string, version: number, masterKeyId: string, wrappedKey: string): Change;
-  retireTenantKey(tenantId: string, version: number, at: string): Change;
 
   /** Adds background work; the doorbell rings once the batch is committed. */
   enqueue<K extends BackgroundKind>(

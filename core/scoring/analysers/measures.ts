@@ -1,7 +1,7 @@
 import type { QuestionType } from '../../template/schemas/question.ts';
 import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
-import { withoutEmptyTalk } from './substance.ts';
+import { substanceOf } from './substance.ts';
 import { wordingOf } from './wording.ts';
 
 /** A count of distinct things said, with the places that show it. */
@@ -30,6 +30,7 @@ export type MeasureName =
   | 'reflection'
   | 'words'
   | 'hypothetical'
+  | 'professed'
   | 'figures'
   | 'wording2'
   | 'wording3'
@@ -148,15 +149,16 @@ const CLAIMS = ['claim.belief', 'claim.slogan', 'claim.habit', 'claim.group'];
 
 /** Measures that need only the answer; relevance and indicators are added by their own analysers. */
 export const measureReading = (
-  reading: Reading,
+  whole: Reading,
   type: QuestionType,
 ): Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> => {
+  const { reading, professed } = substanceOf(whole);
   const allowHypothetical = type !== 'behavioural';
   const { measure: actions, hypothetical } = actionsOf(reading, allowHypothetical);
   const real = (finding: Finding) => allowHypothetical || !finding.hypothetical;
   const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
   const changes = reading.changes;
-  const wording = wordingOf(withoutEmptyTalk(reading));
+  const wording = wordingOf(reading.text);
   const plain = (value: number): Measure => ({ value, spans: [] });
   return {
     actions,
@@ -172,11 +174,11 @@ export const measureReading = (
     claims: countOf(reading, CLAIMS),
     structure: countOf(reading, ['structure.head']),
     reflection: countOf(reading, ['reflect']),
+    professed: plain(professed),
     figures: { value: reading.quantities.length, spans: reading.quantities },
     words: plain(reading.words),
     hypothetical: plain(allowHypothetical ? 0 : Math.max(0, hypothetical - TOLERATED) / (1 - TOLERATED)),
-    // Professing must not lift an answer that refuses or blames, so the lowest gate sees it too.
-    wording2: plain(Math.min(wording[2], wordingOf(reading.text)[2])),
+    wording2: plain(wording[2]),
     wording3: plain(wording[3]),
     wording4: plain(wording[4]),
     wording5: plain(wording[5]),

@@ -5,3132 +5,3144 @@
 export const wordingScale = 0.002;
 export const wordingIntercepts = { zh: [0.770, 0.615, 0.401, 0.230], en: [0.726, 0.637, 0.374, 0.274] } as const;
 export const wordingWeights = `
-##	15	34	107	180
-#上	73	145	83	-35
-#下	88	-21	-188	-184
-#个	89	201	168	144
-#中	-7	11	70	20
-#些	42	-49	-18	-19
-#人	53	109	53	211
-#以	64	27	75	38
-#件	28	96	43	107
-#份	111	116	253	34
-#位	-31	43	297	165
-#做	32	-16	-2	4
-#公	95	146	154	-86
-#共	-29	-66	-87	-18
-#再	86	69	171	14
-#几	63	104	85	-68
-#分	142	156	-30	118
-#到	-50	11	97	169
-#刻	51	96	106	40
-#半	23	49	41	167
-#单	81	186	169	55
-#卷	64	-51	-107	-51
-#口	34	67	107	-57
-#句	55	106	311	45
-#台	0	72	225	149
-#号	142	138	26	-19
-#后	-38	-38	20	128
-#周	114	185	96	-80
-#回	24	-15	-52	34
-#圈	32	93	47	-150
-#场	-118	-96	-29	-64
-#块	0	26	151	24
-#堆	-60	-1	-36	5
-#声	58	99	-206	-147
-#处	62	71	108	226
-#多	18	-29	58	307
-#大	-27	89	145	161
-#天	6	103	-1	-43
-#头	54	70	195	63
-#季	-38	-22	21	141
-#定	-20	-75	26	-89
-#家	58	62	227	273
-#小	61	2	36	101
-#层	-74	-37	70	-8
-#左	40	-35	-76	-13
-#带	29	29	19	16
-#年	-12	-1	185	243
-#开	47	-25	82	168
-#张	103	165	83	-36
-#成	66	153	262	165
-#我	84	183	57	92
-#户	70	54	192	111
-#所	7	69	-161	-48
-#手	72	146	93	-34
-#批	-35	75	57	-110
-#晚	-11	57	176	-13
-#月	12	58	153	190
-#条	15	125	248	272
-#来	-3	13	-78	14
-#样	42	110	46	-75
-#楼	79	115	131	-21
-#次	142	122	330	133
-#款	51	55	-133	44
-#步	-107	-105	-164	-53
-#段	43	70	93	150
-#点	50	-69	-58	-161
-#片	-6	75	-198	-129
-#现	88	142	36	104
-#的	-29	1	67	32
-#直	42	-147	-142	-184
-#看	-21	64	50	-51
-#眼	-13	-20	-77	-11
-#种	58	96	-148	-102
-#秒	49	79	129	107
-#笔	50	66	-138	-129
-#箱	108	145	-74	7
-#类	15	42	172	270
-#组	75	68	-16	19
-#般	114	-151	-179	-24
-#行	17	38	-32	50
-#起	26	56	107	160
-#趟	35	53	102	-6
-#轮	65	34	34	9
-#边	55	74	187	88
-#遍	161	253	-28	-126
-#道	37	68	65	36
-#那	-34	38	49	88
-#都	0	-13	-92	-43
-#间	68	38	98	-29
-#降	23	57	143	123
-#面	54	97	232	24
-#页	24	2	102	221
-#项	73	19	90	105
-a	133	113	-158	-41
-a bit	-244	-154	6	-12
-a colleague	101	-29	-79	-40
-a customer	67	-28	-99	-90
-a day	31	59	48	69
-a good	165	-149	-99	-79
-a half	74	74	-16	82
-a hundred	-2	21	-40	12
-a month	-7	16	276	418
-a new	92	41	1	125
-a one	-12	-16	25	75
-a person	-8	-130	-38	-23
-a small	-52	-17	1	25
-a week	48	134	22	82
-a year	38	39	102	116
-about	168	-253	-51	-168
-about it	195	94	21	-23
+##	18	34	109	178
+#上	71	142	84	-33
+#下	92	-18	-175	-197
+#个	91	200	167	149
+#中	-8	12	70	22
+#些	45	-59	-28	-30
+#人	52	107	45	201
+#以	67	27	73	38
+#件	29	99	43	108
+#份	114	117	260	33
+#位	-31	43	300	167
+#做	32	-14	-2	7
+#公	87	142	180	-107
+#共	-27	-64	-90	-18
+#再	72	65	168	15
+#几	66	103	82	-71
+#分	145	164	-22	104
+#到	-47	13	101	170
+#刻	51	97	106	42
+#前	77	138	-83	-62
+#半	24	49	42	166
+#单	79	191	170	54
+#卷	64	-50	-107	-55
+#口	33	60	108	-52
+#句	55	108	310	46
+#台	3	72	222	150
+#号	140	136	32	-18
+#后	-35	-37	20	127
+#周	120	186	93	-82
+#回	26	-18	-54	32
+#圈	34	94	41	-146
+#场	-117	-97	-32	-62
+#块	-1	25	155	26
+#堆	-60	0	-41	6
+#声	58	102	-205	-146
+#处	62	72	110	225
+#多	20	-39	46	309
+#大	-27	88	144	159
+#天	8	100	2	-40
+#头	54	72	194	66
+#季	-37	-23	20	142
+#定	-15	-75	24	-88
+#家	56	69	243	265
+#小	62	3	37	100
+#层	-72	-38	70	-10
+#左	41	-34	-79	-11
+#带	18	27	17	17
+#年	-12	-12	177	248
+#开	47	-25	82	169
+#张	98	169	83	-36
+#成	63	155	269	173
+#我	84	182	56	95
+#户	66	56	192	113
+#所	10	68	-162	-47
+#手	68	149	97	-35
+#批	-32	73	58	-107
+#晚	-10	52	174	-10
+#月	14	57	156	190
+#条	14	114	255	283
+#来	-3	10	-77	14
+#样	36	110	48	-73
+#楼	79	115	132	-22
+#次	141	126	332	130
+#款	49	50	-136	44
+#步	-105	-105	-169	-51
+#段	41	69	90	150
+#点	44	-72	-62	-155
+#片	-5	77	-193	-129
+#现	91	142	36	106
+#的	-27	4	64	31
+#直	37	-152	-138	-186
+#看	-23	63	48	-50
+#眼	-8	-19	-76	-13
+#种	60	96	-150	-103
+#秒	50	76	127	108
+#笔	51	67	-136	-128
+#箱	110	146	-79	6
+#类	16	43	172	269
+#组	62	65	-19	20
+#般	115	-152	-180	-31
+#行	17	38	-32	47
+#起	22	51	100	152
+#趟	33	53	105	-4
+#轮	66	34	33	9
+#边	52	75	189	88
+#遍	158	255	-25	-127
+#道	35	63	65	35
+#那	-33	41	51	89
+#都	2	-10	-90	-40
+#间	66	35	97	-25
+#降	21	56	143	126
+#面	57	98	232	25
+#页	25	0	99	221
+#项	75	19	85	107
+a	134	114	-160	-43
+a bit	-245	-155	9	-8
+a colleague	101	-30	-78	-38
+a customer	69	-26	-104	-97
+a day	32	59	49	71
+a good	166	-149	-99	-79
+a half	73	75	-15	83
+a hundred	-2	22	-41	12
+a month	-6	17	276	417
+a new	93	41	3	128
+a one	-11	-16	24	74
+a person	-9	-131	-37	-21
+a small	-52	-17	0	24
+a week	49	135	21	80
+a year	38	38	103	116
+about	168	-252	-49	-167
+about it	195	94	22	-21
 about the	81	-58	-14	-15
-accounts	-33	19	-33	5
-added	-73	-42	103	36
-added a	-18	9	24	-96
-added one	61	47	62	161
-afraid	96	133	105	59
-after	37	6	80	-82
-after a	-57	8	-51	-31
-after that	59	38	47	3
-after three	-2	-25	41	-2
-after two	-56	-49	-27	-179
-afternoon	3	2	-76	30
-afterwards	37	119	75	62
-again	91	-13	119	-114
-again and	211	-12	-77	-37
-against	-38	-47	95	85
-agreed	96	132	-119	-3
-all	-125	-42	75	120
-all three	-31	-3	70	77
-alone	29	21	-25	-111
-already	-61	35	28	-80
-also	98	-65	14	22
-always	111	-162	-154	-103
-am	166	-79	-83	-52
-an	91	73	-69	52
-an hour	78	91	24	120
-an old	174	-26	-68	-8
-and	-91	91	-378	-283
-and a	94	130	11	20
-and added	43	38	29	78
-and after	-3	34	37	25
+accounts	-33	19	-32	5
+added	-73	-42	105	39
+added a	-18	9	28	-91
+added one	61	47	63	162
+afraid	96	133	105	60
+after	36	5	82	-79
+after a	-56	9	-51	-32
+after that	59	38	47	2
+after three	-3	-26	42	-1
+after two	-56	-48	-26	-178
+afternoon	3	2	-74	32
+afterwards	37	120	76	63
+again	91	-11	116	-118
+again and	210	-13	-76	-35
+against	-37	-47	93	83
+agreed	96	132	-118	-2
+all	-128	-46	67	116
+all three	-33	-7	69	78
+alone	30	23	-29	-118
+already	-61	35	26	-82
+also	98	-65	14	21
+always	111	-163	-154	-102
+am	165	-79	-83	-53
+an	90	70	-74	49
+an hour	75	88	15	114
+an old	174	-26	-67	-8
+and	-91	91	-379	-284
+and a	94	131	12	22
+and added	44	38	31	81
+and after	-3	35	38	26
 and agreed	108	141	104	99
-and all	-27	-4	30	136
-and ask	-24	53	113	-28
-and asked	95	143	19	-38
-and called	117	77	42	-95
-and did	-274	-174	-6	-26
-and each	63	39	11	-21
-and every	0	7	-67	-29
-and for	50	-55	138	-79
-and had	95	81	131	47
-and i	-45	-225	72	-68
-and it	13	15	-90	-108
-and let	-22	-45	-2	75
-and moved	-25	-23	101	-27
-and no	79	83	185	52
-and nobody	-126	-183	-45	-41
-and on	204	32	-141	-102
-and one	-11	-10	78	45
-and other	0	9	35	76
-and our	56	19	21	-175
-and posted	-34	-30	48	171
-and reported	96	153	70	101
-and said	-24	33	38	51
-and saw	-54	-47	-25	8
+and all	-28	-6	31	137
+and ask	-24	53	112	-29
+and asked	96	144	18	-41
+and called	116	76	42	-95
+and did	-274	-174	-4	-25
+and each	63	41	9	-25
+and every	0	8	-66	-30
+and for	50	-55	137	-80
+and had	95	81	128	45
+and i	-44	-224	72	-68
+and it	13	15	-89	-108
+and let	-22	-43	-5	72
+and moved	-24	-23	101	-27
+and no	79	84	184	49
+and nobody	-125	-182	-45	-43
+and on	204	32	-139	-100
+and one	-10	-9	79	46
+and other	1	10	35	76
+and our	56	18	20	-175
+and posted	-34	-30	50	173
+and reported	96	152	69	101
+and said	-26	34	36	50
+and saw	-54	-48	-24	9
 and sent	83	85	2	100
-and that	36	66	-20	-94
-and the	58	-54	70	28
-and they	18	28	56	-119
-and told	24	-60	-96	-78
-and two	47	62	183	295
-and we	-84	-93	-89	94
+and that	36	66	-20	-93
+and the	57	-59	84	59
+and they	19	29	53	-123
+and told	24	-60	-96	-77
+and two	47	62	186	298
+and we	-86	-95	-94	91
 and went	-80	-29	21	67
 and when	26	-45	34	147
-and who	-80	-33	-165	-100
-and wrote	-3	-15	75	188
-angry	74	115	137	-98
-another	24	-128	-85	42
-answer	-82	-31	114	-78
-any	-154	-269	-126	-28
-anyone	-146	-98	-22	50
-anything	31	-62	-30	-16
-anyway	-236	-191	-17	-54
-are	-93	-140	-23	3
+and who	-79	-33	-166	-102
+and wrote	-2	-14	74	187
+angry	73	115	135	-100
+another	24	-129	-84	44
+answer	-82	-31	116	-77
+any	-155	-269	-126	-27
+anyone	-146	-98	-24	48
+anything	30	-62	-30	-15
+anyway	-235	-189	-20	-58
+are	-92	-138	-24	0
 argued	-189	-164	22	10
-around	-123	-117	-159	-121
-as	84	71	-36	17
-ask	-24	-37	11	-65
-asked	174	109	-78	-178
-asked a	36	-64	-104	-177
-asked the	31	55	282	31
-asked their	26	45	-16	-65
-asking	-181	-122	-79	10
-at	69	37	63	26
-at a	-39	-15	116	167
-at home	-28	-36	-7	-31
-at night	50	86	199	106
-at our	51	107	196	-12
-at the	128	127	-56	-92
-attitude	86	-37	-17	55
-away	-131	-83	36	-43
-b	148	132	-23	-143
-back	71	168	187	187
-back and	4	31	151	119
-back to	91	143	-66	-100
-bad	-281	-289	-55	-7
-batch	-77	-43	-1	-56
-batch and	-18	46	-11	-20
-be	-79	-20	40	-6
-became	16	-60	132	85
-because	115	139	63	-35
-because of	-2	-48	62	-32
-because the	-144	-74	-105	-3
-because they	122	139	137	-12
-because we	19	12	-42	102
-before	335	407	56	94
-before and	16	9	63	64
-before the	16	13	-23	-85
-being	140	-87	-44	9
-believe	133	-144	-50	-19
-best	126	-121	-40	6
-between	11	22	89	36
-big	92	61	52	-12
-bit	-244	-154	6	-12
-blamed	-100	-61	43	26
-blamed the	-87	-54	90	34
-board	242	50	-68	-93
-book	166	-2	-49	-34
-borrowed	100	102	84	75
-boss	-269	-137	-106	-97
-boss did	-137	-101	-227	-141
-both	172	207	384	156
-both sides	126	160	250	74
-bought	73	-92	-7	53
+around	-124	-118	-157	-118
+as	84	70	-37	15
+ask	-24	-37	12	-64
+asked	174	109	-77	-176
+asked a	36	-64	-103	-176
+asked the	31	57	282	30
+asked their	25	45	-17	-66
+asking	-181	-122	-78	12
+at	71	39	65	26
+at a	-39	-15	117	168
+at home	-29	-36	-7	-32
+at night	50	87	198	105
+at our	50	106	199	-9
+at the	129	128	-57	-93
+attitude	86	-38	-19	53
+away	-130	-82	38	-41
+b	147	132	-23	-144
+back	69	165	182	184
+back and	3	31	153	121
+back to	91	143	-62	-97
+bad	-282	-288	-56	-9
+batch	-77	-43	-2	-57
+batch and	-18	46	-12	-21
+be	-79	-20	41	-5
+became	13	-62	120	77
+because	116	140	65	-34
+because of	-2	-48	64	-30
+because the	-143	-74	-104	-3
+because they	122	139	138	-11
+because we	21	15	-44	96
+before	336	408	57	95
+before and	16	9	63	65
+before the	17	13	-24	-87
+being	140	-87	-45	10
+believe	134	-143	-51	-21
+best	126	-120	-41	4
+between	12	23	88	34
+big	93	62	53	-12
+bit	-245	-155	9	-8
+blamed	-100	-61	43	27
+blamed the	-87	-54	89	33
+board	242	50	-69	-94
+book	166	-3	-49	-35
+borrowed	101	104	86	74
+boss	-269	-137	-105	-96
+boss did	-137	-101	-224	-138
+both	170	206	375	148
+both sides	126	160	251	74
+bought	72	-92	-6	54
 boxes	-7	-44	31	56
-break	91	154	1	24
-brochure	-37	-148	-135	-10
-broke	-142	-95	-87	-116
-brought	18	77	163	133
-building	-100	-111	42	-9
-busy	37	65	94	31
-but	122	-5	-10	-169
-but i	128	44	75	4
-but it	4	-57	-20	-6
-buyers	20	36	130	130
-by	140	39	-2	-12
-by one	38	8	45	88
-by the	35	107	-9	-32
-call	-130	-128	8	-5
-called	-32	-66	63	-3
-calls	141	63	107	17
-calm	137	-23	109	-17
-came	-205	-134	-187	-55
-came in	-101	-86	-28	20
-can	-250	-241	-146	-126
-can do	-66	-149	-47	-27
-can't	-107	-51	36	26
-car	100	84	-36	-23
-card	-24	-12	50	85
-care	-4	4	77	160
-case	129	86	135	35
-cases	148	186	-66	27
-cent	98	100	149	224
-change	45	-26	-57	-122
-change the	2	28	4	-62
-changed	-4	-29	128	49
-changed it	92	95	9	56
-changed the	7	-66	94	-22
-changes	20	120	110	103
-changing	150	137	101	-8
-chat	-8	-12	78	139
-check	-97	-104	12	-96
-check the	90	127	66	-23
-checked	112	184	-41	-38
-checked the	35	51	32	-14
-cleaning	114	185	77	-61
-cleared	64	60	126	-25
-client	92	185	197	22
-close	-73	-99	-170	-92
-code	70	119	236	-81
-colleague	68	-140	-124	-81
-colleagues	-5	-17	172	205
-colour	34	47	-54	5
-come	-153	-48	-79	-77
-comes	-97	-43	-22	-11
-coming	-38	-4	101	177
-company	60	-95	-80	-46
-compared	25	35	-29	19
-complain	-2	-30	67	137
-complaints	25	-2	132	16
-contract	62	62	-46	44
-control	-126	-100	-16	26
-copied	59	34	149	45
+break	91	153	0	23
+brochure	-37	-147	-133	-8
+broke	-143	-97	-86	-113
+brought	20	78	164	132
+building	-101	-111	42	-9
+busy	37	66	93	30
+but	123	-4	-10	-170
+but i	128	44	73	1
+but it	3	-57	-20	-5
+buyers	21	37	129	128
+by	141	40	0	-12
+by one	39	8	43	87
+by the	35	107	-7	-30
+call	-128	-127	8	-7
+called	-32	-66	62	-3
+calls	142	63	109	19
+calm	137	-23	111	-15
+came	-206	-135	-186	-52
+came in	-102	-88	-26	23
+can	-250	-241	-144	-124
+can do	-65	-148	-47	-27
+can't	-108	-52	36	27
+car	101	86	-35	-24
+card	-25	-10	49	84
+care	-4	5	77	161
+case	128	85	134	35
+cases	148	186	-67	25
+cent	99	101	149	223
+change	45	-25	-58	-123
+change the	3	29	3	-64
+changed	-3	-28	127	47
+changed it	91	95	10	57
+changed the	8	-65	93	-23
+changes	21	120	110	103
+changing	150	138	103	-5
+chat	-7	-12	77	138
+check	-97	-103	13	-96
+check the	90	127	68	-20
+checked	112	183	-38	-34
+checked the	35	51	33	-12
+cleaning	116	186	79	-60
+cleared	64	61	125	-27
+client	93	185	198	23
+close	-73	-98	-172	-95
+code	70	118	238	-80
+colleague	68	-140	-123	-80
+colleagues	-4	-17	173	206
+colour	34	48	-56	3
+come	-152	-48	-77	-74
+comes	-97	-44	-24	-12
+coming	-37	-3	103	179
+company	61	-94	-81	-49
+compared	24	33	-32	16
+complain	-2	-30	68	138
+complaints	26	-1	132	16
+contract	62	63	-44	45
+control	-125	-99	-16	24
+copied	59	34	150	45
 copied it	-26	-9	61	42
-copy	-28	74	-114	-96
-correct	25	96	-133	-86
-cost	88	109	126	9
-costs	3	-5	-77	-88
-could	-7	-3	-47	-5
-could not	-23	14	-138	33
+copy	-28	74	-112	-94
+correct	26	97	-133	-87
+cost	89	109	126	9
+costs	2	-5	-78	-87
+could	-7	-3	-45	-2
+could not	-23	14	-136	35
 count	-37	17	40	49
-counted	25	81	100	82
-cover	77	109	-57	54
-crew	4	43	37	113
-customer	4	-98	-185	-108
-customers	55	47	-95	-67
-cut	-40	11	-136	-14
-data	-174	-183	14	-165
-date	30	60	-42	-123
-day	30	-60	17	79
-day and	148	98	36	-6
-day before	43	27	8	20
-day i	-96	-43	-34	73
-day the	-65	-30	125	77
-days	-35	-201	121	122
-days and	-99	-10	-104	-151
+counted	25	81	100	83
+cover	77	110	-60	50
+crew	5	44	35	110
+customer	6	-96	-186	-111
+customers	54	45	-94	-65
+cut	-39	11	-136	-14
+data	-173	-182	16	-164
+date	31	60	-40	-121
+day	31	-58	16	76
+day and	149	99	36	-6
+day before	43	28	9	21
+day i	-97	-43	-36	72
+day the	-65	-30	125	78
+days	-35	-200	120	121
+days and	-99	-10	-102	-149
 days to	-77	-70	0	83
-dead	21	36	103	-79
-delivery	124	105	-85	-86
-deposit	64	82	-234	-32
-desk	48	-48	-57	-147
-did	38	-63	-18	-17
-did not	-101	-66	38	-57
-did the	-14	17	-66	38
-didn't	14	24	123	-122
-died	98	135	93	-143
-dinner	-18	-100	64	-18
-do	-98	-178	56	-32
+dead	20	35	103	-79
+delivery	124	105	-81	-83
+deposit	64	81	-234	-31
+desk	48	-47	-57	-148
+did	36	-65	-23	-21
+did not	-100	-66	42	-52
+did the	-14	17	-67	38
+didn't	14	25	122	-123
+died	98	135	94	-142
+dinner	-18	-99	66	-18
+do	-98	-178	57	-30
 do it	-185	-133	-39	-10
-do the	179	72	36	-74
-does	-131	-91	40	88
-doesn't	-71	-135	-96	-60
-don't	-278	-152	-131	-55
-done	-86	-34	-29	3
-door	52	92	-89	5
-down	-19	8	-60	-36
-down and	-102	-79	53	-24
-down to	-23	-27	49	104
-drew	-111	-19	60	-110
-driver	92	75	179	82
-drivers	20	9	-51	-86
-dropped	-84	-55	77	-17
-duty	50	52	26	-111
-each	117	184	210	142
-earlier	-55	20	57	116
-early	46	105	32	42
-eight	33	19	172	173
-eleven	27	55	166	169
-else	52	-47	-3	-10
-end	-28	-140	-92	-196
-engineer	-10	20	146	-75
-enough	-4	5	-70	-73
-equipment	52	57	1	30
-even	200	243	152	106
-evening	120	165	50	-161
-evening and	32	71	42	-88
-evening i	3	5	-214	-196
-every	165	28	193	209
-every day	101	-108	-96	-69
-every evening	72	129	-16	31
-every friday	-33	-9	-33	10
-everybody	44	-94	-120	-91
-everyone	-127	-106	106	99
-everything	17	-78	-81	-40
-explain	-145	-129	-85	-61
-explained	5	-10	-4	71
-export	-63	24	61	126
-extra	83	37	-149	-94
-factory	26	9	96	42
-failed	157	202	66	-67
-fair	-53	-55	-8	-47
-fairs	60	73	208	272
-family	-18	-155	-33	34
-fault	-239	-215	-4	6
-feared	29	8	159	164
-fee	54	41	41	83
-fell	-14	-28	138	212
-fell from	-9	-20	109	156
-few	13	-9	-70	-13
-few days	-104	-42	59	60
-fewer	59	94	115	134
-figures	59	112	-46	-87
-filled	14	53	86	-45
-find	85	-35	-76	-56
-fine	-30	-57	-4	-42
-finish	140	203	89	52
-finished	40	11	-87	-62
-firms	32	4	79	148
-first	93	88	142	133
-first and	-103	-149	-25	68
-first year	33	13	68	111
-five	116	65	216	103
-five minutes	32	84	-1	-4
-five weeks	62	97	314	-12
-fixed	-92	0	-52	-35
-follow	-56	-102	-71	-117
-followed	-79	-90	-14	70
-food	83	145	-112	-80
-for	46	51	-96	-105
-for a	80	134	117	44
-for each	-25	43	91	106
-for me	186	-159	-144	-62
-for ten	1	18	152	22
-for that	59	147	154	-78
-for the	67	32	-48	-143
-for their	70	80	103	-28
-for three	122	111	114	-86
-for two	20	38	-36	-34
-forty	49	40	178	162
-forty minutes	10	6	168	-7
-found	54	124	12	-31
-four	15	75	291	277
-fourteen	53	-50	13	74
-free	40	57	38	-58
-friday	4	66	-82	-3
-from	67	54	437	515
-from five	6	11	102	131
-from seven	37	54	115	139
-from the	-53	-33	10	43
-from to	69	109	120	137
-full	52	-41	17	-33
-gave	-111	-23	177	101
-gave us	-7	-13	6	27
-give	123	78	57	6
-go	-28	61	-121	-76
-goes	-161	-149	-63	-70
-good	153	-148	-107	-48
-goods	-233	-175	-141	38
-goods were	-134	-123	-19	18
-got	-48	-66	49	-26
-got the	-100	-39	74	54
-group	68	-8	104	150
-guest	22	-47	130	159
-guests	-224	-151	13	30
-had	212	226	17	-49
-had a	2	18	14	11
-had it	122	148	-93	-38
-had no	-160	-118	-61	34
-had the	103	126	157	66
-had to	88	141	-154	-160
-half	168	209	189	225
-half a	18	35	150	121
-half an	68	53	33	106
-half the	-72	-28	143	125
-halved	19	46	155	226
-halved and	35	40	129	188
-hand	-147	-81	-85	8
-handover	30	41	64	124
-has	89	134	-47	29
-have	-214	-233	-93	-49
+do the	179	72	37	-73
+does	-131	-90	43	90
+doesn't	-71	-134	-95	-59
+don't	-278	-153	-130	-54
+done	-86	-35	-26	8
+door	52	92	-87	7
+down	-19	8	-63	-39
+down and	-102	-79	52	-24
+down to	-22	-27	47	102
+drew	-111	-19	59	-112
+driver	92	74	178	81
+drivers	20	9	-50	-85
+dropped	-84	-55	75	-18
+duty	49	52	25	-113
+each	109	172	239	186
+earlier	-55	20	59	119
+early	47	106	31	40
+eight	31	18	162	164
+eleven	26	53	165	170
+else	52	-47	-1	-8
+end	-28	-141	-91	-194
+engineer	-9	21	148	-75
+enough	-4	5	-68	-72
+equipment	53	57	2	31
+even	200	243	149	103
+evening	121	166	51	-162
+evening and	32	71	43	-87
+evening i	4	5	-214	-196
+every	158	17	223	253
+every day	101	-107	-99	-74
+every evening	72	130	-18	28
+every friday	-32	-9	-32	11
+everybody	45	-93	-117	-88
+everyone	-128	-106	107	100
+everything	17	-78	-81	-41
+explain	-144	-129	-83	-58
+explained	4	-11	-5	71
+export	-62	25	61	126
+extra	83	39	-150	-95
+factory	25	9	94	40
+failed	158	203	67	-66
+fair	-53	-54	-9	-49
+fairs	56	69	191	258
+family	-18	-155	-33	33
+fault	-240	-215	-3	7
+feared	29	9	157	160
+fee	55	43	40	80
+fell	-14	-28	137	210
+fell from	-9	-20	108	156
+few	13	-8	-70	-15
+few days	-103	-42	59	59
+fewer	59	94	116	134
+figures	59	112	-46	-88
+filled	14	53	87	-44
+find	86	-35	-72	-52
+fine	-30	-57	-1	-39
+finish	140	202	90	53
+finished	40	9	-85	-60
+firms	31	5	78	148
+first	94	90	146	136
+first and	-102	-149	-26	66
+first year	33	13	66	109
+five	115	62	211	99
+five minutes	28	80	-13	-12
+five weeks	57	92	299	-23
+fixed	-92	0	-53	-35
+follow	-56	-101	-71	-118
+followed	-78	-89	-16	68
+food	84	145	-112	-81
+for	46	50	-98	-108
+for a	80	134	119	45
+for each	-25	44	89	102
+for me	186	-160	-144	-62
+for ten	2	19	153	23
+for that	58	146	153	-79
+for the	66	31	-48	-142
+for their	71	80	104	-27
+for three	122	111	116	-83
+for two	21	39	-32	-31
+forty	50	41	183	165
+forty minutes	12	7	171	-5
+found	54	123	13	-29
+four	14	73	285	272
+fourteen	52	-53	11	74
+free	50	66	47	-35
+friday	4	66	-81	-1
+from	69	55	437	512
+from five	7	12	104	132
+from seven	38	56	113	135
+from the	-53	-33	10	42
+from to	69	108	121	138
+full	52	-40	16	-35
+gave	-111	-23	176	99
+gave us	-6	-12	5	23
+give	123	79	56	5
+go	-28	61	-119	-74
+goes	-161	-149	-62	-71
+good	154	-148	-107	-50
+goods	-233	-175	-142	37
+goods were	-134	-124	-20	16
+got	-48	-65	50	-25
+got the	-100	-39	74	55
+group	68	-7	103	148
+guest	21	-48	132	162
+guests	-224	-151	12	30
+had	212	224	18	-47
+had a	0	15	12	11
+had it	123	149	-89	-34
+had no	-161	-118	-61	35
+had the	103	125	158	69
+had to	89	143	-156	-164
+half	166	208	183	220
+half a	18	34	151	122
+half an	64	49	19	96
+half the	-72	-28	146	128
+halved	20	46	154	225
+halved and	35	41	128	187
+hand	-147	-82	-84	9
+handover	30	42	66	125
+has	90	134	-47	30
+have	-214	-232	-92	-48
 head	0	-26	-22	32
-heard	-17	-44	-58	27
-helped	2	-65	-126	-60
-high	-79	-20	59	-39
-higher	-73	-35	154	-89
-home	69	83	9	111
+heard	-17	-44	-56	29
+helped	2	-65	-125	-59
+high	-79	-20	58	-39
+higher	-74	-34	155	-88
+home	70	84	9	109
 hot	-31	1	62	114
-hour	72	81	175	45
-hour and	-28	-37	134	5
-hours	65	67	136	-78
-hours and	-38	-2	26	81
-how	-58	54	-50	-67
-how many	126	176	-52	97
+hour	69	80	168	40
+hour and	-31	-40	122	-4
+hours	66	67	138	-76
+hours and	-37	-2	26	80
+how	-58	53	-47	-64
+how many	125	175	-51	98
 hundred	2	27	-118	-58
-hurt	47	37	-56	64
-i	-11	-99	-498	-295
-i added	22	22	136	103
-i also	57	2	72	31
-i always	78	-218	-43	-38
-i am	166	-79	-83	-52
-i ask	144	66	2	-64
-i asked	148	145	155	-94
-i believe	133	-144	-50	-19
-i brought	14	40	128	20
-i can	-43	-70	-19	-35
-i changed	-41	-101	40	99
-i checked	3	34	18	-26
-i compared	3	9	-22	9
-i could	63	39	-7	15
-i counted	39	78	42	76
-i did	141	163	62	-18
-i didn't	14	24	123	-122
-i do	-204	-187	-41	-7
-i don't	-228	-110	-110	-52
-i drew	-17	25	50	-143
-i dropped	-84	-55	77	-17
-i gave	48	76	188	80
-i go	84	178	-46	-63
+hurt	48	37	-58	60
+i	-11	-99	-499	-296
+i added	22	21	138	105
+i also	56	2	73	32
+i always	78	-218	-45	-41
+i am	165	-79	-83	-53
+i ask	144	66	2	-65
+i asked	148	144	156	-92
+i believe	134	-143	-51	-21
+i brought	15	41	129	20
+i can	-42	-69	-19	-35
+i changed	-40	-101	41	100
+i checked	2	34	19	-25
+i compared	2	7	-22	10
+i could	63	38	-5	17
+i counted	39	79	43	77
+i did	141	164	62	-18
+i didn't	14	25	122	-123
+i do	-205	-187	-40	-5
+i don't	-228	-110	-111	-53
+i drew	-17	25	47	-147
+i dropped	-84	-55	75	-18
+i gave	47	75	187	78
+i go	83	178	-45	-61
 i got	58	-57	43	-12
-i had	-86	-90	-182	-37
-i have	-212	-90	-70	-21
-i just	-63	-127	51	-32
-i kept	-14	-70	9	131
-i know	-158	-152	-64	46
-i learned	-1	13	-195	-151
-i left	-164	-93	-83	-41
-i let	62	161	68	-151
-i listed	-2	4	21	-12
-i looked	48	75	-111	-154
-i made	18	77	27	46
+i had	-87	-90	-183	-38
+i have	-212	-90	-71	-21
+i just	-64	-127	51	-31
+i kept	-16	-72	-3	119
+i know	-157	-152	-63	47
+i learned	-1	13	-196	-152
+i left	-164	-94	-84	-41
+i let	63	162	66	-154
+i listed	-1	5	23	-11
+i looked	48	75	-109	-152
+i made	26	84	24	47
 i missed	-206	-177	-43	0
-i moved	87	177	-95	-159
-i never	-129	-194	-62	65
-i proposed	27	23	8	80
-i put	123	128	-135	-80
-i ran	37	24	157	-68
-i recorded	79	109	-24	-3
-i said	-253	-132	-8	67
-i sat	31	40	103	64
-i saw	127	188	93	-59
-i sent	43	-93	-68	44
-i stopped	-92	-94	43	-3
-i tell	-54	17	-61	-3
-i think	93	-89	-50	-55
-i told	-54	33	-108	-61
-i took	50	75	16	-90
-i tried	33	-171	-97	-17
-i visited	21	-69	58	121
-i was	27	-45	-180	-66
-i watched	48	72	-43	9
-i went	-75	-56	-201	-60
-i will	136	-138	-47	-8
-i would	-93	-34	63	90
-i wrote	100	-97	5	94
-i'd	45	109	178	73
-i'm	-115	-65	78	-73
-if	-267	-180	-82	-66
-if the	-136	-88	-11	-85
-if they	-218	-191	-72	47
-important	121	-60	69	-21
-in	182	283	151	57
-in a	-171	-116	74	123
-in half	36	28	79	121
-in my	39	-24	35	110
-in one	8	30	36	-31
-in our	19	27	111	117
-in ten	57	38	-93	-39
-in the	157	105	24	28
-in three	104	126	120	180
-in twenty	85	106	-25	-11
-in two	56	80	141	195
-inspection	85	115	195	-121
-instead	29	3	13	-83
-instead of	29	3	13	-83
-instructions	54	13	60	130
-into	79	99	258	96
-is	-225	-420	-44	37
-is a	54	68	20	-74
-is bad	-296	-256	-98	14
-is in	5	-5	91	112
-is not	-71	-51	-3	-15
-is the	-129	-199	-87	4
-is very	182	-91	23	28
-it	-237	-209	-155	-73
-it and	131	184	-139	-20
-it back	87	122	-66	-36
-it for	-95	-53	-27	46
-it goes	-161	-149	-63	-70
-it i	-160	-183	6	-149
-it in	21	-52	95	-11
-it is	-187	-182	-98	-52
-it off	20	-16	-42	-1
-it on	-38	32	80	92
-it out	-188	-174	45	145
-it the	129	65	-87	-64
-it they	-41	-105	-129	-17
-it was	200	76	-121	-88
-it's	-220	-191	-156	-12
-it's the	61	21	-66	-8
-items	13	20	-144	-82
-its	-15	-8	17	57
-jammed	-1	-5	7	-39
-job	-300	-186	-12	106
-just	-229	-215	-23	-74
-keep	52	-202	-54	-65
-kept	-38	-5	11	67
-kept a	27	10	25	182
-kept the	94	106	-26	-79
-kitchen	-208	-129	-153	-87
-knew	231	24	114	-3
-know	-91	-26	113	10
-label	-38	42	-10	84
-last	-88	-105	-108	-68
-last month	-28	-35	-216	-167
-last week	164	39	-5	-6
-last year	-88	-38	-20	-37
-last year's	58	55	51	132
-late	4	-53	-24	132
-later	-16	-17	-20	22
-later they	172	217	23	-25
-lazy	-244	-237	-135	-69
+i moved	87	177	-94	-157
+i never	-129	-194	-63	64
+i proposed	27	24	8	78
+i put	124	128	-133	-79
+i ran	38	25	157	-69
+i recorded	80	110	-23	-1
+i said	-254	-134	-5	72
+i sat	31	40	100	60
+i saw	127	188	91	-61
+i sent	43	-93	-66	46
+i stopped	-91	-93	47	1
+i tell	-54	17	-61	-2
+i think	93	-89	-52	-57
+i told	-55	33	-109	-62
+i took	51	75	16	-90
+i tried	33	-170	-96	-16
+i visited	22	-68	58	121
+i was	28	-44	-179	-66
+i watched	49	74	-44	8
+i went	-75	-56	-200	-59
+i will	136	-138	-48	-9
+i would	-94	-34	62	89
+i wrote	99	-96	5	94
+i'd	46	110	180	74
+i'm	-115	-66	82	-68
+if	-267	-179	-80	-64
+if the	-137	-88	-11	-85
+if they	-218	-191	-71	48
+important	121	-60	70	-20
+in	183	283	151	56
+in a	-172	-115	75	124
+in half	35	26	80	122
+in my	40	-24	34	110
+in one	8	30	36	-30
+in our	19	28	108	113
+in ten	57	37	-91	-37
+in the	157	105	26	31
+in three	104	127	117	175
+in twenty	80	100	-39	-20
+in two	57	81	143	196
+inspection	85	115	198	-118
+instead	25	-2	-3	-94
+instead of	25	-2	-3	-94
+instructions	54	13	61	130
+into	79	102	256	92
+is	-225	-419	-44	35
+is a	55	69	18	-77
+is bad	-295	-255	-101	8
+is in	5	-5	92	114
+is not	-71	-51	-1	-14
+is the	-130	-200	-86	6
+is very	182	-91	23	27
+it	-237	-210	-156	-75
+it and	132	185	-137	-19
+it back	87	123	-65	-35
+it for	-95	-53	-26	48
+it goes	-161	-149	-62	-71
+it i	-159	-183	7	-147
+it in	22	-51	94	-14
+it is	-187	-183	-94	-46
+it off	20	-16	-41	1
+it on	-37	33	80	91
+it out	-187	-172	41	139
+it the	130	65	-86	-63
+it they	-42	-106	-128	-15
+it was	200	76	-120	-87
+it's	-220	-190	-155	-12
+it's the	61	22	-65	-8
+items	13	21	-144	-82
+its	-15	-8	18	57
+jammed	0	-4	9	-37
+job	-301	-186	-13	106
+just	-230	-215	-21	-71
+keep	52	-202	-55	-68
+kept	-39	-7	5	62
+kept a	24	8	5	163
+kept the	95	107	-25	-79
+kitchen	-208	-129	-152	-85
+knew	231	24	115	-3
+know	-90	-26	113	10
+label	-38	43	-10	83
+last	-89	-108	-108	-67
+last month	-27	-34	-217	-168
+last week	163	38	-4	-4
+last year	-88	-39	-20	-36
+last year's	57	52	52	135
+late	2	-54	-35	120
+later	-19	-20	-33	11
+later they	173	217	22	-28
+lazy	-244	-237	-135	-68
 lead	69	124	-23	-36
 leader	61	-33	-44	-56
 learn	-56	5	-22	-28
-learned	55	70	-87	28
-learned that	66	29	-32	66
+learned	54	69	-85	30
+learned that	65	28	-30	69
 leave	-135	-126	-34	-20
-leave i	-18	-14	72	22
-left	-233	-174	-76	-104
-left and	37	53	22	167
-less	106	44	-43	55
-let	55	108	21	-54
-let their	134	179	195	30
-let them	-32	-56	-57	133
-like	-67	-188	-121	-87
-liked	-31	-36	0	-45
-line	-13	23	160	106
-lines	-44	-54	73	103
-list	19	11	36	101
-listed	-15	-40	53	83
-log	1	-95	19	-11
-long	-21	39	-19	-41
-look	248	129	-115	-31
-look at	92	21	-78	-37
-looked	76	130	32	16
-looked at	43	43	-118	-101
-loss	74	57	83	113
-lost	-151	-114	14	1
-lost my	-165	-97	37	-48
-machine	32	-26	90	21
-made	46	1	114	204
-made a	83	132	8	54
-made one	71	51	75	-17
-made the	-3	87	-32	62
+leave i	-17	-14	69	19
+left	-233	-174	-74	-101
+left and	37	54	20	166
+less	106	43	-42	56
+let	56	110	19	-58
+let their	135	180	195	29
+let them	-33	-54	-60	130
+like	-66	-188	-121	-88
+liked	-30	-34	-1	-48
+line	-13	23	157	104
+lines	-46	-57	63	95
+list	20	11	38	102
+listed	-15	-38	54	84
+log	1	-95	20	-9
+long	-21	38	-18	-40
+look	248	129	-116	-31
+look at	92	21	-79	-38
+looked	77	129	35	19
+looked at	44	43	-113	-96
+loss	73	54	84	115
+lost	-151	-114	15	3
+lost my	-166	-98	36	-47
+machine	33	-25	92	22
+made	43	-3	103	194
+made a	81	130	9	56
+made one	72	52	75	-19
+made the	-3	87	-32	60
 make	188	-126	11	-43
-manager	-33	-253	-58	61
-many	142	108	-102	-32
-margin	-18	-2	49	94
-market	23	-101	1	59
-match	144	187	-98	-53
-material	-33	-52	8	71
-may	57	106	97	-6
-me	-241	-258	-60	-143
-me and	50	-163	-43	20
-me i	-25	-33	76	72
+manager	-33	-254	-58	63
+many	142	108	-102	-31
+margin	-19	-5	49	96
+market	24	-100	-1	55
+match	144	187	-97	-51
+material	-48	-75	71	162
+may	58	107	93	-10
+me	-241	-258	-58	-143
+me and	50	-164	-40	24
+me i	-26	-33	75	72
 me the	-102	-62	-65	-61
-me to	-214	-141	-109	-39
-meals	31	34	120	193
-means	65	-26	37	84
-meeting	39	5	47	42
-met	43	57	44	133
-million	41	105	165	197
-minutes	59	149	143	98
-minutes and	57	73	-64	86
-minutes i	-40	-22	66	-38
-missed	-153	-106	50	67
-missing	-24	31	16	-42
-monday	68	132	-271	-164
-money	-159	-83	-39	-109
-month	100	141	225	177
-month and	21	66	127	82
-month end	74	85	-82	-183
-month to	-32	-38	23	160
-month's	50	64	33	-56
-monthly	-46	-43	11	47
-months	-18	12	44	145
-months i	39	-72	-2	53
-months of	94	142	29	13
-more	35	-56	251	101
-more than	77	69	134	150
-morning	135	73	-8	-68
-morning i	200	45	-116	-59
-most	-74	-40	-26	-65
-mostly	-170	-140	-23	-54
-move	-185	-233	-63	-31
-moved	21	86	27	15
-moved the	144	182	11	3
-moved to	-50	30	-109	-39
-mr	-44	-52	-10	95
-much	-52	-28	-155	-23
-my	-146	-202	13	-67
-my job	-99	-40	-35	38
-my manager	-17	-199	-27	90
-my own	-38	-66	-9	15
-my phone	120	72	117	28
-my target	4	-108	-90	-58
-myself	115	64	54	167
+me to	-214	-141	-111	-41
+meals	31	34	121	195
+means	66	-26	35	81
+meeting	39	6	46	40
+met	44	59	40	129
+million	42	107	164	196
+minutes	57	149	139	95
+minutes and	57	74	-61	90
+minutes i	-40	-22	67	-38
+missed	-153	-105	52	69
+missing	-26	28	3	-53
+monday	69	133	-267	-161
+money	-161	-85	-38	-106
+month	100	141	224	176
+month and	20	66	128	83
+month end	74	84	-81	-181
+month to	-32	-37	24	161
+month's	51	64	33	-57
+monthly	-46	-43	11	48
+months	-18	12	44	144
+months i	40	-71	-2	53
+months of	94	143	27	10
+more	34	-58	250	101
+more than	75	65	134	152
+morning	136	73	-8	-69
+morning i	200	45	-114	-57
+most	-74	-41	-25	-63
+mostly	-170	-139	-25	-57
+move	-185	-233	-63	-32
+moved	21	86	29	17
+moved the	143	182	10	3
+moved to	-50	30	-108	-39
+mr	-45	-54	-11	95
+much	-51	-27	-158	-27
+my	-145	-201	14	-65
+my job	-99	-40	-33	40
+my manager	-17	-198	-27	91
+my own	-38	-66	-8	16
+my phone	120	73	115	26
+my target	4	-107	-92	-62
+myself	115	64	53	166
 near	-22	50	-90	-88
-need	-226	-175	-75	-22
-need to	-310	-239	-180	-131
-needs	110	-17	-116	-59
-network	-6	10	131	27
-never	-144	-144	22	-59
-new	87	-128	-4	-20
-new one	-71	-3	-96	-66
-next	131	183	98	18
-next day	-38	-32	-17	-79
-next to	42	82	170	99
-night	32	62	102	80
-nights	65	54	134	-39
-nine	-21	20	241	146
-no	-218	-97	179	28
-no time	-117	-95	53	23
-nobody	-367	-322	-67	-89
-none	-121	-99	-5	11
-not	-136	-149	-13	33
-not my	22	49	31	-11
-not tell	-279	-216	0	26
-not the	-98	-160	-152	-92
-not use	70	110	-73	-28
-nothing	-152	-55	153	101
-notice	-126	-165	-92	12
-noticed	107	92	156	-36
-now	-5	-104	4	153
-now i	11	-225	-138	-59
-number	-15	-29	91	136
-numbers	29	43	-10	11
-numbers and	17	27	45	75
-of	-11	-48	98	141
-of our	-102	-78	-49	80
-of the	57	26	200	11
-of them	-7	-28	26	29
-off	-70	-67	-84	-10
-offered	65	99	104	10
+need	-226	-175	-74	-21
+need to	-309	-238	-179	-130
+needs	110	-17	-117	-60
+network	-6	10	130	25
+never	-144	-144	23	-58
+new	88	-126	-7	-25
+new one	-70	-2	-98	-68
+next	132	184	97	17
+next day	-38	-32	-16	-78
+next to	42	82	167	95
+night	34	63	103	80
+nights	65	54	135	-39
+nine	-20	21	243	147
+no	-219	-99	181	32
+no time	-117	-95	53	24
+nobody	-367	-323	-66	-88
+none	-121	-99	-3	14
+not	-136	-150	-10	37
+not my	21	49	32	-10
+not tell	-279	-215	-1	23
+not the	-98	-160	-152	-94
+not use	70	111	-70	-26
+nothing	-155	-58	145	95
+notice	-126	-165	-93	11
+noticed	107	92	154	-39
+now	-5	-104	2	151
+now i	11	-225	-140	-60
+number	-15	-28	90	134
+numbers	28	43	-9	13
+numbers and	16	27	45	76
+of	-12	-49	92	135
+of our	-102	-77	-49	79
+of the	56	24	200	12
+of them	-6	-29	27	30
+off	-71	-68	-85	-10
+offered	65	99	105	12
 office	44	-59	45	67
-often	96	-124	-64	-90
-old	88	-10	69	-49
-old person	91	93	34	45
-on	251	344	77	-78
-on a	-17	-7	-25	67
-on day	-116	-121	42	-44
-on my	74	161	40	-43
+often	96	-124	-65	-91
+old	88	-12	69	-48
+old person	91	93	35	47
+on	252	345	78	-80
+on a	-16	-6	-22	68
+on day	-117	-121	40	-46
+on my	74	161	39	-45
 on one	32	63	155	-9
-on the	145	147	121	91
-on time	153	127	-147	-112
-once	-105	17	-46	20
-once i	-30	-19	-106	-26
-one	-44	137	187	31
-one by	38	8	45	88
-one in	60	62	-56	-65
-one line	-50	-43	38	59
-one of	-12	41	109	71
-one page	6	-3	80	84
-one person	-8	11	78	-15
-ones	51	129	-16	-56
-online	-191	-133	-10	-83
-only	-31	78	111	-224
-only two	-69	-45	45	133
-open	-29	-3	98	202
-open the	61	57	20	59
-opened	121	183	157	-17
-opened on	63	108	46	-37
-or	193	43	41	-47
-order	87	174	7	-126
-orders	-44	37	233	12
-other	-44	-88	201	230
-other lines	0	-28	52	81
-others	-188	-73	18	100
-our	242	81	148	113
-out	-10	34	106	81
-out i	30	33	88	128
-out the	-129	-106	-21	-19
-over	-125	-94	16	221
-over a	-2	9	-8	79
-over the	-75	-34	1	7
-own	58	46	141	96
-owner	135	124	20	-48
-owners	113	118	60	-34
-packing	-5	-107	77	140
-page	-25	-38	89	32
-pages	-81	-116	-70	49
-paid	40	82	148	119
-paper	61	96	62	-216
-parent	49	66	74	62
+on the	146	148	120	89
+on time	154	130	-150	-119
+once	-105	17	-48	18
+once i	-30	-19	-108	-27
+one	-49	130	209	62
+one by	39	8	43	87
+one in	61	63	-56	-67
+one line	-50	-43	37	57
+one of	-11	42	110	71
+one page	6	-3	78	81
+one person	-9	12	77	-16
+ones	51	129	-15	-55
+online	-191	-132	-10	-83
+only	-30	79	112	-224
+only two	-69	-45	44	132
+open	-28	-2	99	202
+open the	62	58	20	58
+opened	121	184	157	-18
+opened on	63	108	44	-39
+or	193	43	40	-49
+order	88	174	4	-130
+orders	-44	36	231	11
+other	-43	-86	201	228
+other lines	0	-28	55	84
+others	-188	-73	19	101
+our	240	79	141	108
+out	-10	36	104	77
+out i	30	33	86	125
+out the	-129	-106	-21	-20
+over	-124	-94	15	221
+over a	-2	9	-6	82
+over the	-74	-34	1	7
+own	57	45	142	97
+owner	118	101	63	19
+owners	113	118	62	-32
+packing	-4	-106	77	139
+page	-24	-38	89	32
+pages	-81	-116	-70	50
+paid	40	82	149	120
+paper	61	96	61	-217
+parent	49	65	74	63
 part	123	67	-40	-43
-passed	-30	25	174	55
-patient	123	78	-106	-81
-pay	42	47	146	-60
-peak	-2	-1	113	162
-people	-92	-28	-20	53
-people in	52	105	44	109
-per	14	16	201	224
-per cent	40	26	196	271
-percent	52	-16	105	-82
-persistence	117	-138	-102	-44
-person	64	7	131	-49
+passed	-29	25	176	58
+patient	122	78	-105	-80
+pay	42	47	144	-62
+peak	-1	0	113	161
+people	-93	-29	-19	54
+people in	51	107	42	108
+per	15	17	200	222
+per cent	41	27	195	270
+percent	53	-15	106	-82
+persistence	117	-138	-101	-43
+person	64	8	134	-46
 phone	-161	-153	4	18
-photo	99	92	171	-30
-photos	57	83	182	140
-picked	-30	-10	138	-69
-pieces	18	92	111	127
-plan	-233	-133	52	86
-planned	-3	8	46	18
-plans	-159	-143	-25	48
-points	-8	-25	-142	-37
-posted	11	17	74	165
-posted the	-18	19	41	122
-pressed	-97	-23	116	124
+photo	99	91	171	-30
+photos	57	83	183	142
+picked	-29	-9	135	-75
+pieces	18	93	109	125
+plan	-232	-133	53	86
+planned	-7	3	33	10
+plans	-160	-142	-26	48
+points	-7	-24	-140	-36
+posted	12	18	75	166
+posted the	-18	19	42	123
+pressed	-98	-24	116	126
 pressure	-79	-22	53	122
-price	0	9	67	70
-prices	-59	-91	-15	40
-print	74	86	128	-17
-printer	55	27	-74	-105
-problem	-238	-191	-77	-67
-product	-52	-31	95	39
-production	68	60	-61	-26
-proposed	14	31	46	129
-push	-19	43	-101	21
-push i	81	130	-75	-1
-put	34	96	0	-89
-put a	61	26	87	31
-put the	20	73	19	31
-questions	90	51	186	23
-quick	-38	-38	-67	24
-quite	127	-169	-121	-64
-ran	-13	-34	163	37
-rang	92	131	10	86
-reach	39	51	-82	-68
-read	-11	36	-78	-32
-read it	53	81	-3	-8
-really	-375	-340	-173	-49
-reason	-45	-27	3	-85
-recorded	59	106	20	58
-records	83	135	-37	-13
-red	-20	-18	74	4
-refunds	45	34	-30	36
-repair	112	150	-42	8
+price	0	10	67	69
+prices	-59	-93	-15	39
+print	75	87	127	-20
+printer	56	27	-73	-104
+problem	-238	-192	-75	-66
+product	-53	-29	92	36
+production	70	63	-63	-31
+proposed	15	32	45	127
+push	-19	43	-100	24
+push i	81	129	-72	2
+put	35	96	1	-89
+put a	61	26	87	30
+put the	20	73	18	30
+questions	90	51	187	24
+quick	-37	-38	-66	24
+quite	126	-170	-122	-64
+ran	-16	-36	153	28
+rang	93	133	10	84
+reach	39	52	-84	-70
+read	-11	36	-77	-30
+read it	53	81	-3	-7
+really	-375	-341	-173	-49
+reason	-45	-28	3	-86
+recorded	59	107	22	60
+records	83	135	-38	-14
+red	-20	-18	73	3
+refunds	46	34	-29	36
+repair	112	149	-40	10
 report	-139	-236	-34	-107
-report to	-30	-177	-104	-38
-reported	89	147	160	138
-reports	55	-21	91	-37
-result	10	-27	-104	-42
-return	-172	-165	-38	-11
-returns	-172	-144	-5	34
-rework	30	45	91	42
-right	160	143	-79	-118
-room	161	61	126	151
-rose	22	2	28	154
-round	85	172	-50	-88
-routes	67	82	6	-49
-rule	59	52	49	4
-rules	78	112	215	-20
+report to	-30	-178	-103	-37
+reported	89	146	160	138
+reports	56	-21	92	-36
+result	10	-27	-103	-41
+return	-172	-165	-39	-11
+returns	-172	-144	-6	32
+rework	30	45	92	43
+right	159	142	-79	-118
+room	161	61	127	152
+rose	22	3	27	152
+round	84	171	-48	-85
+routes	68	82	7	-48
+rule	59	54	47	2
+rules	78	113	217	-19
 run	126	152	-163	-81
-running	-96	-76	37	55
-runs	110	105	103	55
-said	-40	-34	103	40
-said i	-123	-130	0	86
-said it	131	153	-130	-58
-said nothing	4	54	92	39
-said so	86	94	49	-43
-said the	-16	43	36	17
-said their	153	28	12	-54
-said they	-28	-163	-49	-40
-sale	43	81	-38	-57
-sales	180	101	163	229
-same	11	120	226	135
-same day	97	138	-119	-55
-sample	46	61	104	50
-sat	45	75	123	108
-sat with	31	40	103	64
-saved	8	3	85	130
-saw	87	183	80	49
-saw it	-130	-109	-25	-28
-saw that	133	163	105	-10
-say	106	-19	-3	55
-say it	34	72	86	-6
-says	63	128	-47	41
-season	66	70	-2	61
-season and	72	39	-32	-113
-second	58	112	-7	-92
-see	-102	6	21	-77
-sell	47	157	-143	-75
-send	-85	17	101	34
-sent	95	41	-21	41
-sent a	-89	-79	-36	-30
-sent their	24	-124	-85	20
-service	164	244	131	123
-set	162	156	70	5
-seven	-29	-4	157	242
-several	-194	-189	-64	-71
-sheet	-50	-4	47	117
-sheet on	-18	-16	-69	-36
-sheet with	16	8	81	76
-shift	20	40	-130	-57
-ship	82	28	-4	-58
+running	-96	-76	38	56
+runs	111	105	104	55
+said	-39	-33	105	41
+said i	-124	-130	1	87
+said it	132	154	-127	-56
+said nothing	4	54	94	41
+said so	86	94	49	-44
+said the	-16	43	36	18
+said their	152	27	12	-53
+said they	-29	-164	-48	-38
+sale	44	82	-36	-55
+sales	180	100	163	229
+same	12	122	225	133
+same day	97	139	-120	-55
+sample	47	62	104	50
+sat	45	76	120	104
+sat with	31	40	100	60
+saved	8	4	82	127
+saw	87	183	81	50
+saw it	-130	-108	-28	-32
+saw that	133	163	105	-9
+say	105	-20	-1	57
+say it	34	72	87	-4
+says	64	128	-46	42
+season	65	70	-2	62
+season and	72	38	-31	-112
+second	58	112	-5	-90
+see	-103	5	20	-78
+sell	48	157	-142	-74
+send	-85	17	99	32
+sent	95	41	-20	42
+sent a	-90	-80	-36	-29
+sent their	24	-124	-85	21
+service	164	245	132	124
+set	162	157	71	5
+seven	-28	-2	154	239
+several	-194	-189	-65	-72
+sheet	-49	-5	46	116
+sheet on	-18	-16	-70	-37
+sheet with	17	9	82	76
+shift	20	40	-131	-59
+ship	82	28	-2	-57
 shop	-1	110	66	37
-shop changed	-74	-96	-26	-50
-shops	-162	-157	-90	32
-short	205	231	-185	-56
-should	-246	-224	-181	-56
-show	-163	-117	-120	-20
-showed	74	90	92	53
-showed their	89	104	111	-67
-side	-7	7	13	38
-sides	126	160	250	74
-sign	-8	58	88	28
-signed	-132	-65	182	130
-since	-45	-32	91	159
-site	125	139	91	108
-sites	22	4	53	85
-six	69	128	60	-28
-sixty	75	-38	-10	33
-size	74	85	164	123
-slip	69	64	36	54
-slow	-144	-179	12	-8
-slow i	13	-80	-12	45
-small	-10	27	50	92
-so	-47	-93	-125	-172
-so for	-10	14	73	-94
-so i	-16	-64	-107	-134
-so that	-86	-22	-70	-14
-so the	-115	-56	-52	35
-so we	-218	-162	-93	-101
-software	91	42	-20	23
-sold	-78	-74	98	198
-some	95	-39	-7	-53
-some said	-14	17	138	-33
-somebody	-45	-108	-20	-21
-someone	28	40	111	-61
-sorted	55	29	-28	84
-split	40	56	41	-108
-spoiled	-101	-107	64	160
-spot	49	77	67	31
-stand	28	76	184	-22
-standard	71	48	130	166
-standard for	27	80	45	46
-start	60	56	-45	-134
-station	32	46	77	54
-stay	68	-23	100	-8
-still	-96	-152	49	-32
-stock	24	94	-141	-163
-stood	45	93	-60	-106
-stopped	-185	-127	142	143
-store	-84	-101	-148	-91
-stores	75	61	107	119
-suddenly	56	91	216	122
-supplier	-209	-174	-22	17
-sure	-82	-179	-91	-57
-system	-43	-116	-197	-160
-table	11	82	158	94
-tables	37	99	-104	-54
-take	-59	-55	-5	-36
-take it	-67	-30	1	13
-talked	70	-38	-23	88
-talked to	62	-77	-59	20
-target	-91	-171	-85	-70
-taught	81	44	159	120
-teach	-5	6	54	10
-team	92	-195	-54	-65
-tell	-224	-143	-112	-80
-tell me	-2	20	77	-18
-temperature	-55	-47	-83	-151
-ten	31	122	-16	50
-ten days	33	76	66	-2
-ten minutes	31	90	-34	84
-terms	52	-17	22	90
-test	16	114	87	-35
-tested	13	29	104	154
-than	114	93	59	163
-that	130	209	151	-34
-that a	50	10	115	-4
-that day	-108	-75	-91	24
-that i	-70	-28	-120	2
-that night	156	124	-19	-102
-that the	-12	46	20	11
-that they	-4	55	107	79
+shop changed	-74	-96	-26	-51
+shops	-160	-155	-89	32
+short	205	231	-185	-55
+should	-247	-225	-180	-55
+show	-163	-118	-119	-18
+showed	74	89	92	54
+showed their	89	105	110	-70
+side	-12	2	-3	26
+sides	126	160	251	74
+sign	-8	57	89	30
+signed	-131	-64	182	129
+since	-45	-32	90	158
+site	125	139	92	108
+sites	22	5	51	82
+six	70	129	60	-29
+sixty	73	-41	-9	36
+size	74	85	163	122
+slip	68	63	37	56
+slow	-143	-179	11	-10
+slow i	14	-79	-14	42
+small	-9	28	48	89
+so	-46	-92	-125	-174
+so for	-11	13	72	-94
+so i	-14	-62	-108	-137
+so that	-87	-22	-71	-15
+so the	-115	-56	-52	34
+so we	-218	-162	-91	-99
+software	91	43	-19	23
+sold	-79	-72	98	198
+some	96	-38	-5	-53
+some said	-13	18	138	-33
+somebody	-46	-108	-22	-21
+someone	28	40	112	-60
+sorted	56	29	-26	86
+split	43	59	39	-114
+spoiled	-102	-107	63	158
+spot	49	78	65	29
+stand	29	76	184	-22
+standard	72	49	129	164
+standard for	28	81	45	46
+start	61	58	-42	-132
+station	32	46	78	56
+stay	68	-24	101	-6
+still	-96	-151	49	-33
+stock	25	96	-138	-161
+stood	46	93	-58	-104
+stopped	-186	-126	143	145
+store	-84	-102	-147	-90
+stores	75	61	108	120
+suddenly	57	91	216	121
+supplier	-209	-174	-23	15
+sure	-82	-178	-91	-60
+system	-44	-117	-196	-158
+table	9	80	146	83
+tables	37	100	-103	-54
+take	-59	-55	-6	-37
+take it	-67	-30	0	13
+talked	71	-37	-24	88
+talked to	62	-76	-60	19
+target	-90	-169	-86	-73
+taught	81	43	159	120
+teach	-6	5	53	9
+team	91	-195	-56	-67
+tell	-224	-144	-113	-81
+tell me	-2	20	75	-20
+temperature	-56	-48	-82	-150
+ten	32	123	-15	48
+ten days	34	77	67	-3
+ten minutes	31	91	-34	82
+terms	51	-21	22	92
+test	17	114	88	-33
+tested	13	29	105	156
+than	112	92	59	165
+that	130	210	150	-35
+that a	50	9	114	-5
+that day	-109	-76	-90	26
+that i	-70	-28	-120	1
+that night	158	125	-19	-103
+that the	-13	46	20	12
+that they	-4	55	109	80
 that week	20	64	22	2
 that's	-223	-119	-91	-54
-the	-167	-192	-476	-320
-the afternoon	17	1	-112	-82
-the boss	-224	-150	-137	-73
-the change	100	108	-117	-37
-the chat	-27	-35	4	46
-the client	108	203	258	-56
-the company	50	-59	-34	-29
-the contract	55	63	-81	-15
-the customer	-14	4	-80	-48
-the day	6	7	-90	67
-the door	52	92	-89	5
-the end	-87	-218	-40	-79
-the evening	31	69	191	-173
-the fair	-53	-55	-8	-47
-the first	43	50	125	65
+the	-167	-192	-477	-321
+the afternoon	17	1	-109	-79
+the boss	-223	-150	-135	-71
+the change	100	110	-120	-40
+the chat	-26	-34	4	45
+the client	108	203	259	-56
+the company	51	-58	-35	-31
+the contract	55	64	-79	-14
+the customer	-14	4	-77	-44
+the day	7	7	-88	69
+the door	52	92	-87	7
+the end	-87	-219	-39	-78
+the evening	31	69	192	-173
+the fair	-53	-54	-9	-49
+the first	43	51	125	65
 the goods	-38	10	19	10
-the group	32	98	103	99
-the kitchen	-208	-129	-153	-87
-the last	-214	-186	-4	0
-the line	88	118	106	-92
-the machine	-19	21	50	95
-the manager	-39	-129	-65	-25
-the meeting	42	41	147	78
-the morning	83	61	-55	-101
-the new	-38	-144	-128	-135
-the next	98	138	13	-128
-the night	-25	-55	-17	38
-the old	-132	-81	-58	-64
-the order	13	-18	95	54
-the other	45	17	43	29
-the owner	57	49	114	4
-the packing	-113	-63	69	157
-the person	67	75	-4	-92
-the plan	-79	0	60	86
-the price	-16	-89	-78	9
-the printer	55	27	-74	-105
-the result	23	-26	-129	-44
-the same	66	164	219	140
-the second	72	85	48	7
-the sheet	13	8	-44	-19
-the shop	-35	67	-66	5
-the system	-50	-131	-130	-102
-the table	9	54	155	4
-the test	-69	-57	-9	105
-the three	14	34	113	-20
-the two	130	152	148	59
-the warehouse	54	44	19	-26
-the work	20	19	65	87
-the wrong	140	103	21	-93
-their	-9	-34	91	34
-their a	-8	11	23	-81
-their for	-41	-85	44	-66
-their own	31	28	13	103
-their problem	-206	-193	-84	-41
-their the	111	-78	30	-19
-their to	31	60	-59	-2
-them	-78	37	44	70
-them and	-112	-93	-4	10
-them on	7	25	-61	-125
-them the	30	23	30	-38
-them to	-185	-146	-159	-41
-themself	35	13	97	-21
-then	21	-6	8	18
-then i	43	-5	152	47
-then they	-82	-40	-144	-76
-there	115	71	86	-105
-there and	101	148	-69	-122
-there are	47	27	-186	-90
-there was	-10	-52	46	-78
-they	-332	-274	-147	-242
+the group	33	98	102	97
+the kitchen	-208	-129	-152	-85
+the last	-214	-187	-6	-2
+the line	88	118	105	-93
+the machine	-18	22	54	98
+the manager	-40	-130	-64	-24
+the meeting	42	42	147	77
+the morning	83	61	-54	-100
+the new	-38	-144	-131	-139
+the next	99	138	13	-130
+the night	-25	-55	-16	38
+the old	-132	-81	-59	-65
+the order	14	-17	96	54
+the other	45	17	43	28
+the owner	59	51	111	-3
+the packing	-113	-63	68	156
+the person	67	76	-4	-93
+the plan	-79	0	62	87
+the price	-15	-89	-78	8
+the printer	56	27	-73	-104
+the result	23	-26	-127	-42
+the same	67	165	218	137
+the second	73	86	49	8
+the sheet	13	9	-44	-18
+the shop	-35	66	-64	7
+the system	-50	-132	-129	-101
+the table	10	55	154	2
+the test	-68	-57	-8	106
+the three	14	34	114	-19
+the two	131	153	145	55
+the warehouse	55	45	22	-23
+the work	21	20	66	88
+the wrong	140	102	22	-91
+their	-9	-34	92	34
+their a	-8	11	21	-83
+their for	-42	-85	46	-63
+their own	31	28	12	103
+their problem	-206	-194	-82	-40
+their the	112	-77	28	-22
+their to	31	60	-58	-2
+them	-77	39	41	66
+them and	-111	-92	-7	5
+them on	7	25	-62	-126
+them the	29	22	30	-37
+them to	-185	-146	-158	-39
+themself	35	14	93	-26
+then	20	-5	8	19
+then i	42	-6	151	47
+then they	-81	-40	-144	-76
+there	115	72	87	-104
+there and	102	148	-66	-120
+there are	47	27	-184	-87
+there was	-10	-52	46	-77
+they	-331	-273	-147	-244
 they did	60	-17	18	63
-they had	40	41	71	-27
-they kept	31	39	6	-31
-they left	-218	-202	-34	41
-they paid	60	67	-146	-13
-they said	89	-75	66	-54
-they signed	-118	-88	67	-140
-they thought	105	134	76	8
-they took	-13	67	-57	2
-they wanted	-129	-96	-7	-58
+they had	40	40	72	-24
+they kept	31	39	9	-28
+they left	-219	-203	-32	44
+they paid	60	67	-148	-15
+they said	89	-75	67	-52
+they signed	-118	-87	68	-138
+they thought	105	134	75	8
+they took	-12	68	-59	-1
+they wanted	-130	-97	-5	-56
 they was	155	226	170	107
-they would	63	-106	-35	-2
-thing	-61	-47	-195	-94
-things	27	-113	-114	-101
-think	-1	-158	-141	-129
-thirty	26	14	89	52
-thirty per	3	10	97	58
-this	24	-18	83	248
-this way	-96	-54	124	101
-those	85	110	-144	-99
-thought	128	156	113	-12
-three	327	355	395	284
-three days	37	-18	111	215
-three months	85	54	132	182
-three times	35	52	14	61
-three weeks	55	35	3	55
+they would	62	-106	-36	-2
+thing	-61	-46	-197	-96
+things	27	-113	-115	-103
+think	-1	-158	-142	-130
+thirty	26	15	88	50
+thirty per	2	9	97	59
+this	24	-19	82	248
+this way	-96	-54	124	100
+those	85	110	-141	-95
+thought	127	155	112	-12
+three	327	356	397	285
+three days	37	-18	109	211
+three months	85	54	131	181
+three times	34	52	16	63
+three weeks	56	36	1	53
 three years	48	75	79	115
-through	142	182	126	-18
-ticked	-71	9	-96	-45
-till	76	54	-131	-98
-time	33	28	-168	-169
-time and	68	10	94	-42
-time on	14	61	4	-168
-times	41	36	75	173
-to	-220	-184	167	217
-to ask	37	-59	-117	-13
-to be	-113	-18	-50	-69
-to change	-154	-134	21	-37
-to check	-39	-16	-22	-74
-to do	-60	-82	-17	-42
-to each	24	17	144	9
-to explain	-155	-81	-64	-111
-to it	22	-62	48	90
-to me	12	-74	36	39
-to none	-4	-16	64	95
-to one	-20	-13	84	178
-to per	-28	-3	-15	-15
-to say	-57	20	62	68
-to the	55	4	19	39
-to their	121	77	6	-62
-to three	13	4	30	82
-to two	-76	-64	47	154
-together	121	79	-93	-57
-told	-137	-86	-153	-8
-told the	251	242	-59	-70
-told their	-72	-99	-154	-18
-too	-47	39	45	-72
-took	70	136	17	145
-took a	2	34	-68	-27
-took over	37	76	70	69
-took the	-4	32	36	66
-top	-71	-36	108	-71
-trained	84	85	-23	18
-training	35	-384	-96	42
-trial	108	141	47	-30
-tried	21	-122	-68	-29
-trucks	71	86	17	35
-try	112	-81	-74	22
-turned	88	119	113	-31
-turnover	51	96	-121	-120
-twelve	3	-13	123	73
-twenty	177	131	15	104
-twenty minutes	4	7	126	177
-twice	-42	-68	-86	-68
-two	320	326	284	131
-two and	12	57	-79	29
-two days	28	-271	23	-20
-two hours	-16	7	-102	-189
-two months	-47	14	-72	-38
-two more	55	78	156	38
-two other	-1	-23	115	194
-two weeks	10	90	22	12
-two years	94	128	239	279
-under	74	86	-74	-19
-until	-34	74	207	13
-up	37	32	-187	-25
-up i	90	78	-78	-103
-us	53	-83	2	149
-use	0	3	-9	140
-use it	19	10	152	219
-use the	-15	-36	-105	-55
-used	-35	3	75	154
-version	-89	-65	129	28
-very	182	-97	-65	0
-very important	182	-91	23	28
-visit	57	99	158	84
-visited	40	-37	90	116
+through	142	182	127	-17
+ticked	-71	9	-93	-42
+till	77	54	-133	-99
+time	34	30	-169	-173
+time and	67	10	90	-46
+time on	14	61	7	-166
+times	40	36	77	176
+to	-221	-184	167	218
+to ask	37	-59	-115	-11
+to be	-113	-18	-49	-68
+to change	-154	-134	22	-36
+to check	-39	-16	-21	-72
+to do	-60	-82	-16	-41
+to each	24	17	140	5
+to explain	-156	-81	-62	-108
+to it	22	-62	50	93
+to me	12	-74	37	39
+to none	-4	-16	65	97
+to one	-20	-12	83	175
+to per	-28	-3	-14	-15
+to say	-57	20	63	69
+to the	54	2	19	39
+to their	121	77	7	-61
+to three	12	2	29	82
+to two	-75	-63	46	152
+together	121	79	-92	-56
+told	-137	-87	-155	-10
+told the	251	243	-59	-70
+told their	-73	-99	-155	-19
+too	-46	40	46	-72
+took	70	137	9	137
+took a	2	34	-67	-25
+took over	38	76	71	70
+took the	-5	33	37	67
+top	-72	-37	108	-70
+trained	85	85	-24	16
+training	35	-384	-96	43
+trial	109	143	43	-37
+tried	22	-121	-68	-30
+trucks	71	86	16	34
+try	112	-82	-74	23
+turned	88	119	114	-30
+turnover	51	96	-120	-119
+twelve	4	-12	123	73
+twenty	175	129	9	100
+twenty minutes	-1	2	112	167
+twice	-42	-69	-82	-64
+two	320	326	280	127
+two and	13	57	-81	27
+two days	28	-271	22	-21
+two hours	-16	7	-101	-187
+two months	-47	14	-70	-37
+two more	55	77	156	38
+two other	-1	-22	115	195
+two weeks	12	92	26	15
+two years	95	129	240	279
+under	73	84	-75	-19
+until	-33	75	207	12
+up	37	33	-185	-23
+up i	91	79	-78	-103
+us	54	-81	0	145
+use	-2	-1	-15	137
+use it	15	5	140	211
+use the	-14	-36	-102	-52
+used	-36	3	76	154
+version	-89	-66	130	29
+very	181	-97	-66	-1
+very important	182	-91	23	27
+visit	57	99	159	85
+visited	41	-36	89	114
 wait	-82	-53	-82	-91
-wait for	98	76	-9	-46
-waited	-115	-7	-24	11
-waited for	-109	-49	-5	3
-want	-59	37	-112	-74
-want to	110	149	79	9
-wanted	-174	-157	30	-60
-wanted a	101	53	-146	-20
-wanted to	-141	-107	38	85
-warehouse	36	55	103	135
-was	-88	-137	-53	42
+wait for	98	75	-9	-47
+waited	-113	-5	-24	9
+waited for	-107	-46	-6	-1
+want	-60	37	-109	-70
+want to	110	149	79	10
+wanted	-173	-157	28	-62
+wanted a	101	53	-144	-18
+wanted to	-141	-107	36	83
+warehouse	37	56	104	134
+was	-88	-136	-56	37
 was a	113	-132	-98	-72
-was done	20	52	15	-40
-was fine	-9	-28	-13	-43
-was in	7	40	168	132
-was missing	-13	31	125	34
-was no	163	177	84	-143
-was not	94	34	5	8
-was over	-104	-155	-127	-20
-was the	57	70	24	-88
-was their	-139	-136	-40	-11
-watched	43	81	-52	-14
+was done	20	52	17	-37
+was fine	-9	-29	-11	-41
+was in	7	40	167	131
+was missing	-12	32	126	35
+was no	163	177	85	-142
+was not	94	34	6	10
+was over	-104	-155	-128	-21
+was the	57	71	25	-87
+was their	-140	-136	-38	-9
+watched	44	82	-53	-16
 water	62	37	18	11
-way	-77	-96	10	114
-we	-37	-33	99	-22
-we had	28	-48	-89	3
-we kept	88	84	-49	13
-we moved	-80	-58	42	149
-we opened	54	111	27	-57
-we were	70	-83	44	79
-wear	59	109	-97	13
-week	236	241	25	9
-week to	-36	-37	83	125
-weekend	132	163	49	-101
-weeks	25	117	134	-56
-weeks i	9	61	27	-18
-went	12	96	96	152
-went from	13	69	235	337
-went through	19	45	49	-46
-went to	-71	-46	-37	-2
-were	41	80	159	182
-what	53	113	24	-119
-what i	-90	-14	-10	-96
-what the	23	82	-121	-17
-what they	79	84	203	-60
-when	-105	-113	48	-30
-when i	-46	-28	17	33
-when it	-13	-1	-45	-18
-when the	-10	71	80	36
-when they	-2	0	63	36
-where	41	61	-57	-90
-where they	-22	3	-108	-93
-which	30	23	-59	-61
-while	-28	22	125	45
-who	-122	-206	-70	-38
-who would	47	95	105	70
-whoever	71	47	84	79
-whose	32	6	-82	42
-why	-69	-68	-10	-25
-will	-137	-232	-60	-119
-window	185	192	-142	-86
-with	136	215	228	212
-with a	191	156	16	49
-with me	-6	54	77	-22
-with one	54	35	63	104
-with the	95	160	-3	-25
-with their	5	13	-3	61
-within	70	119	145	250
-without	-72	-22	141	108
-without a	20	31	90	202
-won	16	29	93	83
-won a	33	46	55	44
-work	-112	-105	32	103
-worked	-90	-51	-16	82
-workers	53	79	61	5
-working	39	88	34	24
-works	-58	-107	-19	20
-worried	-59	-23	63	33
-would	-37	-84	-55	21
-would not	18	48	-6	-21
-write	-42	54	-1	-138
-writing	-110	-55	36	146
-written	184	129	74	-66
-wrong	66	78	133	-14
-wrong i	108	124	-52	-68
-wrote	141	50	43	101
-wrote a	-55	-63	131	260
-wrote down	95	118	-188	-100
-wrote the	95	-36	-79	-100
-year	64	86	183	282
-year and	31	29	34	145
-year i	-90	-23	-4	34
-year the	69	-75	51	113
-year with	-28	5	48	61
-year's	58	55	51	132
-years	-88	53	216	231
-years of	-48	4	-7	-10
-yellow	71	93	-124	-116
-you	-190	-215	-91	-113
-you are	-67	-124	-7	-24
-young	-182	-140	-35	35
-yuan	82	56	105	171
-yuan a	0	-6	23	45
-上#	73	93	160	-42
-上不	-151	10	75	-147
-上个	-42	-108	-216	-147
-上了	57	92	-133	-197
-上做	94	54	-64	-24
-上先	-48	77	-14	73
-上写	-15	-78	19	-6
-上午	67	105	31	-58
-上去	-61	-13	-49	-74
-上又	66	-10	76	-44
-上周	106	69	-177	-122
-上我	27	66	205	-50
-上手	13	9	75	147
-上报	-157	-82	1	70
-上有	0	9	100	98
-上来	-81	-35	25	-90
-上次	10	-141	-82	-18
-上没	90	108	-142	-34
-上班	-187	-135	-141	-70
-上的	87	115	202	5
-上讲	137	165	-67	14
-上这	58	100	103	-8
-上那	48	131	90	-30
-上门	88	142	-109	-110
-上面	58	-79	47	-9
-下#	125	95	109	-65
-下个	75	52	168	-42
-下做	19	-96	-192	-114
-下午	-34	76	-7	0
-下单	-18	-16	-31	39
-下就	-13	-41	-11	38
-下我	16	70	75	-14
-下来	164	145	194	99
-下班	112	211	-119	-16
-下的	60	32	44	-74
-下等	-50	-14	15	-72
-下那	-106	-135	-152	-61
-下雨	69	39	92	20
-下面	87	151	42	93
-不#	61	32	137	-81
-不上	-50	6	102	-80
-不了	-165	-102	-193	-12
-不会	-9	25	0	-130
-不住	-154	-113	-113	-81
-不出	-234	-141	26	22
-不到	-55	11	-42	-93
-不动	16	101	31	-13
-不去	90	61	92	-62
-不同	-37	20	89	61
-不听	-10	-74	-55	17
-不回	-106	-40	-27	66
-不多	-137	-198	-58	-97
-不太	-53	-321	-224	-22
-不好	-320	-252	-96	-207
-不对	47	16	156	54
-不归	-274	-124	-119	-28
-不得	-34	-12	-15	70
-不想	-53	-14	121	-69
-不愿	16	-28	-85	1
-不懂	-255	-102	-112	-91
-不是	-21	93	64	89
-不服	-186	-87	7	-10
-不清	-6	-64	-95	-11
-不满	65	-94	-99	-118
-不然	110	170	243	-95
-不用	-196	-23	-181	-67
-不看	-47	-73	-24	-38
-不着	-61	-14	26	94
-不知	-57	19	52	-72
-不管	-156	-161	-114	-56
-不给	-106	-92	-72	-14
-不肯	46	108	201	-15
-不能	57	124	215	12
-不行	-175	-287	-246	-199
-不要	34	-15	-181	-170
-不让	-84	-72	42	2
-不讲	93	27	99	-34
-不许	34	81	115	117
-不起	-31	-64	-49	51
-不过	-109	-198	-115	-9
-业主	0	6	-224	-20
-东西	-210	-127	-75	1
-个#	56	14	-12	81
-个不	8	31	-26	-86
-个东	-155	-169	-105	-56
-个个	1	35	-105	8
-个人	96	10	-29	141
-个位	-22	40	84	75
-个做	94	18	9	46
-个厂	107	11	39	91
-个同	77	40	153	-43
-个团	43	-41	-7	62
-个园	-63	-9	12	90
-个多	148	-52	-134	-161
-个字	-80	-76	-132	-80
-个季	14	-46	48	147
-个孩	225	103	207	96
-个客	3	40	165	128
-个家	-25	-197	-168	-95
-个小	117	182	150	-38
-个就	157	152	-26	-113
-个工	3	-13	84	154
-个师	66	98	185	126
-个库	81	58	66	108
-个店	44	68	70	138
-个我	-12	103	18	70
-个手	59	96	128	6
-个数	-54	-58	26	-13
-个新	46	-149	-41	-98
-个方	25	-91	-47	14
-个星	63	163	83	-128
-个是	72	-42	-27	-39
-个晚	-30	31	74	28
-个月	-117	68	102	180
-个没	95	147	273	153
-个点	-28	2	-94	-25
-个班	-216	-177	-151	-99
-个电	-66	-73	-50	67
-个礼	18	39	123	-157
-个组	30	32	56	129
-个老	29	19	-132	-29
-个说	-135	-62	-77	-75
-个货	57	7	-26	-44
-个选	-6	7	110	255
-个都	-3	46	63	12
-个钟	93	141	180	-145
-个问	90	34	120	28
-个项	93	91	102	196
-中午	10	75	43	-100
-中间	85	158	44	-103
-临时	25	65	68	-1
-为什	9	147	-81	11
-主任	128	-136	6	-35
-主动	105	172	92	31
-主管	152	159	69	-108
-主要	24	-132	-280	-108
-么事	1	-74	-80	-24
-么他	56	100	230	-53
-么做	-145	-89	-65	-37
-么办	-330	-277	-191	-181
-么多	-158	-168	-64	-33
-么我	-159	-185	-32	-4
-么样	134	26	133	81
-么没	-89	-58	-51	11
-么都	-74	-58	66	47
-之前	43	48	53	24
-之后	69	-5	138	298
-也不	-147	-151	-132	-35
-也会	-4	-176	-140	-18
-也做	-118	-199	-6	4
-也发	-13	2	103	26
-也在	88	-76	-13	-41
-也就	13	-215	-181	-96
-也拿	7	-8	12	101
-也是	97	16	-29	45
-也有	50	61	147	66
-也没	-338	-371	-314	-125
-也照	10	57	151	237
-也白	-265	-216	-128	-44
-也算	-31	-147	-52	-81
-也能	58	-17	-178	-61
-也装	35	36	67	21
-也说	99	16	-30	-36
-也都	82	-96	-56	-14
-买了	85	72	56	-24
-买的	34	58	54	127
-了#	85	146	52	89
-了上	35	57	-210	-67
-了下	18	115	-89	4
-了不	-229	-109	-88	-23
-了个	-20	-46	-133	-85
-了也	-143	-116	-138	-60
-了人	-135	-82	-71	14
-了他	-94	14	-118	67
-了以	43	128	184	-88
-了你	5	78	-21	66
-了停	71	108	147	-10
-了再	-170	-48	-56	-92
-了几	-101	-115	-41	-60
-了半	-21	-52	65	70
-了去	-122	-49	0	8
-了后	-113	-129	-72	-72
-了大	17	-82	-113	-84
-了好	-184	-114	-59	-17
-了客	-218	-121	6	-22
-了就	-52	-71	-177	-51
-了工	48	-27	62	40
-了带	47	78	108	67
-了当	38	64	65	96
-了我	-68	5	-133	-165
-了手	-125	-100	-23	40
-了才	-108	-36	-133	-125
-了报	-160	-237	-145	-30
-了新	14	-16	-51	139
-了有	99	-74	-79	-47
-了每	35	78	124	243
-了没	65	179	-194	-115
-了班	29	35	36	77
-了的	63	73	20	-9
-了笔	32	-86	-39	-1
-了第	-26	-61	-38	-60
-了老	41	72	124	111
-了要	-6	-83	23	0
-了说	78	123	178	-168
-了谁	-147	-107	-97	-151
-了还	-7	66	77	-27
-了这	-292	-199	-78	-6
-了那	-180	-120	-67	-128
-争取	-24	-55	-38	1
-事#	59	41	97	-21
-事不	-230	-66	-74	-66
-事也	58	-31	37	-38
-事他	-276	-201	-188	-19
-事情	87	-187	-141	-65
-事我	-68	21	75	-25
-于#	-13	20	40	22
-互相	81	16	24	81
-些我	-227	-117	-58	-33
-交上	-116	-41	-73	5
-交了	30	78	-111	-3
-交我	44	39	-13	-64
-交接	57	74	85	-7
-交班	30	-2	-57	96
-交给	78	21	-89	-28
-交道	128	126	-2	-40
-产品	98	0	-9	15
-人#	51	108	139	121
-人不	48	-83	-35	-120
-人听	-109	-155	-161	-91
-人喜	96	-136	-61	-49
-人多	-72	-1	-173	-68
-人天	-49	-9	48	39
-人家	-93	-65	33	21
-人就	-252	-209	-132	-32
-人工	-100	-14	3	56
-人带	101	-51	-12	64
-人我	48	98	219	89
-人手	42	27	86	32
-人来	-56	-56	-33	41
-人每	55	107	51	163
-人没	-35	71	59	-31
-人的	90	9	-18	64
-人看	2	99	-39	-109
-人签	29	41	103	161
-人管	-6	29	-69	32
-人要	61	-72	5	113
-人讲	-29	28	-62	47
-人说	-150	-223	-67	-119
-人走	-48	-60	-129	-1
-人那	94	-46	6	-50
-人都	-3	-100	-13	-52
-人里	17	35	26	-65
-人问	2	34	-100	-51
-什么	-242	-249	-168	-68
-今天	114	81	-180	-7
-今年	-25	24	35	160
-今晚	58	87	143	6
-介绍	42	7	85	138
-从#	51	122	323	413
-从头	-71	-108	-77	25
-从每	6	-15	72	222
-仓库	50	90	191	0
-他#	15	-128	-18	4
-他不	-179	-43	-32	44
-他们	-198	-9	-108	-103
-他先	70	89	-218	-81
-他发	67	-165	-64	-42
-他吵	-116	-78	16	31
-他在	-14	-2	74	-1
-他定	-87	-73	-4	-61
-他就	-145	-115	55	56
-他想	44	-64	-156	-20
-他是	7	74	105	59
-他的	15	14	-7	-35
-他看	135	210	10	-85
-他自	-115	-51	21	-49
-他要	-131	-92	-81	-50
-他讲	-64	-89	-91	-76
-他说	61	64	-32	-72
-他还	-5	-93	-109	-35
-他骂	-20	-20	-22	-46
+way	-77	-96	12	116
+we	-38	-34	96	-24
+we had	28	-48	-88	3
+we kept	86	81	-49	14
+we moved	-80	-58	41	147
+we opened	54	111	25	-59
+we were	70	-83	42	76
+wear	59	108	-95	16
+week	238	243	27	10
+week to	-35	-37	84	126
+weekend	133	164	50	-100
+weeks	24	117	129	-61
+weeks i	5	57	12	-30
+went	12	97	95	150
+went from	13	70	235	336
+went through	19	45	50	-45
+went to	-71	-47	-38	-1
+were	41	80	159	181
+what	54	113	26	-118
+what i	-89	-13	-10	-97
+what the	23	81	-119	-14
+what they	79	84	203	-61
+when	-105	-112	46	-32
+when i	-46	-27	15	30
+when it	-12	-1	-45	-19
+when the	-10	71	81	36
+when they	-2	0	62	35
+where	42	62	-59	-93
+where they	-22	4	-108	-94
+which	30	24	-59	-62
+while	-29	23	121	42
+who	-122	-207	-70	-37
+who would	47	95	107	72
+whoever	71	48	84	77
+whose	32	6	-81	42
+why	-68	-67	-13	-29
+will	-137	-232	-59	-117
+window	185	192	-139	-83
+with	136	216	223	206
+with a	191	157	17	49
+with me	-6	54	79	-21
+with one	55	36	64	104
+with the	95	160	-4	-26
+with their	5	14	-3	60
+within	70	119	143	248
+without	-71	-20	139	104
+without a	21	32	91	202
+won	16	29	94	84
+won a	33	46	55	45
+work	-111	-104	31	100
+worked	-91	-52	-14	86
+workers	53	78	63	7
+working	35	84	23	17
+works	-58	-107	-17	23
+worried	-59	-23	62	32
+would	-37	-84	-55	22
+would not	18	49	-8	-24
+write	-42	54	-1	-139
+writing	-110	-55	35	145
+written	184	129	72	-69
+wrong	67	79	135	-12
+wrong i	109	124	-49	-65
+wrote	141	51	43	100
+wrote a	-55	-62	130	260
+wrote down	95	117	-188	-100
+wrote the	96	-35	-78	-100
+year	64	86	182	280
+year and	31	29	36	146
+year i	-90	-23	-3	35
+year the	67	-73	50	113
+year with	-28	5	50	63
+year's	57	52	52	135
+years	-87	54	218	232
+years of	-47	4	-8	-11
+yellow	72	94	-127	-119
+you	-191	-215	-92	-113
+you are	-66	-123	-6	-24
+young	-182	-140	-33	36
+yuan	83	57	103	167
+yuan a	0	-6	24	45
+上#	71	93	157	-42
+上不	-148	8	75	-142
+上个	-45	-112	-214	-146
+上了	58	92	-132	-197
+上做	85	49	-58	-16
+上先	-48	74	-21	75
+上写	-13	-78	20	-7
+上午	66	101	31	-57
+上去	-58	-16	-50	-75
+上又	62	-6	78	-40
+上周	101	81	-128	-132
+上我	30	68	209	-50
+上手	14	11	73	145
+上报	-157	-81	-5	70
+上有	0	10	101	98
+上来	-84	-37	23	-90
+上次	2	-136	-82	-21
+上没	90	112	-142	-33
+上班	-185	-135	-140	-71
+上的	85	110	202	4
+上讲	138	166	-66	11
+上这	57	92	100	-6
+上那	49	124	90	-28
+上门	89	142	-109	-111
+上面	61	-75	49	-8
+下#	124	92	112	-61
+下个	77	53	170	-40
+下做	23	-97	-192	-114
+下午	-31	84	13	-15
+下单	-17	-16	-30	37
+下就	-11	-40	-13	38
+下我	17	70	72	-15
+下来	166	148	191	97
+下班	112	208	-116	-16
+下的	61	34	43	-74
+下等	-48	-13	14	-72
+下那	-106	-133	-153	-63
+下雨	65	40	81	4
+下面	87	150	41	90
+不#	64	28	133	-84
+不上	-48	7	104	-80
+不了	-166	-99	-189	-8
+不会	-13	23	4	-124
+不住	-153	-110	-112	-80
+不出	-234	-143	28	25
+不到	-60	7	-46	-94
+不动	31	114	96	-28
+不去	88	57	97	-55
+不同	-34	20	89	60
+不听	-8	-73	-59	19
+不回	-105	-39	-29	66
+不多	-136	-200	-56	-94
+不太	-52	-321	-223	-24
+不好	-320	-250	-99	-204
+不对	49	14	154	52
+不归	-274	-125	-120	-27
+不得	-33	-11	-14	70
+不想	-53	-13	122	-71
+不愿	16	-26	-85	1
+不懂	-254	-103	-113	-91
+不是	-19	91	65	90
+不服	-186	-81	7	-10
+不清	-5	-63	-97	-11
+不满	66	-96	-102	-117
+不然	110	170	248	-91
+不用	-197	-26	-182	-65
+不看	-51	-65	-25	-34
+不着	-57	-17	21	86
+不知	-56	18	58	-66
+不管	-156	-160	-113	-56
+不给	-113	-93	-74	-17
+不肯	48	107	199	-13
+不能	53	124	214	11
+不行	-174	-286	-250	-199
+不要	37	-12	-185	-170
+不让	-83	-68	43	3
+不讲	93	28	99	-34
+不许	35	84	113	115
+不起	-32	-69	-56	39
+不过	-105	-197	-117	-13
+业主	-1	10	-224	-21
+东西	-209	-129	-78	3
+个#	53	17	-11	80
+个不	25	53	47	-96
+个东	-152	-170	-105	-57
+个个	2	34	-103	7
+个人	95	9	-26	146
+个位	-21	38	83	77
+个做	98	17	8	45
+个厂	103	6	39	89
+个同	80	39	153	-43
+个团	36	-48	-7	61
+个园	-61	-7	12	92
+个多	147	-51	-136	-163
+个字	-79	-76	-133	-83
+个季	13	-45	46	148
+个孩	227	103	209	93
+个客	3	43	163	130
+个家	-26	-199	-169	-95
+个小	113	176	146	-34
+个就	151	142	-18	-109
+个工	3	-11	85	155
+个师	65	100	186	126
+个库	81	58	62	108
+个店	41	68	75	141
+个我	-17	107	24	69
+个手	59	96	127	6
+个换	98	140	-3	-21
+个数	-54	-63	26	-6
+个新	47	-152	-44	-96
+个方	11	-83	-48	16
+个星	64	162	82	-128
+个是	72	-41	-27	-39
+个晚	-30	29	73	30
+个月	-119	69	103	183
+个没	96	151	274	154
+个点	-25	-1	-98	-23
+个班	-215	-174	-151	-100
+个电	-69	-74	-54	66
+个礼	20	41	125	-157
+个组	30	31	54	129
+个老	32	22	-130	-29
+个说	-135	-61	-75	-74
+个货	58	10	-22	-48
+个选	-6	4	107	253
+个都	-4	10	38	-12
+个钟	96	143	181	-147
+个问	92	35	120	28
+个项	93	91	100	196
+中午	7	71	43	-99
+中间	85	155	46	-102
+临时	13	60	63	-2
+为什	10	147	-83	13
+主任	128	-135	5	-35
+主动	100	173	97	35
+主管	151	162	75	-104
+主要	17	-127	-280	-109
+么事	2	-79	-84	-34
+么他	55	102	229	-51
+么做	-145	-91	-68	-37
+么办	-328	-275	-191	-183
+么多	-157	-167	-63	-32
+么我	-156	-182	-28	-5
+么样	137	22	137	85
+么没	-87	-58	-53	12
+么都	-71	-53	66	48
+之前	43	49	53	27
+之后	70	-4	138	299
+也不	-145	-151	-132	-34
+也会	-3	-173	-141	-17
+也做	-116	-198	-7	4
+也发	-13	-1	100	26
+也在	84	-75	-9	-40
+也就	12	-212	-179	-98
+也拿	7	-9	9	100
+也是	97	17	-24	48
+也有	52	63	146	67
+也没	-341	-372	-315	-123
+也照	10	57	149	237
+也白	-266	-214	-127	-46
+也算	-34	-141	-48	-83
+也能	59	-19	-177	-60
+也装	36	37	65	21
+也说	99	19	-28	-37
+也都	78	-98	-54	-13
+买了	87	73	56	-24
+买的	37	59	54	126
+了#	84	149	49	90
+了上	34	56	-208	-66
+了下	19	117	-91	6
+了不	-230	-111	-87	-24
+了个	-24	-47	-126	-81
+了也	-143	-123	-136	-57
+了人	-136	-84	-72	13
+了他	-90	14	-122	65
+了以	42	129	184	-88
+了你	0	77	-18	65
+了停	69	109	149	-7
+了再	-171	-53	-61	-91
+了几	-102	-118	-45	-57
+了半	-23	-53	64	69
+了去	-123	-44	-2	3
+了后	-117	-129	-69	-73
+了大	17	-78	-115	-80
+了好	-185	-114	-59	-18
+了客	-217	-120	6	-24
+了就	-50	-66	-173	-53
+了工	47	-26	62	40
+了带	50	79	110	66
+了当	39	63	66	97
+了我	-65	5	-135	-162
+了手	-127	-98	-25	36
+了才	-106	-34	-135	-127
+了报	-166	-235	-145	-27
+了新	13	-14	-50	142
+了有	100	-72	-80	-48
+了每	35	76	125	243
+了没	64	185	-190	-110
+了班	29	36	33	79
+了的	61	69	19	-8
+了笔	33	-87	-40	-1
+了第	-34	-54	-36	-61
+了老	37	72	126	113
+了要	-12	-87	17	-6
+了说	79	123	178	-165
+了谁	-161	-109	-100	-150
+了还	-7	67	78	-28
+了这	-289	-199	-79	-8
+了那	-179	-119	-68	-127
+争取	-23	-55	-37	0
+事#	61	35	90	-33
+事不	-228	-66	-74	-67
+事也	57	-34	37	-39
+事他	-275	-199	-188	-21
+事情	86	-186	-138	-65
+事我	-68	20	74	-27
+于#	-13	21	39	23
+互相	84	14	21	71
+些我	-226	-118	-59	-32
+交上	-113	-40	-74	7
+交了	30	75	-108	-2
+交我	43	40	-13	-62
+交接	57	75	85	-6
+交班	27	-7	-55	97
+交给	74	22	-87	-30
+交道	125	64	-23	-34
+产品	99	-2	-8	15
+人#	50	111	141	120
+人不	49	-81	-34	-117
+人听	-108	-154	-161	-90
+人喜	98	-139	-62	-50
+人多	-75	-5	-166	-64
+人天	-49	-9	49	37
+人家	-92	-66	33	23
+人就	-251	-207	-128	-31
+人工	-99	-12	4	57
+人带	103	-50	-14	61
+人我	42	96	218	89
+人手	44	29	86	33
+人来	-56	-55	-30	41
+人每	45	89	68	175
+人没	-35	70	59	-32
+人的	90	8	-16	66
+人看	-6	99	-45	-109
+人签	29	42	102	161
+人管	-6	29	-70	31
+人要	59	-72	6	110
+人讲	-32	24	-63	50
+人说	-148	-224	-68	-115
+人走	-48	-58	-130	-1
+人那	95	-43	9	-51
+人都	-7	-105	-16	-50
+人里	20	36	26	-65
+人问	-6	37	-92	-46
+什么	-247	-257	-172	-72
+今天	113	80	-187	-7
+今年	-25	23	38	160
+今晚	56	84	140	10
+介绍	41	9	88	139
+从#	49	123	320	409
+从头	-69	-110	-78	26
+从每	6	-16	74	224
+仓库	51	95	193	-2
+他#	17	-126	-20	4
+他不	-176	-41	-32	44
+他们	-198	-6	-111	-105
+他先	68	87	-218	-79
+他发	70	-167	-66	-43
+他吵	-115	-78	18	32
+他在	-13	1	77	-1
+他定	-89	-69	-6	-63
+他就	-145	-117	54	55
+他想	36	-83	-157	-20
+他是	8	76	108	58
+他的	14	14	-9	-36
+他看	132	203	10	-83
+他自	-113	-49	21	-51
+他要	-131	-95	-92	-47
+他讲	-65	-91	-93	-74
+他说	63	69	-33	-73
+他还	-4	-94	-107	-35
+他骂	-19	-19	-21	-47
 以上	119	-1	-17	9
-以前	98	201	-97	49
-以后	21	8	57	-109
-以我	19	-6	-181	-187
-以用	24	-62	-58	-2
-以走	-185	-183	-117	-35
-们#	68	108	100	84
-们不	-75	15	-76	2
-们也	-40	-112	41	79
-们做	45	145	91	-27
-们厂	5	13	-77	98
-们就	91	45	49	77
-们把	51	95	120	214
-们每	39	11	68	99
-们没	-75	-18	-4	-40
-们洗	61	133	-237	-84
-们的	-42	-119	63	58
-们组	15	-10	40	-40
-们给	-30	46	12	-106
-们自	-130	-57	14	111
-们讲	-65	6	103	-15
-们说	-98	-82	85	-13
-们这	-172	-96	20	-49
-们那	-130	-131	-74	46
-件事	-16	4	32	107
-价#	84	111	106	115
-价我	-93	-62	86	-117
-价格	102	154	101	120
-任务	22	-49	8	9
-休息	21	-56	26	0
-会#	111	12	33	73
-会上	77	-66	36	44
-会了	0	-161	-162	-101
-会先	-14	8	135	-25
-会加	68	-64	-14	40
-会后	88	-63	-16	-72
-会拿	116	189	-7	-4
-会的	56	18	74	29
-会看	-60	-135	-149	-84
-会计	35	129	-46	-51
-会跟	-158	-186	-94	-56
-但是	128	-85	31	-81
-位的	-14	-50	47	31
-位置	-105	-106	-27	4
-位老	38	73	19	32
-作业	5	-69	57	201
-你不	-190	-90	-92	25
-你们	-41	60	91	-8
-你自	-200	-70	-73	-10
-你说	-246	-152	-134	-71
-供应	-136	-122	-69	-43
-便宜	-51	3	-136	-85
-信息	9	40	-27	20
-修好	122	165	135	-14
-倒排	12	18	90	136
-候我	53	92	164	-83
-值班	9	10	-86	-101
-假我	-43	8	-107	-51
-做#	86	152	-215	-62
-做不	-32	-30	-22	46
-做了	-6	-35	-48	36
-做事	-134	-149	-77	-89
-做人	145	-68	-73	7
-做什	-146	-193	-116	-55
-做做	34	-75	-47	-71
-做出	20	0	84	20
-做到	50	-138	-61	40
-做完	67	25	-57	-116
-做成	-26	59	165	312
-做的	-19	12	-119	23
-做错	-294	-288	-129	-68
-停#	-52	29	-33	16
-停下	75	143	136	16
-停了	120	170	117	-10
-停机	31	78	168	79
-傅不	16	58	127	24
-傅把	88	99	171	-78
-傅看	63	137	-85	-128
-催得	-51	-121	-14	-83
-催我	-74	-77	-49	16
-先不	61	37	35	-31
-先做	73	145	-69	-8
-先停	1	48	87	245
-先去	39	112	-24	46
-先发	105	152	201	-90
-先听	13	31	42	168
-先在	6	31	10	59
-先打	-49	-31	-4	-73
-先找	-64	-60	37	49
-先把	95	117	-10	-70
-先放	62	0	68	-116
-先生	-66	-49	-105	-107
-先看	73	66	-330	-143
-先给	52	102	123	22
-先自	43	86	108	25
-先说	64	73	17	-73
-先跟	61	-18	-45	-82
-先问	149	194	216	-146
-免费	25	86	88	119
-全店	-7	37	-21	42
-全是	-8	77	142	10
-全部	-37	45	-137	0
-公司	-20	-122	185	203
-关我	6	-54	20	44
-关系	-155	-151	-122	11
-其他	50	-12	37	185
-其实	-221	-170	-30	-69
-再出	51	40	66	110
-再吵	-189	-139	-79	-29
-再对	25	84	-75	-67
-再把	135	65	92	221
-再报	136	162	79	-2
-再看	109	16	37	-2
-再说	-311	-220	-97	-7
-再跟	26	56	99	115
-再问	89	57	-10	24
-写#	18	-1	15	85
-写了	-69	18	182	248
-写在	197	126	-23	-46
-写字	34	72	90	-37
-写成	36	93	149	131
-写文	-27	-58	-56	14
-写明	10	21	141	49
-写清	-20	30	62	30
-写的	168	88	-120	-38
-写进	35	56	168	307
-写错	122	139	-38	-119
-况我	152	-5	94	-45
-凌晨	-93	-64	53	57
-几#	104	116	130	-41
-几个	136	-90	68	-13
-几台	79	79	144	-26
-几天	-41	-26	121	-63
-几家	-90	-120	-150	7
-几年	-94	-2	-7	-52
-几次	135	-110	-68	-10
-几点	22	62	37	68
-凭感	-107	-86	-62	8
-出#	36	67	36	57
-出了	49	113	182	39
-出去	119	105	-57	19
-出来	41	148	139	-11
-出的	-45	-34	-50	-36
-出过	-23	5	91	56
-出错	-363	-266	-207	-41
-分#	56	106	51	69
-分了	-4	54	140	60
-分别	11	7	54	26
-分开	185	217	-184	-92
-分成	50	59	16	74
-分钟	69	195	143	97
-列了	132	158	-158	-69
-列出	17	-23	31	15
-判断	65	66	213	42
-别人	-109	-232	-142	-123
-别家	-227	-175	-76	-72
-别的	26	30	21	127
-到#	120	190	365	367
-到下	49	-1	73	-69
-到了	85	71	-326	-139
-到尾	-71	-108	-77	25
-到我	-85	-97	29	-8
-到晚	42	29	58	-122
-到最	-206	-220	-200	-117
-到每	25	56	8	91
-到现	69	7	113	16
-到的	-22	-41	71	84
-到第	-22	20	86	122
-到过	-4	-145	-54	-51
-到这	40	-162	-121	-42
-制冷	-67	3	72	32
-刹车	112	108	-229	4
-前#	175	244	-2	2
-前半	0	35	-5	62
-前台	14	17	58	-98
-前后	41	85	166	36
-前在	51	44	-66	21
-前年	-175	-49	-13	79
-前我	-5	32	-83	-99
-前跟	-116	-90	-146	-104
-前面	22	37	-95	-111
-剩#	16	28	100	219
-剩下	-25	-41	8	69
-办公	-95	-149	-54	-79
-办法	-217	-155	20	56
-加#	-31	9	-52	-22
-加了	0	-64	83	116
-加班	56	-142	-128	-25
-动手	67	109	27	94
-动车	66	102	206	-55
-努力	58	-100	-113	-42
-午#	-32	42	-80	-7
-午我	-66	18	7	-53
-半个	60	60	1	-47
-半夜	-75	-48	109	4
-半天	-91	17	117	19
-半小	37	115	212	68
-半年	90	96	176	299
-半时	-47	-33	-64	49
-半是	43	142	94	-24
-单#	-26	16	-24	64
-单上	-85	21	13	-99
-单价	86	140	10	-74
-单发	-60	-60	-2	91
-单子	-103	4	-84	-82
-单我	-97	-70	-10	136
-单没	79	79	199	48
-单独	122	190	170	-24
-单第	30	12	186	-95
-单都	19	119	35	-50
-单降	-36	-25	102	138
-卖#	101	158	-31	95
-卖的	-159	-86	-142	-37
-卡在	151	222	208	-22
-卡片	10	35	141	139
-厂家	18	20	45	157
-厂里	38	67	93	182
-压力	124	-108	-114	-87
-原因	107	-40	-39	-101
-原来	90	70	10	43
-去#	-16	117	-35	68
-去不	109	146	-46	-31
-去了	-105	-111	-68	-75
-去他	-50	23	14	-68
-去哪	-245	-73	-97	-106
-去年	144	-70	87	263
-去找	25	33	98	-72
-去没	-283	-205	-57	-118
-去现	-57	-13	29	74
-去用	63	64	104	226
-去的	-6	34	125	46
+以前	99	202	-97	48
+以后	23	8	57	-105
+以我	16	-9	-182	-190
+以用	24	-68	-60	-2
+以走	-189	-186	-117	-37
+们#	70	107	99	86
+们不	-74	15	-76	3
+们也	-39	-109	41	77
+们做	45	146	93	-27
+们厂	6	14	-78	99
+们就	89	44	56	82
+们把	52	95	122	214
+们每	39	17	68	102
+们没	-75	-20	-5	-42
+们洗	63	133	-237	-85
+们的	-43	-117	64	60
+们组	17	-13	36	-41
+们给	-29	44	10	-105
+们自	-128	-57	16	110
+们讲	-64	8	105	-15
+们说	-98	-80	88	-16
+们这	-173	-93	22	-46
+们那	-131	-131	-77	43
+件事	-15	4	29	107
+价#	83	107	111	118
+价我	-93	-61	86	-117
+价格	101	108	78	98
+任务	23	-50	0	9
+休息	22	-57	25	1
+会#	99	-5	23	60
+会上	77	-61	37	45
+会了	2	-159	-161	-101
+会先	-11	6	137	-20
+会加	66	-63	-26	25
+会后	84	-57	-14	-68
+会拿	116	190	-6	-6
+会的	55	21	77	33
+会看	-64	-129	-147	-78
+会计	36	134	-48	-51
+会跟	-157	-184	-95	-54
+但是	127	-83	34	-83
+位的	-13	-52	48	33
+位置	-105	-105	-26	3
+位老	39	72	18	30
+作业	4	-67	57	200
+你不	-192	-92	-90	30
+你们	-42	61	91	-6
+你自	-198	-70	-73	-12
+你说	-246	-151	-135	-73
+供应	-143	-117	-65	-41
+便宜	-48	0	-141	-84
+信息	4	42	-19	27
+修好	123	164	132	-15
+倒排	9	19	77	122
+候我	52	94	163	-80
+值班	10	10	-85	-102
+假我	-45	10	-106	-51
+做#	82	150	-210	-62
+做不	-32	-28	-19	46
+做了	-13	-33	-44	36
+做事	-132	-151	-80	-90
+做人	140	-67	-69	5
+做什	-147	-197	-115	-56
+做做	35	-74	-48	-68
+做出	24	1	85	22
+做到	49	-136	-62	43
+做完	58	23	-52	-110
+做成	30	24	131	271
+做的	-19	13	-121	24
+做错	-294	-287	-129	-70
+停#	-48	32	-39	15
+停下	75	142	134	15
+停了	123	174	115	-10
+停机	33	78	169	81
+傅不	18	60	127	24
+傅把	87	98	169	-77
+傅看	64	133	-85	-128
+催得	-50	-123	-15	-83
+催我	-72	-74	-50	15
+先不	64	34	37	-23
+先做	73	145	-69	-9
+先停	2	51	87	245
+先去	36	108	-29	50
+先发	104	153	200	-89
+先听	14	33	43	168
+先在	5	32	10	62
+先打	-48	-32	-6	-74
+先找	-64	-59	36	51
+先把	93	119	-12	-70
+先放	58	1	69	-118
+先生	-69	-48	-103	-104
+先看	73	62	-333	-143
+先给	50	100	121	25
+先自	42	85	106	27
+先说	67	75	15	-72
+先跟	65	-15	-44	-82
+先问	144	191	220	-143
+免费	27	84	86	118
+全店	-7	39	-20	43
+全是	-6	75	140	9
+全部	-39	44	-145	-13
+公司	-18	-124	178	200
+公里	81	121	-19	-29
+关我	7	-56	19	43
+关系	-156	-152	-120	12
+其他	48	-15	35	189
+其实	-224	-165	-29	-64
+再出	50	40	64	111
+再吵	-187	-137	-80	-30
+再对	26	79	-75	-65
+再把	137	65	90	218
+再报	134	161	72	-3
+再看	111	16	36	-3
+再说	-318	-220	-100	-7
+再跟	28	58	101	117
+再问	90	59	-11	23
+写#	14	1	19	88
+写了	-67	17	179	249
+写在	196	125	-25	-44
+写字	37	70	88	-36
+写成	36	92	148	132
+写文	-29	-53	-53	17
+写明	10	23	141	51
+写清	-30	21	58	30
+写的	163	92	-113	-38
+写进	38	57	170	306
+写错	124	139	-40	-118
+况我	154	-2	95	-44
+凌晨	-92	-61	50	58
+几#	105	118	129	-43
+几个	132	-85	72	-8
+几台	81	78	144	-25
+几天	-44	-27	120	-59
+几家	-91	-123	-155	8
+几年	-94	-3	-9	-53
+几次	136	-108	-65	-13
+几点	21	59	33	72
+凭感	-106	-87	-66	9
+出#	38	68	37	57
+出了	39	113	182	40
+出去	114	105	-53	20
+出来	31	143	135	-15
+出的	-44	-36	-47	-34
+出过	-25	6	88	59
+出错	-363	-268	-206	-42
+分#	56	109	50	68
+分了	-4	53	140	58
+分别	11	7	54	27
+分开	183	209	-173	-85
+分成	37	47	29	91
+分钟	69	201	153	82
+列了	128	149	-150	-63
+列出	6	-17	30	11
+判断	65	67	211	42
+别人	-112	-236	-141	-120
+别家	-226	-174	-76	-73
+别的	25	31	24	132
+到#	117	190	364	366
+到下	50	-2	75	-69
+到了	85	64	-323	-140
+到尾	-69	-110	-78	26
+到我	-84	-97	31	-7
+到晚	41	30	57	-123
+到最	-204	-221	-201	-117
+到每	27	57	9	92
+到现	71	6	111	16
+到的	-18	-38	72	82
+到第	-24	21	87	123
+到过	0	-145	-56	-53
+到这	42	-160	-120	-39
+制冷	-67	3	71	35
+刹车	98	87	-231	5
+前#	174	242	5	6
+前半	3	38	-1	61
+前台	32	-20	34	-94
+前后	41	85	163	38
+前在	53	44	-67	21
+前年	-175	-49	-14	79
+前我	-3	32	-88	-98
+前要	53	110	-42	-31
+前跟	-114	-86	-148	-106
+前面	22	35	-96	-110
+剩#	18	28	99	221
+剩下	-23	-39	4	68
+办公	-93	-152	-56	-79
+办法	-217	-154	21	58
+加#	-35	10	-60	-35
+加了	1	-65	79	111
+加班	57	-145	-130	-22
+动手	69	109	27	94
+动车	67	102	205	-52
+努力	60	-99	-111	-40
+午#	-32	36	-84	-5
+午我	-65	22	6	-50
+半个	61	60	0	-45
+半夜	-75	-47	112	5
+半天	-91	15	117	18
+半小	39	127	233	39
+半年	92	95	175	302
+半时	-45	-32	-64	48
+半是	45	143	96	-26
+单#	-26	13	-25	66
+单上	-84	21	15	-99
+单价	88	141	9	-71
+单发	-60	-59	-1	90
+单子	-106	-2	-81	-80
+单我	-103	-72	-6	136
+单没	80	83	200	48
+单独	123	196	173	-26
+单第	32	12	187	-95
+单都	17	119	35	-49
+单降	-38	-25	102	137
+卖#	101	159	-37	95
+卖的	-155	-83	-144	-34
+卡在	152	226	207	-24
+卡片	8	36	138	140
+厂家	16	21	42	158
+厂里	39	67	92	180
+压力	126	-108	-116	-83
+原因	101	-53	-51	-112
+原来	91	73	10	45
+去#	-17	118	-37	68
+去不	107	141	-45	-32
+去了	-106	-113	-69	-77
+去他	-50	22	8	-68
+去哪	-242	-71	-97	-107
+去年	140	-72	90	269
+去找	27	31	94	-78
+去没	-279	-205	-55	-119
+去现	-59	-12	29	73
+去用	61	64	105	229
+去的	-6	37	125	44
 去看	63	79	-129	27
-去跟	116	-12	119	-80
-去问	92	7	-13	-43
-参加	97	-103	-95	-83
-又不	-173	-162	-66	-100
-又加	-16	32	101	30
-又把	116	47	187	22
-又看	-8	17	-123	-20
-又说	-14	-55	-56	-37
-又请	57	59	190	-18
-又跟	44	79	98	45
-友圈	38	-146	-102	-44
-反了	-3	47	60	121
-反对	60	69	16	-50
-反正	-528	-512	-322	-95
-发#	54	6	5	-128
-发了	-158	-185	-117	-145
-发消	-10	41	-25	18
-发现	89	88	-9	36
-发票	-143	18	-148	-25
-发给	50	13	126	71
-发货	20	-5	-36	89
-发过	-131	-152	-43	-32
-变成	9	24	68	-17
-口#	93	92	193	73
-口的	-11	16	130	124
-句话	49	87	185	8
-另外	1	39	141	304
-只有	45	92	-104	8
-只要	59	-146	-73	-38
-叫他	35	50	204	-55
-叫我	33	-57	-70	-27
-可以	44	-235	-168	-130
-可能	80	-49	11	-134
-台我	37	58	166	27
-台的	-76	23	-13	-60
-台看	-11	-8	94	72
-号库	114	69	14	27
-号我	-16	11	-171	-255
-司#	38	39	98	126
-司机	69	173	30	-19
-司的	83	13	104	53
-司要	-89	-136	-68	-33
-司都	44	30	112	11
-吃不	-16	-9	44	126
-吃了	85	129	295	26
-吃饭	-115	-50	-38	66
-各有	107	-171	-95	-66
-各的	-18	35	89	33
-各自	-1	-11	102	111
-合作	107	125	-41	-59
-合同	-116	-38	-86	-14
-合格	64	119	78	-13
-合适	205	-67	-27	22
-同#	14	94	74	53
-同事	152	-63	5	-35
-同意	167	196	68	-46
-同时	21	-22	166	10
-同行	34	20	146	53
-名字	111	109	148	-21
-后#	-121	-88	82	139
-后厨	-161	-92	-51	-65
-后发	-35	-3	64	18
-后台	-29	-107	-32	-136
-后就	65	-55	-74	-9
-后我	-43	7	-43	180
-后有	-24	19	45	-19
-后来	-13	-210	-33	133
-后面	-42	-17	-3	-91
-吧我	74	-144	-49	-82
-听#	-38	77	-34	93
-听不	-23	-92	42	41
-听到	89	97	-86	-143
-听完	-154	-156	-44	106
-听说	95	-135	-108	-43
-吵了	-131	-101	-40	27
-告诉	99	-98	-135	-58
-员工	-33	-87	-11	-59
-周#	103	166	-34	134
-周后	77	73	14	-79
-周末	117	99	-55	7
-周每	-27	33	-65	-8
-周试	7	0	45	1
-和#	-22	-11	-35	-57
-哪#	36	106	-95	-102
-哪个	-8	-15	-30	103
-哪天	22	-36	-11	20
-哪家	27	116	92	170
-哪里	-55	-126	-43	10
-哭了	-35	-19	48	28
-商的	-37	20	71	37
-商量	92	167	177	66
-啊我	-105	-93	-69	-34
-喜欢	-82	-57	-211	-90
-嘛我	-61	-17	45	-13
-回#	89	118	227	87
-回了	-138	-97	-72	25
-回去	45	106	-40	-139
-回家	61	-91	-139	-50
-回来	20	138	82	34
-因为	149	94	-72	-63
-团队	92	-95	-68	-37
-固定	-32	-37	-5	16
-国庆	43	-16	13	93
-在#	34	-19	100	34
-在上	-19	-58	28	-68
-在会	62	-58	41	-38
-在做	-43	-70	-18	137
-在半	-40	17	-62	30
-在哪	108	171	149	-36
-在大	-32	-47	16	17
-在家	60	44	78	52
-在我	8	87	135	-6
-在手	44	46	153	143
-在换	58	117	-16	-23
-在新	44	75	87	173
-在晚	24	10	160	25
-在每	46	73	94	128
-在用	48	82	119	186
-在的	-156	-165	-252	-297
-在群	133	35	26	56
-在这	88	-40	-20	-12
-在那	-179	-136	-73	-14
-地址	37	20	126	-29
-地方	-91	-60	-49	-61
-地铁	55	-24	102	50
-均#	-8	-44	67	70
-坏了	82	129	-237	-189
-坏的	-79	20	56	69
-坐下	78	126	39	144
-块#	57	3	67	194
-块我	66	-152	-28	-19
-块钱	-184	-143	-129	-18
-坚持	99	-105	-36	44
-培训	166	-82	-35	-107
-基本	154	-115	-142	-121
-填了	-26	-66	-24	-2
-处理	70	-44	26	3
-备料	-1	0	-156	25
-备的	41	18	101	-106
-复盘	90	117	161	251
-夏天	174	39	-169	-173
-外#	10	17	110	271
-外卖	-98	-32	43	16
-多#	-65	21	142	95
-多个	-22	-33	-128	-20
-多了	-63	1	-38	-55
-多事	0	40	85	16
-多出	13	8	-166	-47
-多半	-24	51	212	-2
-多后	34	64	45	84
-多少	16	75	-302	-163
-多就	-148	-79	-76	41
-多我	64	9	-17	-47
-多月	114	-21	-222	-141
-多条	-60	-134	-101	37
-多留	52	101	202	94
-多的	103	50	225	-23
-夜班	-85	-61	-47	16
-夜里	92	146	321	22
-大半	30	46	100	168
-大家	-36	-250	-236	-11
-大概	-59	-109	-248	-81
-大的	41	12	-107	27
-天#	80	95	156	125
-天下	66	124	51	146
-天不	-70	-30	89	-56
-天中	53	75	68	-112
-天再	19	-1	15	-30
-天半	60	144	2	110
-天又	31	45	4	21
-天发	41	-9	26	-4
-天在	32	-126	-71	-20
-天天	5	-51	52	-54
-天就	-108	-46	22	101
-天我	54	72	-110	-82
-天打	42	-2	-27	110
-天早	55	-4	106	111
-天晚	15	88	97	-22
-天没	62	97	111	-51
-天用	-31	48	-56	-77
-天的	111	192	-281	-156
-天看	-90	-45	-159	-42
-天能	73	118	-160	-72
-天要	-44	-13	-29	72
-天请	46	90	35	19
-天跟	121	188	17	-18
-天都	95	-46	-209	-100
-太清	-9	-127	-50	-31
-太麻	-220	-150	52	-13
-头#	107	169	364	159
-头上	-90	-121	-80	-68
-头我	-20	1	97	-16
-好#	72	33	103	43
-好了	133	-80	-91	-60
-好几	-67	-18	56	-107
-好大	-105	-71	-124	-115
-好意	49	-4	68	35
-好我	-89	-118	-172	-45
-好的	27	-142	-195	-115
-好老	-231	-152	-148	-110
-好自	-58	-194	-134	-51
-如果	91	-127	-245	-75
-始不	37	-57	49	148
-嫌慢	-113	-37	67	2
-子#	65	111	134	-121
-子上	-12	67	-82	-120
-子也	18	-124	-114	8
-子我	-148	-200	-187	-126
-子是	26	69	-79	-96
-子来	-79	-29	-2	24
-子没	83	145	41	-34
-子要	99	124	210	78
-子都	92	-34	-13	58
-季度	41	-6	106	116
-学习	53	-184	-128	-75
-学校	-2	-9	65	191
-孩子	-56	-79	167	-59
-安全	-29	-80	153	-123
-安排	-73	-241	-157	-22
-完#	-47	-137	-191	-165
-完了	25	23	-170	-148
-完全	37	-218	-125	-46
-完就	-178	-85	-251	-60
-完成	-3	-195	-157	-39
-完我	10	55	15	-20
-完把	83	11	103	46
-定#	-56	-59	16	-44
-定了	-89	26	37	222
-定在	-48	-22	69	68
-定是	32	-44	19	29
-定的	-82	1	119	37
-定金	59	93	-150	11
-实习	152	306	98	-34
-实在	17	-215	-159	-128
-实我	-170	-155	-60	-24
-实话	-119	-10	-93	12
-实际	101	25	-48	72
-客人	-192	-63	-127	8
-客户	-12	71	-135	-88
-客服	-28	-2	34	64
-客流	-19	-8	47	153
-室内	-59	-29	113	39
-家#	87	143	135	37
-家不	125	9	-49	-42
-家人	89	-6	20	99
-家属	98	139	122	161
-家店	-66	7	-34	110
-家有	-19	-42	-22	60
-家来	26	-43	-31	15
-家的	43	6	42	-14
-家老	-77	-21	-107	-41
-家说	-30	19	164	156
-家都	-167	-153	-37	18
-家里	-54	-48	-112	-41
-家长	39	19	1	42
-容易	-11	14	-185	41
-对#	59	141	-136	-63
-对不	45	15	-72	-8
-对了	2	72	-94	17
-对他	29	-54	-9	-38
-对刀	-9	37	-69	-110
-对账	65	117	-144	-42
-对面	99	115	53	102
-导出	140	-3	35	41
-小#	107	30	136	178
-小区	6	53	-202	-51
-小我	104	38	-85	-25
-小时	35	92	232	61
-少#	27	21	-189	-3
-少了	24	72	-34	159
-少钱	72	68	-109	-78
-就#	55	76	-40	11
-就上	-61	-87	-66	-95
-就不	-7	-33	5	-37
-就会	52	-66	23	46
-就停	-10	39	23	-85
-就先	-89	1	-35	-22
-就再	38	-42	-7	-38
-就去	-91	21	-9	-111
-就好	-99	-167	-73	-69
-就想	-14	30	53	59
-就打	-49	39	24	-75
-就把	54	143	-35	-127
-就拿	72	121	132	40
-就按	57	89	-42	-85
-就是	-176	-221	-119	-56
-就没	-69	-157	-54	99
-就看	-28	19	117	-34
-就知	-39	31	23	71
-就算	-299	-193	-52	22
-就给	124	11	-56	-11
-就行	-244	-213	-171	-40
-就让	-203	-174	-99	-107
-就说	-271	-190	-37	-11
-就请	16	-98	105	-19
-就走	-336	-276	-100	-82
-就跟	-223	-71	-133	2
-就过	18	60	-87	-85
-尺码	21	51	21	33
-展会	61	63	15	14
-岗位	-208	-53	-189	-54
-工#	-39	-40	-106	26
-工位	52	113	27	-77
-工作	106	-264	-122	-141
-工单	-56	-57	38	-86
-工地	-60	-49	17	102
-工序	84	100	153	132
-工期	30	33	41	114
-工程	9	23	172	39
-工资	-143	-135	-64	18
-左右	40	-35	-76	-13
-差#	80	134	-65	-110
-差不	-184	-189	-47	-105
-差评	83	50	31	84
-己上	74	151	154	96
-己不	-67	0	77	54
-己也	-86	-113	-28	-100
-己出	30	77	21	-57
-己定	95	107	163	-6
-己来	-95	-118	15	20
-己的	-138	-116	-19	-36
-市场	43	-143	0	73
-师傅	99	50	-11	-18
-带#	179	62	80	-99
-带人	-241	-164	-60	4
-带出	16	24	60	10
-带团	-35	-98	-37	-56
-带来	43	97	161	157
-带着	-30	-33	14	-15
-带过	47	-102	-62	-53
-帮他	-1	61	-12	172
-帮忙	-7	-78	-132	-58
-帮我	-12	61	-51	-59
-帮着	111	39	10	-28
-干了	-198	-20	12	-60
-干什	-167	-83	19	-88
-平台	-67	-176	-179	-104
-平均	-11	-32	62	63
-平时	199	-93	-84	-40
-年#	-17	16	14	228
-年下	19	-77	-53	21
-年前	44	56	57	-70
-年多	-27	-96	-52	31
-年我	-66	28	74	110
-年手	-70	-81	-47	-46
-年没	-170	-100	-46	49
-年的	-47	-8	33	111
-年给	-35	-34	-20	95
-年走	5	4	14	61
-年轻	-154	-155	-38	-18
-年里	42	81	89	149
-应商	-136	-122	-69	-43
-应该	-83	-106	-81	-25
-底下	83	82	-54	-139
-店#	19	-87	-18	13
-店也	53	66	137	189
-店的	-54	-123	-81	-19
-店都	-137	-75	-23	25
-店里	-169	-79	-218	-157
-店长	55	-59	-32	0
-度的	73	-113	-18	-76
-建议	70	50	-95	-201
-开#	95	157	144	87
-开了	33	-32	109	52
-开会	31	-5	56	112
-开始	81	111	144	87
-开机	-19	36	76	42
-开的	49	78	-39	-22
-开看	24	100	-126	-10
-张表	44	16	149	156
-归我	-250	-125	-75	13
-当场	141	219	211	9
-当天	123	172	-58	20
-当时	18	-71	-82	45
-当晚	17	66	78	74
-当班	35	67	15	-64
-当着	-104	-45	-37	-167
-当面	28	66	157	17
-影响	-6	-46	47	-42
-往下	15	-100	-103	-19
-往后	54	118	15	106
-很多	63	-219	-130	-89
-很我	-143	-72	-115	-26
-得不	75	177	93	-128
-得他	43	86	198	-28
-得做	77	-85	-95	-10
-得先	58	113	134	74
-得再	-120	-106	22	-9
-得出	-31	12	75	-91
-得多	-77	33	9	71
-得太	50	82	118	0
-得很	-81	-157	-150	-55
-得我	-28	-46	22	-6
-得最	42	74	78	87
-得清	-69	-139	-56	-11
-得自	61	-19	-259	-161
-得这	-60	-4	-85	-32
-心里	36	-115	-84	-74
-必须	8	-72	35	16
-忘了	-249	-166	-159	-92
-忙的	30	-53	33	-38
-快#	103	75	83	-1
-快不	45	49	119	-99
-态度	50	-156	-122	-25
-怎么	-258	-259	-157	-108
-怕人	24	48	138	140
-怕什	-2	87	133	38
-思说	-9	-43	-12	54
-急的	51	79	-9	-30
-急着	12	22	-139	-82
-怪我	-198	-226	-193	-168
-情况	126	-74	-101	-91
-想不	88	4	42	-11
-想起	68	77	133	-94
-意思	22	-1	3	25
-意我	-117	-226	-134	-90
-意见	-39	-152	-122	-79
-意识	112	-30	-52	-19
-感觉	-107	-86	-62	8
-愿意	67	6	-103	35
-慢就	-46	-16	68	-116
-慢慢	82	-107	26	-73
-慢的	90	-47	42	-55
-成#	121	253	361	213
-成不	83	62	12	-73
-成了	80	-64	-181	37
-成交	15	-21	-25	9
-成我	63	-90	31	-24
-成本	43	130	19	34
-成的	64	83	172	195
-我#	-82	-176	-278	-213
-我不	-313	-238	-125	-107
-我主	-25	-19	-164	-61
-我也	-210	-54	-109	-86
-我从	-65	-34	32	136
-我以	-59	-57	-123	-63
-我们	11	-57	127	79
-我会	33	-488	-214	-90
-我做	66	-36	-247	-92
-我先	169	270	171	130
-我再	18	45	-12	-158
-我写	42	37	104	50
-我分	37	20	-43	-63
-我去	57	53	173	71
-我又	82	-21	13	-42
-我发	-136	-39	-42	-110
-我听	7	-31	90	-63
-我在	106	-24	-52	-116
-我头	-58	-59	-52	-88
-我对	6	37	-30	-88
-我就	-182	-309	-108	-211
-我带	-88	-114	-84	21
-我帮	121	94	81	8
-我干	-236	-184	-151	-53
-我平	120	-80	-8	81
-我当	57	32	21	37
-我心	-32	-6	-104	-69
-我想	138	71	95	-64
-我我	-55	-95	-80	-68
-我手	-70	-32	-5	-54
-我才	-64	1	-58	-27
-我打	215	52	-68	-62
-我把	21	110	-68	-152
-我拿	-13	65	178	-33
-我按	101	153	-72	-73
-我接	48	49	-13	46
-我提	-92	-29	-23	1
-我早	-140	-69	0	-47
-我是	-40	-7	-61	43
-我最	-42	-189	-147	-70
-我有	-127	-13	-156	-74
-我来	98	103	218	-88
-我每	88	86	54	-135
-我没	-276	-70	-74	-129
-我照	-122	-106	-78	5
-我现	18	24	139	30
-我留	6	-9	50	106
-我的	91	-87	-75	-17
-我相	28	-132	-100	-10
-我看	186	168	94	134
-我知	23	-68	17	8
-我管	-193	-98	-79	17
-我给	116	93	-10	36
-我自	145	35	-77	-39
-我觉	-45	-201	-73	-85
-我认	84	20	49	69
-我让	60	94	70	-64
-我讲	-17	56	34	60
-我试	85	-45	27	83
-我说	-310	-108	-135	-87
-我请	136	110	170	-76
-我负	110	42	-149	-63
-我跟	140	129	34	-19
-我还	-32	-18	89	-10
-我这	25	-19	143	44
-我那	12	-50	-49	80
-我都	38	-165	-97	-31
-我问	162	94	102	-10
-或者	49	-35	22	-3
-户我	32	-96	0	-57
-户的	-51	-12	117	-81
-户要	-186	-104	-7	-30
-户说	-15	72	-169	-57
-户那	6	43	53	-39
-户问	-110	-35	60	-28
-所以	43	133	-155	-173
-手上	-51	-88	-18	-38
-手册	19	-25	-58	67
-手写	-74	-53	-31	68
-手是	-100	-23	47	-57
-手机	1	30	71	119
-手的	39	-14	20	-44
-手都	9	31	4	5
-手里	0	9	43	-12
-才发	-12	4	-21	-37
-才能	22	-66	8	75
-才走	105	201	17	18
-打#	46	32	-92	-17
-打个	-7	12	89	78
-打了	-70	-97	35	-77
-打包	115	39	-6	109
-打印	32	-35	-48	-92
-打电	-28	-57	-78	-57
-打过	62	56	97	-94
-扣了	-25	-28	106	-74
-执行	16	-162	-167	-76
-扫码	-3	-27	99	-13
-找#	-98	2	-57	-43
-找不	94	-16	-165	-28
-找了	32	95	163	-97
-找到	94	93	-206	-76
-找我	-309	-175	-135	14
-技术	5	46	6	-26
-把#	-24	2	100	54
-把不	-147	-93	-144	-78
-把人	31	68	145	27
-把他	43	106	42	15
-把保	74	-17	10	-63
-把客	70	56	112	186
-把我	65	26	119	19
-把这	26	29	26	23
-把那	-38	-31	31	-115
-投诉	-7	14	197	173
-护士	140	248	147	-17
-报#	-67	34	35	-1
-报了	119	150	10	25
-报价	-7	54	-130	3
-报告	32	0	137	6
-报我	34	16	99	-57
-报给	117	119	-17	-93
-报表	-200	-133	-114	-59
-报警	-14	-2	-23	88
-抽#	56	68	19	28
-担心	-11	3	134	111
-拆了	5	16	-13	-12
-拆开	6	22	54	154
-拍照	118	177	280	161
-拖到	-140	-95	-91	-129
-招呼	20	-13	185	-34
-拿#	87	166	-29	-80
-拿上	31	93	-17	-99
-拿到	116	179	-211	-15
-拿去	80	103	162	148
-拿我	0	34	46	43
-拿手	65	85	-9	48
-拿这	32	45	40	140
-按时	93	31	-265	-177
-按这	-1	55	47	7
-挑了	33	44	59	0
-挑出	60	64	22	28
-挪到	25	19	86	-93
-挺好	-118	-195	-104	-45
-损失	15	67	-101	-70
-换#	78	-48	13	90
-换了	-32	106	52	-104
-换成	37	-27	120	177
-换房	88	-34	73	185
-换机	81	28	140	-26
-掉#	-54	-43	-34	-47
-掉了	-57	15	18	46
-掉的	-87	18	114	23
-排了	64	30	-222	-109
-排我	-96	-155	-106	11
-排班	7	56	2	153
-排队	9	10	151	-144
-接#	24	80	147	222
-接下	36	27	94	-28
-接了	60	61	105	129
-接单	-33	-13	-14	86
-接受	78	-77	-213	-116
-接手	8	65	143	126
-接着	80	130	-55	-128
-接过	-19	64	18	50
-提了	79	-1	33	90
-提前	-59	-1	-100	-124
-提过	47	-102	-87	6
-提醒	82	-145	-86	20
-收银	-204	-126	-305	-149
-改了	-204	-88	-106	-39
-改完	25	92	49	182
-改成	122	226	222	280
-放#	41	27	78	-112
-放了	58	97	72	-96
-放的	-61	-18	32	15
-教会	10	33	39	103
-教我	-98	-107	-78	-10
-数#	-3	14	171	-27
-数了	41	-44	151	23
-数据	-62	-152	136	-70
-整个	11	-76	7	-38
-整理	40	-7	1	-63
-文件	85	-131	-64	21
-料我	-65	-160	-43	2
-断了	-173	-128	-123	-76
-新人	-24	4	118	34
-新店	51	35	101	236
-新来	-64	-26	-106	58
-新的	3	-107	-157	-9
-方案	-9	-15	-5	22
-方面	77	-110	-88	-46
-旁边	21	4	120	161
-日期	74	92	157	-27
-早上	119	101	9	-106
-早班	63	108	-268	-183
-时#	19	70	164	243
-时交	-9	43	-175	8
-时候	146	0	23	-107
-时我	28	31	-45	-69
-时段	-47	-30	-80	34
-时的	-14	-12	125	-167
-时间	26	-36	25	-83
-旺季	-12	31	-6	20
-明天	68	142	-58	-31
-明白	13	-3	11	-105
-星期	90	202	71	-131
-是#	129	12	-60	75
-是下	65	104	-54	-89
-是不	126	162	161	-129
-是主	-129	-150	-140	-67
-是人	55	-39	42	-71
-是他	-124	-105	63	-67
-是你	-93	-27	-27	-21
-是做	-50	-90	-3	-20
-是同	-16	-22	-26	58
-是哪	117	83	-169	-19
-是因	114	196	14	-67
-是大	16	-71	-30	-48
-是天	-33	-1	151	-60
-是平	-190	-135	-16	-3
-是快	-10	-15	-28	-59
-是我	38	56	0	154
-是把	45	26	68	125
-是换	85	48	-20	-4
-是晚	133	69	40	-29
-是有	90	-47	-59	-89
-是比	66	-215	-165	-69
-是没	-1	-58	96	35
-是真	25	14	-64	-84
-是老	129	44	10	-21
-是要	36	-147	-125	-139
-是谁	-101	-13	63	28
-是这	-25	51	-4	19
-是靠	-11	15	72	-23
-晚#	98	104	183	39
-晚上	119	145	265	-14
-晚了	43	80	27	-16
-晚就	4	50	158	124
-晚开	18	11	-67	-40
-晚我	-29	-37	-28	25
-晚把	8	28	117	86
-晚班	79	51	26	33
-晨#	-16	-15	58	47
-最低	24	11	42	138
-最后	11	-153	-121	-128
-最多	27	83	68	-43
-最大	-124	-86	-72	35
-最快	57	98	150	112
-最怕	50	96	165	-44
-最近	-2	14	88	77
-最重	45	-84	-75	-55
-月#	65	85	208	194
-月他	33	18	71	68
-月后	70	71	-33	43
-月底	-64	-131	-205	-223
-月我	99	110	106	-5
-月没	-83	-118	-100	-17
-月的	84	94	-80	-147
-有#	104	92	120	31
-有个	1	-56	-70	-37
-有事	48	30	-80	39
-有人	66	4	99	67
-有什	-55	-45	-69	-59
-有他	-75	-173	-37	65
-有台	120	185	185	-91
-有客	12	-22	-70	35
-有家	104	157	-207	-75
-有就	-90	72	-133	-5
-有我	-103	52	-35	19
-有数	-96	-202	-80	-48
-有时	20	-221	-156	9
-有次	-155	-28	-160	-69
-有没	119	255	-63	-96
-有点	24	-34	65	-4
-有的	49	-86	-139	-54
-朋友	38	-146	-102	-44
-服#	-60	-67	-22	10
-服务	21	-91	-26	-97
-期#	-41	5	78	169
-本上	152	-38	-48	-32
-本来	24	4	97	45
-机和	40	92	13	-26
-机器	70	159	140	42
-机的	-57	-82	-83	19
-机里	83	92	84	155
-权限	115	67	48	-53
-条写	-87	-32	-4	78
-条条	41	70	159	53
-条线	33	58	191	267
-来#	118	176	57	57
-来不	145	29	45	40
-来也	64	4	-16	73
-来了	-103	-167	-170	15
-来他	-300	-191	-129	19
-来做	31	2	9	130
-来公	-20	31	55	138
-来分	5	-44	-134	-137
-来发	13	-58	65	-110
-来听	-69	-90	-74	62
-来定	7	48	76	135
-来就	-88	-136	-110	-37
-来我	78	36	-78	-88
-来换	-178	-186	-71	-47
-来是	41	102	124	197
-来没	96	111	79	71
-来的	-31	2	20	-13
-来看	45	54	-37	-14
-来第	30	0	-11	-41
-来给	5	-24	38	32
-来要	-21	42	120	9
-来讲	-75	-5	-21	-3
-来说	104	35	-18	-27
-来退	-71	-194	-77	20
-来那	65	104	137	-50
-来都	-85	30	-114	17
-来问	-167	-111	-27	73
-板的	-65	-149	-109	-85
-板让	107	113	-25	101
-架子	-52	-31	2	-69
-查了	98	58	-34	108
-查出	22	86	-3	20
-查的	-426	-295	-190	-81
-查询	-44	-35	34	-23
-标准	71	129	42	190
-标签	12	-20	17	21
-样不	-38	51	-43	-42
-样我	-20	-14	-40	-50
-样来	96	38	54	61
-样样	9	41	-216	-51
-样的	124	-26	32	104
-格我	73	148	218	23
-桌子	84	88	-6	-69
-检修	6	33	-90	9
-检查	-247	-259	-106	16
-检测	132	127	57	-49
-楚楚	-69	-139	-56	-11
-楼的	32	45	49	-36
-模板	-105	-75	-111	-30
-次#	47	-87	20	112
-次主	87	77	67	-62
-次他	-61	-79	-15	-81
-次到	44	45	51	114
-次我	-105	-27	-74	39
-次没	-98	-16	29	-66
-次都	29	44	142	170
-款我	23	52	-30	-58
-款没	75	98	7	70
-正好	63	106	204	-151
-正常	-6	-92	-55	-58
-段#	-29	8	63	140
-段时	35	-97	-105	-36
-每#	63	72	-113	-78
-每个	84	50	85	221
-每人	38	72	110	177
-每周	19	61	120	214
-每天	156	75	25	154
-每月	12	76	117	237
-每次	94	-25	-126	-79
-比#	29	105	77	125
-比价	-102	-48	-19	25
-比原	2	21	76	74
-比如	40	-29	40	17
-比我	102	187	52	-102
-比较	56	-282	-117	-138
-毕业	62	180	277	-63
-毕竟	108	-113	-89	-14
-毛利	-18	-32	-12	146
-民宿	46	42	100	206
-水#	51	96	-78	-127
-水我	106	23	-60	-34
-水电	7	-43	27	-109
-沟通	34	-46	-54	-2
-没事	-32	-23	42	-107
-没人	-88	4	75	20
-没什	-83	-207	-178	-43
-没做	-165	-56	-32	102
-没关	-146	-100	-161	-25
-没再	93	108	188	242
-没出	2	19	52	-5
-没办	-215	-175	-98	-24
-没回	-31	-8	12	61
-没少	111	190	3	82
-没得	-141	-45	-11	120
-没急	12	22	-139	-82
-没放	37	137	231	-110
-没有	90	95	16	-101
-没理	-207	-195	-120	-80
-没用	95	144	-46	-9
-没等	49	92	-154	-27
-没说	-29	-222	-114	-9
-没跟	-86	-13	29	-35
-没问	-41	3	-24	-45
-法写	27	88	120	192
-法我	-59	-117	-128	-38
-活不	-57	-82	2	-66
-活动	15	60	-37	17
-流水	-34	8	-67	74
-流程	-144	-108	-284	-93
-流量	-54	-17	-14	-44
-消息	12	35	28	9
-清单	17	-81	38	75
-清是	83	69	-125	14
-清楚	-54	-73	29	-36
-清清	-4	-122	-63	-6
-温度	-86	-40	-137	-53
-满了	-54	-17	-164	19
-满意	63	-98	-103	31
-漏了	-193	-84	-105	33
-漏的	91	123	183	-70
-点#	67	135	142	136
-点不	57	-40	70	-106
-点以	1	21	54	-39
-点到	49	18	-226	-191
-点前	13	-1	-6	49
-点半	15	67	164	31
-点后	56	-58	61	24
-点多	46	-96	-181	22
-点我	-20	-42	-101	38
-点的	-38	-105	-21	-62
-烦我	-31	22	162	118
-热闹	-115	-89	-31	52
-然不	26	30	126	158
-然后	122	9	-213	-25
-照片	-23	57	154	60
-照着	46	-28	11	225
-照这	49	14	21	113
-片的	104	125	-80	63
-物业	-86	-31	-46	-28
-物流	78	23	70	-4
-特别	145	-107	-53	11
-率从	13	11	82	142
-环境	-144	-168	-131	-68
-现#	9	-5	78	23
-现在	-21	-20	11	235
-现场	14	4	128	3
-现是	-112	-116	-80	12
-现有	74	80	6	-21
-班#	63	55	8	34
-班前	15	68	-99	90
-班我	94	111	-113	-88
-班有	22	27	-105	-42
-班的	-12	37	4	-54
-班组	59	93	78	50
-班表	-44	-14	-44	-4
-班那	-3	4	84	-29
-班都	-221	-155	57	18
-班里	40	62	94	121
-班长	202	174	-15	45
-理的	108	12	60	-30
-理解	45	-198	-153	-48
-生产	-3	27	-22	-15
-用#	105	185	-120	-99
-用上	36	66	-76	92
-用了	18	-51	-24	128
-用我	-12	-16	56	77
-用手	42	91	91	16
-用的	16	30	114	126
-用问	-33	14	-233	-80
-申请	12	56	86	-4
-电动	28	56	138	-3
-电梯	100	141	72	-24
-电话	-56	-18	-83	-101
-画了	-70	-60	-60	42
-留#	69	101	80	25
-留了	49	90	187	78
-登记	107	-2	-216	-51
-白天	13	50	148	-117
-白板	57	-31	18	90
-的#	164	270	305	246
-的不	-3	8	31	-45
-的事	-244	-279	-29	91
-的人	-13	70	96	-87
-的从	108	-16	91	22
-的他	-45	14	-80	-69
-的价	104	67	-15	49
-的位	-112	-109	-49	5
-的做	87	177	-53	-55
-的先	-10	39	-158	-100
-的办	56	18	83	69
-的单	-15	52	125	6
-的发	19	-38	25	61
-的同	119	-63	27	-87
-的名	142	132	-29	43
-的后	53	107	-42	-34
-的和	49	53	-3	18
-的嘛	-191	-120	-90	5
-的实	-27	-99	8	-79
-的客	-28	27	97	106
-的小	87	29	-29	-49
-的就	-13	-118	-116	-22
-的工	-27	-38	26	1
-的意	103	-50	-114	-25
-的我	72	-118	-192	-102
-的打	75	13	-89	14
-的投	121	162	-22	-57
-的报	-62	-49	-138	-43
-的排	0	-13	-30	-159
-的收	-167	-67	-163	-64
-的数	63	67	26	-1
-的时	144	73	187	-17
-的是	-4	-23	58	-25
-的有	-82	-210	-172	-133
-的机	115	140	14	20
-的来	-104	-129	-99	-61
-的检	38	38	199	80
-的比	37	41	118	-53
-的活	72	14	-61	-6
-的照	-139	-6	146	-85
-的班	56	49	170	86
-的电	-15	56	157	-67
-的老	-38	-45	19	-75
-的表	35	4	-5	70
-的话	62	-57	50	58
-的说	78	-60	-98	-109
-的货	69	36	89	13
-的这	9	26	39	75
-的退	58	19	-56	-110
-的那	129	112	301	135
-的都	1	-46	35	7
-的重	13	-61	-24	-130
+去跟	105	-13	118	-79
+去问	96	6	-13	-44
+参加	95	-102	-93	-80
+又不	-171	-161	-66	-102
+又加	-13	32	100	29
+又把	118	47	185	22
+又看	-5	18	-122	-20
+又说	-18	-51	-53	-35
+又请	58	59	190	-18
+又跟	44	80	99	43
+友圈	42	-149	-107	-55
+反了	-1	48	58	122
+反对	58	64	16	-50
+反正	-525	-509	-324	-96
+发#	55	4	1	-126
+发了	-157	-181	-117	-143
+发消	-8	42	-26	17
+发现	90	88	-10	39
+发票	-138	22	-146	-27
+发给	50	12	128	71
+发货	18	-4	-37	87
+发过	-127	-151	-42	-31
+变成	11	27	68	-17
+口#	91	94	195	75
+口的	-10	17	128	126
+句话	51	87	184	8
+另外	4	48	163	285
+只有	46	91	-103	14
+只要	59	-144	-75	-35
+叫他	35	51	201	-57
+叫我	34	-56	-68	-27
+可以	37	-240	-169	-124
+可能	82	-52	8	-134
+台我	39	60	166	27
+台的	-75	20	-15	-60
+台看	-12	-8	93	73
+号库	114	70	17	25
+号我	-22	16	-162	-250
+司#	34	39	86	111
+司机	65	166	24	-18
+司的	83	13	104	57
+司要	-88	-136	-68	-29
+司都	47	26	107	-1
+吃不	-15	-4	45	125
+吃了	86	134	297	27
+吃饭	-115	-50	-39	66
+各有	97	-166	-96	-66
+各的	-31	39	92	38
+各自	-1	-12	102	110
+合作	112	123	-47	-69
+合同	-120	-34	-78	-13
+合格	68	120	80	-14
+合适	202	-66	-28	26
+同#	16	94	72	59
+同事	152	-63	6	-35
+同意	161	183	68	-44
+同时	25	-20	164	11
+同行	22	19	141	56
+名字	110	107	146	-21
+后#	-117	-85	82	138
+后厨	-159	-92	-49	-64
+后发	-36	-5	59	16
+后台	-43	-126	-44	-149
+后就	65	-54	-76	-8
+后我	-40	10	-44	180
+后有	-26	21	46	-19
+后来	-13	-209	-30	130
+后面	-44	-16	-8	-100
+吧我	75	-144	-50	-82
+听#	-36	77	-34	94
+听不	-24	-92	40	43
+听到	90	100	-85	-144
+听完	-153	-154	-43	105
+听说	96	-135	-107	-41
+吵了	-133	-104	-40	28
+告诉	101	-96	-137	-56
+员工	-32	-83	-11	-55
+周#	93	158	-38	134
+周后	78	73	9	-79
+周末	118	100	-62	5
+周每	-29	51	-113	-51
+周试	8	0	44	0
+和#	-19	-10	-35	-58
+哪#	30	108	-90	-97
+哪个	-7	-13	-30	104
+哪天	24	-37	-13	20
+哪家	24	110	89	170
+哪里	-53	-128	-47	11
+哭了	-37	-18	46	30
+商的	-36	23	74	37
+商量	81	163	174	67
+啊我	-104	-95	-71	-35
+喜欢	-81	-58	-213	-91
+嘛我	-60	-18	43	-11
+回#	86	118	226	87
+回了	-138	-95	-71	23
+回去	46	108	-41	-140
+回家	61	-92	-140	-50
+回来	23	140	81	36
+因为	150	93	-75	-61
+团队	88	-95	-64	-37
+固定	-29	-40	-10	7
+国庆	37	-21	15	95
+在#	34	-18	98	38
+在上	-19	-58	26	-66
+在会	59	-51	45	-37
+在做	-43	-66	-16	138
+在半	-39	16	-63	29
+在哪	109	170	144	-36
+在大	-30	-45	15	19
+在家	63	49	81	54
+在我	6	90	146	0
+在手	47	47	155	142
+在换	48	97	-17	-22
+在新	45	75	87	173
+在晚	26	12	163	24
+在每	48	75	95	128
+在用	51	82	119	185
+在的	-155	-163	-253	-300
+在群	124	44	31	62
+在这	89	-41	-21	-12
+在那	-177	-135	-74	-16
+地址	37	21	126	-29
+地方	-92	-64	-52	-57
+地铁	57	-20	102	48
+均#	-6	-41	67	70
+坏了	81	131	-236	-191
+坏的	-77	20	56	69
+坐下	75	122	42	148
+块#	59	5	68	195
+块我	63	-154	-28	-19
+块钱	-185	-141	-129	-18
+坚持	99	-106	-35	44
+培训	161	-92	-35	-102
+基本	155	-116	-145	-120
+填了	-27	-66	-22	0
+处理	70	-42	27	5
+备料	-2	0	-154	24
+备用	-22	51	148	99
+备的	44	18	100	-103
+复盘	91	118	159	250
+夏天	173	42	-166	-172
+外#	11	16	106	276
+外卖	-95	-28	42	18
+多#	-69	21	145	95
+多个	-19	-37	-136	-29
+多了	-59	3	-41	-57
+多事	0	43	88	17
+多出	15	9	-170	-47
+多半	-21	52	212	-3
+多后	34	64	46	84
+多少	22	84	-260	-164
+多就	-145	-78	-74	43
+多我	64	14	-14	-46
+多月	115	-20	-225	-143
+多条	-59	-136	-105	28
+多留	49	100	189	77
+多的	104	50	226	-18
+夜班	-82	-61	-49	18
+夜里	94	148	320	21
+大半	30	47	100	168
+大家	-40	-258	-244	-12
+大概	-58	-89	-194	-95
+大的	43	12	-107	26
+天#	75	91	158	126
+天下	63	116	53	149
+天不	-68	-32	89	-58
+天中	50	72	69	-112
+天再	19	-1	11	-30
+天半	61	149	4	108
+天又	33	46	7	19
+天发	41	-8	27	-5
+天在	30	-125	-71	-20
+天天	5	-50	55	-55
+天就	-107	-44	20	98
+天我	56	74	-110	-82
+天打	41	2	-24	109
+天早	58	-1	108	108
+天晚	9	87	97	-22
+天没	64	97	113	-52
+天用	-27	49	-57	-76
+天的	113	190	-281	-156
+天看	-89	-44	-159	-42
+天能	69	111	-165	-69
+天要	-43	-14	-36	74
+天请	45	94	36	19
+天跟	118	185	17	-17
+天都	93	-43	-212	-98
+太清	-8	-126	-46	-31
+太麻	-219	-151	48	-14
+头#	108	172	370	159
+头上	-91	-122	-78	-67
+头我	-20	2	97	-16
+好#	76	28	104	49
+好了	131	-88	-88	-53
+好几	-67	-16	56	-107
+好大	-104	-71	-134	-113
+好意	51	-3	71	35
+好我	-95	-118	-170	-42
+好的	31	-142	-199	-114
+好老	-231	-153	-148	-111
+好自	-64	-199	-135	-51
+如果	91	-135	-247	-71
+始不	39	-56	48	149
+嫌慢	-112	-38	67	1
+子#	65	109	133	-121
+子上	-12	66	-84	-120
+子也	20	-126	-115	5
+子我	-149	-200	-190	-124
+子是	26	70	-78	-95
+子来	-81	-30	-7	23
+子没	84	147	43	-33
+子要	99	125	209	79
+子都	95	-36	-13	58
+季度	42	-6	103	116
+学习	55	-183	-125	-74
+学校	-1	-7	67	191
+孩子	-56	-81	167	-57
+安全	-30	-78	150	-120
+安排	-71	-239	-153	-20
+完#	-45	-136	-194	-166
+完了	27	24	-167	-149
+完全	38	-218	-128	-48
+完就	-179	-85	-248	-59
+完成	-3	-196	-162	-40
+完我	10	53	14	-21
+完把	69	9	102	46
+定#	-52	-68	42	-6
+定了	-89	28	36	223
+定在	-46	-20	68	68
+定是	32	-43	15	33
+定的	-82	3	120	37
+定金	56	89	-152	14
+实习	146	306	104	-30
+实在	20	-213	-156	-130
+实我	-169	-152	-59	-24
+实话	-118	-14	-95	12
+实际	102	38	-8	41
+客人	-191	-66	-131	7
+客户	-12	65	-135	-88
+客服	-25	0	32	64
+客流	-20	-8	47	156
+室内	-77	-32	95	24
+家#	90	141	133	40
+家不	126	11	-47	-41
+家人	90	-12	19	98
+家属	98	139	122	162
+家店	-67	7	-33	113
+家有	-19	-42	-20	60
+家来	14	-34	-30	11
+家的	46	13	71	-33
+家老	-75	-23	-111	-35
+家说	-32	21	166	159
+家都	-167	-150	-33	21
+家里	-54	-51	-106	-38
+家长	40	21	4	43
+容易	-9	16	-192	42
+对#	62	141	-137	-64
+对不	44	15	-71	-8
+对了	2	74	-92	16
+对他	30	-56	-13	-41
+对刀	-8	37	-72	-108
+对账	67	122	-141	-43
+对面	102	116	51	102
+导出	123	-27	24	26
+小#	106	32	135	181
+小区	7	53	-206	-48
+小我	103	33	-87	-23
+小时	35	92	233	64
+少#	27	25	-191	-5
+少了	27	70	-33	157
+少我	46	83	-87	-69
+少钱	74	69	-112	-78
+就#	55	72	-37	11
+就上	-59	-86	-66	-96
+就不	-12	-31	13	-30
+就会	52	-67	21	47
+就停	-11	40	24	-84
+就先	-89	5	-42	-26
+就再	40	-39	-8	-37
+就去	-98	21	-6	-110
+就好	-102	-169	-73	-70
+就想	-15	30	53	59
+就打	-51	36	25	-72
+就把	54	141	-31	-122
+就拿	74	122	133	40
+就按	58	90	-43	-84
+就是	-171	-220	-120	-60
+就没	-66	-154	-54	97
+就看	-26	20	117	-35
+就知	-40	31	22	71
+就算	-298	-193	-52	22
+就给	123	7	-56	-11
+就行	-246	-212	-172	-38
+就让	-200	-172	-98	-110
+就说	-270	-190	-36	-11
+就请	18	-99	105	-20
+就走	-332	-276	-100	-83
+就跟	-226	-76	-132	4
+就过	17	62	-85	-84
+尺码	23	52	22	33
+展会	60	67	6	-1
+岗位	-205	-50	-189	-55
+工#	-37	-38	-105	26
+工位	52	115	28	-78
+工作	108	-263	-123	-138
+工单	-59	-62	41	-86
+工地	-60	-48	17	102
+工序	83	99	151	132
+工期	31	32	40	116
+工程	8	22	168	41
+工资	-141	-133	-66	21
+左右	41	-34	-79	-11
+差#	71	132	-70	-107
+差不	-183	-191	-44	-101
+差评	84	51	32	82
+己上	76	151	155	96
+己不	-67	3	79	54
+己也	-87	-111	-26	-96
+己出	28	78	22	-56
+己定	96	107	162	-5
+己来	-93	-116	12	17
+己的	-137	-113	-17	-37
+市场	41	-142	-9	64
+师傅	99	49	-15	-15
+带#	170	59	76	-102
+带人	-242	-162	-58	0
+带出	14	25	65	12
+带团	-33	-94	-35	-58
+带来	42	99	161	156
+带着	-29	-35	12	-16
+带过	49	-100	-61	-55
+帮他	-3	57	-11	172
+帮忙	-6	-88	-134	-64
+帮我	-11	61	-50	-59
+帮着	114	39	11	-31
+干了	-199	-23	12	-58
+干什	-165	-81	18	-87
+平台	-68	-177	-172	-99
+平均	-9	-32	61	65
+平时	204	-95	-83	-45
+年#	-19	18	17	230
+年下	21	-73	-50	18
+年前	44	58	59	-68
+年多	-25	-94	-53	30
+年我	-66	29	77	111
+年手	-70	-79	-46	-47
+年没	-170	-104	-47	54
+年的	-48	-6	37	112
+年给	-34	-33	-21	93
+年走	7	4	14	60
+年轻	-150	-158	-33	-16
+年里	41	86	92	151
+应商	-143	-117	-65	-41
+应该	-82	-104	-78	-23
+底下	86	84	-55	-139
+店#	21	-89	-18	15
+店也	52	68	136	190
+店的	-53	-120	-82	-14
+店都	-138	-77	-25	25
+店里	-175	-81	-211	-153
+店长	56	-57	-29	2
+度的	72	-112	-20	-75
+建议	69	47	-98	-202
+开#	96	159	144	89
+开了	35	-30	109	52
+开会	30	-5	57	112
+开始	78	107	146	90
+开机	-19	37	77	42
+开的	51	76	-46	-20
+开看	26	97	-121	-1
+张表	38	20	146	153
+归我	-254	-126	-87	1
+当场	140	218	213	9
+当天	124	173	-65	9
+当时	16	-67	-83	47
+当晚	19	67	77	74
+当班	38	67	16	-64
+当着	-103	-45	-39	-168
+当面	27	64	157	19
+影响	-2	-46	45	-42
+往下	17	-99	-103	-21
+往后	53	114	13	108
+很多	68	-220	-130	-88
+很我	-140	-70	-113	-27
+很重	72	-101	-48	-53
+得不	75	178	91	-125
+得他	44	87	200	-29
+得做	73	-84	-90	-11
+得先	59	106	130	75
+得再	-119	-105	21	-13
+得出	-42	9	72	-90
+得多	-75	35	8	72
+得太	47	81	119	-1
+得很	-82	-158	-151	-58
+得我	-25	-45	21	-7
+得最	42	73	77	88
+得清	-66	-136	-57	-11
+得自	62	-22	-261	-163
+得这	-58	-7	-87	-27
+微信	-11	-66	-1	-36
+心里	35	-112	-87	-72
+必须	8	-71	37	17
+忘了	-247	-165	-156	-93
+忙的	33	-58	30	-49
+快#	100	70	83	-3
+快不	47	50	119	-98
+态度	51	-156	-123	-23
+怎么	-258	-257	-159	-109
+怕人	24	47	139	140
+怕什	-1	90	136	36
+思说	-10	-44	-11	55
+急的	38	75	-20	-28
+急着	13	23	-141	-81
+怪我	-198	-223	-192	-169
+情况	128	-72	-103	-88
+想不	87	-6	42	-16
+想起	67	79	134	-93
+意思	24	0	7	26
+意我	-118	-223	-136	-86
+意见	-51	-168	-130	-87
+意识	112	-28	-51	-17
+感觉	-106	-87	-66	9
+愿意	64	7	-101	36
+慢就	-44	-18	66	-118
+慢慢	84	-106	23	-74
+慢的	94	-44	43	-55
+成#	122	255	364	214
+成不	81	66	16	-74
+成了	77	-65	-186	38
+成交	11	-14	-26	15
+成我	64	-87	32	-24
+成本	45	134	18	32
+成的	63	89	173	196
+我#	-84	-178	-272	-209
+我不	-313	-238	-121	-106
+我主	-42	-12	-161	-58
+我也	-211	-53	-108	-87
+我从	-66	-34	21	121
+我以	-57	-55	-122	-62
+我们	13	-49	126	83
+我会	31	-486	-197	-106
+我做	62	-27	-241	-92
+我先	167	268	171	131
+我再	21	43	-11	-151
+我写	44	37	104	52
+我分	38	19	-43	-64
+我去	59	52	171	65
+我又	83	-22	10	-42
+我发	-136	-42	-43	-109
+我听	7	-32	89	-64
+我在	101	-21	-51	-111
+我头	-57	-60	-50	-88
+我对	8	39	-31	-90
+我就	-185	-310	-110	-210
+我带	-88	-113	-85	17
+我帮	120	91	82	6
+我干	-239	-185	-150	-50
+我平	123	-84	-8	83
+我当	56	37	22	38
+我心	-32	-5	-105	-68
+我想	137	70	94	-63
+我我	-55	-91	-78	-66
+我手	-71	-34	-6	-55
+我才	-64	2	-62	-24
+我打	214	51	-69	-62
+我把	19	114	-66	-148
+我拿	-12	62	179	-25
+我按	100	155	-69	-72
+我接	49	49	-13	45
+我提	-99	-40	-15	4
+我早	-142	-66	1	-47
+我是	-38	-4	-58	44
+我最	-41	-187	-147	-71
+我有	-131	-13	-150	-74
+我来	99	103	220	-87
+我每	89	88	53	-135
+我没	-280	-75	-78	-129
+我照	-120	-104	-75	4
+我现	20	25	134	29
+我留	5	-7	51	106
+我的	88	-86	-71	-15
+我相	31	-137	-106	-20
+我看	184	168	92	132
+我知	24	-69	14	7
+我管	-193	-98	-78	19
+我给	118	95	-12	36
+我自	144	35	-77	-37
+我觉	-51	-197	-73	-84
+我认	86	24	45	67
+我让	60	96	66	-65
+我讲	-16	56	32	59
+我试	86	-45	26	83
+我说	-309	-109	-134	-86
+我请	135	110	167	-74
+我负	108	37	-156	-64
+我跟	144	129	35	-20
+我还	-27	-22	87	-15
+我这	23	-22	145	40
+我那	14	-49	-49	79
+我都	39	-159	-94	-28
+我问	163	95	98	-12
+或者	51	-33	23	-1
+户我	32	-98	-2	-56
+户的	-47	-12	118	-82
+户要	-186	-107	-10	-30
+户说	-11	73	-172	-58
+户那	7	42	52	-41
+户问	-108	-36	62	-30
+所以	40	129	-155	-177
+手上	-58	-93	-16	-39
+手册	19	-27	-61	70
+手写	-73	-50	-32	67
+手是	-100	-22	46	-57
+手机	2	31	73	124
+手的	40	-11	21	-44
+手都	9	30	3	5
+手里	1	11	44	-11
+才发	-11	3	-19	-38
+才能	17	-69	9	73
+才走	104	199	15	19
+打#	44	28	-97	-16
+打个	-9	14	89	80
+打了	-69	-96	35	-79
+打交	131	50	-76	2
+打包	111	40	-1	106
+打印	34	-37	-49	-94
+打电	-27	-60	-81	-56
+打过	62	55	99	-95
+扣了	-24	-27	105	-76
+执行	16	-165	-170	-72
+扫码	-1	-27	98	-16
+找#	-97	-4	-60	-43
+找不	98	-22	-172	-39
+找了	31	96	166	-95
+找到	87	96	-197	-70
+找我	-308	-172	-135	12
+技术	5	47	8	-23
+把#	-21	8	102	56
+把不	-153	-89	-143	-74
+把人	28	70	148	29
+把他	34	92	40	15
+把保	75	-17	10	-64
+把客	71	56	112	185
+把我	67	28	120	19
+把这	29	29	25	23
+把那	-35	-29	34	-116
+投诉	-9	16	198	172
+护士	137	251	152	-16
+报#	-64	34	36	-2
+报了	118	146	9	27
+报价	-14	59	-135	6
+报告	34	2	139	6
+报我	29	23	100	-52
+报给	120	122	-19	-93
+报表	-199	-129	-114	-56
+报警	-15	-1	-21	89
+抽#	57	68	22	27
+担心	-10	6	134	110
+拆了	5	16	-15	-12
+拆开	8	24	53	155
+拍照	120	178	277	160
+拖到	-151	-100	-95	-130
+招呼	20	-12	184	-35
+拿#	83	159	-18	-70
+拿上	31	87	-14	-91
+拿到	118	183	-209	-12
+拿去	78	103	160	149
+拿我	1	35	47	43
+拿手	67	86	-10	48
+拿这	31	47	42	142
+按时	95	28	-260	-176
+按这	0	57	48	7
+挑了	34	46	61	0
+挑出	62	67	21	27
+挪到	27	19	85	-92
+挺好	-117	-194	-105	-47
+损失	15	64	-99	-64
+换#	79	-47	12	89
+换了	-34	100	50	-101
+换成	40	-26	119	174
+换房	89	-35	75	185
+换机	74	23	142	-29
+掉#	-54	-43	-32	-46
+掉了	-62	17	16	50
+掉的	-87	21	116	22
+排了	65	23	-220	-108
+排我	-97	-155	-113	0
+排班	11	59	2	153
+排队	10	10	153	-146
+接#	25	76	144	219
+接下	34	27	96	-25
+接了	58	63	109	128
+接单	-33	-14	-13	87
+接受	80	-77	-216	-118
+接手	6	70	143	127
+接着	80	128	-55	-126
+接过	-19	63	17	51
+提了	80	-1	33	90
+提前	-60	-6	-96	-119
+提过	51	-101	-86	5
+提醒	77	-139	-86	29
+收银	-208	-132	-299	-147
+改了	-208	-87	-101	-35
+改完	25	94	48	184
+改成	123	227	221	280
+放#	42	39	108	-132
+放了	58	96	64	-94
+放的	-62	-16	33	13
+教会	8	34	45	106
+教我	-97	-107	-80	-12
+数#	-3	17	170	-27
+数了	43	-44	149	22
+数据	-73	-161	125	-74
+整个	8	-79	6	-36
+整理	29	-5	-2	-71
+文件	88	-132	-68	20
+料我	-63	-159	-46	0
+断了	-173	-126	-127	-78
+新人	-22	8	121	34
+新店	54	34	100	237
+新来	-63	-22	-106	56
+新的	3	-108	-161	-5
+方案	-8	-16	-6	26
+方面	69	-107	-93	-57
+旁边	24	6	121	161
+日期	72	93	159	-26
+早上	119	99	10	-104
+早班	62	103	-267	-182
+时#	19	70	164	246
+时交	-4	47	-178	6
+时候	147	-5	21	-108
+时我	31	32	-44	-68
+时段	-47	-32	-82	35
+时的	-12	-12	126	-168
+时间	25	-37	22	-76
+旺季	-11	32	-9	21
+明天	65	135	-61	-28
+明白	17	0	11	-105
+星期	88	197	73	-130
+是#	129	13	-60	75
+是下	65	102	-54	-91
+是不	127	161	163	-123
+是主	-128	-148	-138	-66
+是人	52	-40	44	-72
+是他	-126	-105	62	-66
+是你	-92	-27	-28	-23
+是做	-48	-90	-4	-18
+是同	-18	-23	-24	59
+是哪	120	79	-172	-19
+是因	107	195	18	-67
+是大	11	-63	-30	-39
+是天	-31	-5	153	-54
+是平	-190	-131	-16	-3
+是快	-8	-14	-26	-60
+是我	40	54	0	153
+是把	39	21	70	124
+是换	79	44	-20	-5
+是晚	133	58	41	-22
+是有	91	-49	-62	-95
+是比	57	-209	-167	-69
+是没	-1	-54	95	36
+是真	27	12	-62	-76
+是老	128	46	9	-18
+是要	41	-145	-126	-142
+是谁	-99	-15	67	35
+是这	-26	51	-4	19
+是靠	-7	16	74	-25
+晚#	99	105	183	40
+晚上	114	141	261	-13
+晚了	43	77	18	-25
+晚就	5	52	158	125
+晚开	18	12	-67	-38
+晚我	-26	-36	-26	25
+晚把	8	25	115	86
+晚班	82	52	29	33
+晨#	-16	-14	54	48
+最低	26	11	42	139
+最后	11	-152	-121	-129
+最多	26	82	68	-43
+最大	-126	-82	-70	35
+最快	58	98	151	111
+最怕	48	97	164	-45
+最近	-2	14	92	79
+最重	47	-78	-73	-54
+月#	66	86	208	196
+月他	33	18	71	67
+月后	70	69	-33	46
+月底	-63	-126	-203	-224
+月我	101	109	101	-6
+月没	-82	-117	-101	-20
+月的	81	89	-74	-145
+有#	108	99	135	19
+有个	3	-59	-69	-38
+有事	50	32	-79	38
+有人	69	6	99	72
+有什	-57	-48	-67	-57
+有他	-74	-174	-38	62
+有台	118	189	186	-92
+有客	11	-19	-66	33
+有家	102	156	-212	-76
+有就	-90	74	-131	-6
+有我	-106	54	-30	17
+有数	-99	-197	-81	-46
+有时	20	-218	-156	7
+有次	-152	-29	-161	-70
+有没	120	255	-57	-92
+有点	22	-27	67	0
+有的	48	-80	-135	-51
+朋友	42	-149	-107	-55
+服#	-61	-65	-24	12
+服务	23	-122	-48	-112
+期#	-44	4	82	171
+本上	154	-40	-48	-34
+本来	23	5	98	43
+机和	42	88	12	-20
+机器	71	161	138	41
+机的	-59	-81	-83	20
+机里	86	93	84	154
+权限	112	63	48	-52
+条写	-85	-32	-4	77
+条条	42	71	156	52
+条线	31	44	199	276
+来#	120	178	56	54
+来不	148	30	47	39
+来也	67	6	-17	73
+来了	-104	-169	-168	16
+来他	-302	-191	-129	20
+来做	32	3	12	130
+来公	-18	33	56	138
+来分	3	-44	-128	-134
+来发	16	-57	62	-110
+来听	-66	-90	-71	63
+来定	6	47	78	135
+来就	-93	-136	-109	-36
+来我	79	39	-76	-87
+来换	-178	-184	-73	-48
+来是	41	103	125	196
+来没	96	108	74	68
+来的	-30	-3	22	-4
+来看	46	54	-39	-13
+来第	27	-4	-9	-41
+来给	-4	-17	36	29
+来要	-19	42	120	10
+来讲	-74	-7	-23	-3
+来说	104	31	-19	-23
+来退	-70	-195	-77	17
+来那	66	104	137	-51
+来都	-85	29	-116	19
+来问	-165	-108	-30	75
+板的	-80	-172	-120	-95
+板让	111	115	-27	103
+架子	-52	-32	0	-69
+查了	99	57	-38	110
+查出	25	87	-1	19
+查的	-423	-296	-192	-84
+查询	-41	-33	33	-20
+标准	70	133	46	191
+标签	15	-18	18	20
+样不	-37	52	-45	-43
+样我	-19	-15	-40	-51
+样来	97	36	53	58
+样样	10	42	-213	-53
+样的	127	-28	31	105
+格我	76	144	223	31
+桌子	82	86	-9	-67
+检修	4	34	-87	10
+检查	-245	-257	-107	18
+检测	130	129	61	-50
+楚楚	-66	-136	-57	-11
+楼的	32	45	49	-38
+模板	-111	-73	-116	-43
+次#	42	-82	19	109
+次主	86	76	69	-60
+次他	-58	-77	-18	-84
+次到	44	45	49	115
+次我	-105	-27	-73	39
+次没	-96	-15	30	-64
+次都	30	45	144	169
+款没	75	100	7	71
+正好	66	101	206	-143
+正常	-5	-93	-55	-58
+段#	-30	8	61	141
+段时	36	-96	-108	-36
+每#	65	71	-114	-75
+每个	81	18	67	193
+每人	36	73	111	178
+每周	20	62	117	208
+每天	150	75	25	159
+每月	11	75	116	238
+每次	94	-23	-121	-78
+比#	30	100	76	127
+比价	-101	-45	-15	25
+比原	1	21	78	77
+比如	34	-32	39	24
+比我	99	185	56	-102
+比较	52	-279	-120	-139
+毕业	64	178	276	-63
+毕竟	111	-119	-96	-27
+毛利	-19	-31	-11	149
+民宿	46	43	100	207
+水#	52	95	-79	-127
+水我	107	26	-58	-34
+水电	8	-44	28	-108
+沟通	36	-43	-55	2
+没事	-30	-21	44	-108
+没人	-89	3	70	20
+没什	-83	-204	-175	-44
+没做	-162	-54	-30	101
+没关	-145	-98	-160	-26
+没再	90	108	180	236
+没出	1	19	48	-3
+没办	-216	-177	-101	-23
+没回	-32	-6	10	61
+没少	109	185	2	83
+没得	-138	-43	-11	120
+没急	13	23	-141	-81
+没放	39	138	230	-113
+没有	88	90	17	-98
+没理	-206	-197	-123	-77
+没用	95	144	-47	-9
+没等	50	92	-154	-28
+没说	-28	-221	-110	-11
+没跟	-84	-15	28	-35
+没问	-39	2	-24	-45
+法写	27	86	118	194
+法我	-59	-119	-130	-37
+活不	-57	-79	4	-65
+活动	18	57	-36	23
+流水	-33	7	-69	74
+流程	-143	-111	-284	-91
+流量	-55	-16	-15	-45
+消息	12	39	27	12
+清单	17	-82	39	76
+清是	83	69	-125	15
+清楚	-59	-78	24	-33
+清清	-6	-119	-61	-6
+温度	-83	-41	-139	-51
+满了	-52	-13	-162	19
+满意	62	-100	-104	35
+漏了	-190	-83	-106	33
+漏的	90	126	182	-68
+点#	65	132	142	137
+点不	46	-42	67	-107
+点以	4	22	54	-40
+点到	50	20	-228	-190
+点前	12	-10	-9	51
+点半	17	68	163	31
+点后	54	-50	67	27
+点多	46	-94	-179	21
+点我	-26	-38	-104	35
+点的	-39	-103	-18	-62
+烦我	-32	21	161	121
+热闹	-114	-90	-34	53
+然不	24	32	127	158
+然后	110	-9	-221	-31
+照片	-31	51	151	61
+照着	46	-30	6	228
+照这	50	12	15	112
+片的	93	105	-79	63
+物业	-86	-29	-45	-28
+物流	78	27	72	-3
+特别	138	-110	-54	14
+率从	11	13	87	145
+环境	-144	-167	-134	-64
+现#	8	-6	78	27
+现在	-25	-20	10	235
+现场	14	5	127	4
+现是	-109	-116	-79	12
+现有	68	83	14	-16
+班#	65	56	5	34
+班前	19	71	-100	87
+班我	97	113	-114	-90
+班有	25	29	-104	-42
+班的	-10	37	7	-52
+班组	61	94	82	51
+班表	-41	-10	-42	-3
+班那	-3	5	84	-31
+班都	-218	-154	57	15
+班里	40	61	93	121
+班长	204	173	-18	45
+理的	110	10	61	-30
+理解	43	-198	-153	-46
+生产	-3	28	-20	-18
+用#	103	178	-123	-98
+用上	36	66	-77	90
+用了	19	-52	-23	131
+用我	-11	-15	55	79
+用手	43	90	91	16
+用的	19	25	106	118
+用问	-35	13	-235	-80
+申请	11	56	86	-3
+电动	29	56	136	-2
+电梯	101	140	73	-26
+电话	-60	-20	-86	-101
+画了	-69	-60	-60	39
+留#	69	108	110	-2
+留了	45	89	174	66
+登记	105	0	-211	-54
+白天	14	51	146	-118
+白板	60	-31	17	90
+的#	164	272	310	250
+的不	-3	12	33	-44
+的事	-242	-276	-29	91
+的人	-12	67	99	-83
+的从	109	-17	90	21
+的他	-44	15	-81	-72
+的价	107	69	-15	54
+的位	-114	-107	-46	4
+的做	83	131	-79	-48
+的先	0	57	-154	-81
+的办	53	20	86	72
+的单	-15	55	126	5
+的发	20	-36	29	61
+的同	104	-64	25	-85
+的名	137	123	-21	45
+的后	52	102	-42	-33
+的和	35	50	-10	24
+的嘛	-188	-120	-91	6
+的实	-24	-97	8	-79
+的客	-25	28	98	108
+的小	88	32	-29	-52
+的就	-15	-123	-113	-19
+的工	-25	-39	25	1
+的意	87	-70	-127	-41
+的我	73	-115	-189	-103
+的打	73	15	-89	14
+的投	120	161	-20	-58
+的报	-60	-55	-141	-48
+的排	3	-11	-34	-155
+的收	-165	-66	-164	-67
+的数	64	68	26	-2
+的时	145	73	182	-16
+的是	-1	-22	56	-23
+的有	-81	-208	-173	-130
+的机	119	138	6	18
+的来	-105	-129	-98	-59
+的检	40	39	200	78
+的比	39	37	122	-47
+的活	63	10	-60	-5
+的照	-137	-6	144	-85
+的班	58	50	170	86
+的电	-14	56	156	-66
+的老	-35	-44	17	-76
+的表	36	5	-5	71
+的话	65	-57	47	61
+的说	81	-59	-97	-109
+的货	67	38	91	12
+的这	9	30	42	75
+的退	58	21	-57	-110
+的那	120	113	297	133
+的都	4	-53	37	5
+的重	15	-59	-26	-127
 的钱	-7	46	111	109
-的问	-115	-208	-98	-53
-的面	-63	-37	3	-35
-盘点	98	57	-178	-76
-直接	-111	-19	31	-8
-直播	-116	-132	-15	-10
-相信	66	-194	-156	-54
-看#	2	8	31	-31
-看不	-114	7	-39	-31
-看了	56	169	-170	-126
-看他	72	138	44	-35
-看出	4	-4	126	114
-看到	186	185	66	9
-看同	47	88	149	13
-看完	50	99	-50	-65
-看得	-16	55	24	-99
-看我	-185	-98	-70	-82
-看是	101	175	36	-37
-看的	-110	-168	-75	-86
-看看	130	-140	-150	-62
-看着	-184	-141	34	69
-看老	-57	24	71	52
-看说	102	11	-77	-97
-看过	124	165	-3	6
-看这	86	118	127	-8
-看重	26	-24	-146	-125
-真正	11	36	89	27
-真要	-110	-110	-84	-51
-着#	-100	0	89	74
-着不	-24	-82	-26	-144
-着他	-41	-24	48	-14
-着做	52	-46	6	53
-着我	65	13	82	58
-着用	41	-69	-60	-36
-知道	-87	0	200	3
-确认	7	54	-18	-85
-碰到	85	-74	-14	68
-礼拜	18	39	123	-157
-社区	65	108	-34	28
-种情	-8	-149	-65	-50
-程师	23	31	177	-9
-空调	57	51	55	-75
-突然	93	120	147	36
-窗口	89	112	-67	-52
-第#	91	217	138	-6
-等了	-8	-1	28	-59
-等着	-39	17	-33	-133
-答应	39	107	231	-166
-签#	111	88	-117	-30
-签了	-25	-7	92	107
-签字	70	73	-34	21
-签我	117	101	-46	17
-算#	59	72	107	107
-算了	-109	-11	-35	-66
-算出	102	127	147	103
-算进	39	78	112	75
-管用	-27	-40	-5	12
-管的	-51	-146	-94	-65
-系我	-89	-106	-114	-3
-系统	-118	-147	-97	-100
-紧我	51	-43	50	-120
-约了	-19	7	-79	-21
-纸上	52	92	44	-19
-线上	14	-1	93	9
-练了	53	81	-21	8
-组里	-16	-13	156	-126
-组长	54	107	103	191
-细心	30	-124	-13	34
-经理	64	-73	67	-15
-经验	79	-109	-78	-89
-给#	78	136	29	-130
-给主	208	77	-85	-15
-给了	-30	5	41	158
-给他	125	110	-148	-110
-给客	76	139	-173	-76
-给我	-103	-70	-134	-176
-给老	-15	69	-44	5
-给自	60	79	196	-6
-统#	96	76	200	164
-统计	-116	-59	4	64
-继续	32	-8	-81	-36
-维修	-27	-35	-6	-24
-综合	71	-120	-113	-84
-缩水	31	-99	-45	3
-缺的	-18	34	-52	15
-网上	49	32	106	-27
-群里	163	57	23	44
-翻了	34	68	165	58
-老人	159	154	158	105
-老办	-228	-160	-109	-66
-老员	37	-41	20	-102
-老客	37	84	28	-27
-老师	41	-61	-55	75
-老店	0	49	36	120
-老我	27	30	88	-34
-老是	44	-27	-111	-102
-老来	-47	-159	-89	-54
-老板	-88	-119	-166	-58
-老说	-24	98	-96	-151
-考核	36	46	146	63
-考虑	62	-159	-108	-82
-而且	-160	-168	-37	-71
-耐心	84	-59	-77	-57
-耽误	91	137	172	-12
-联系	-25	-114	-3	-29
-肯定	-261	-257	-140	-69
-能不	-24	43	2	91
-能力	48	-165	-112	-62
-能是	65	26	67	-113
-能用	-15	-97	24	-54
-自动	17	48	-62	-53
-自己	12	3	-35	-100
-舍不	23	52	53	109
-般不	-25	-101	-45	-18
-花钱	15	-26	-19	33
-行#	-35	-24	53	37
-行业	-4	-241	-159	-53
-行就	86	-46	-110	-3
-行我	-135	-55	-90	-25
-行政	74	48	26	60
-行的	44	-110	-78	21
-补#	39	-90	20	58
-补了	61	-79	22	8
-补的	-18	37	35	49
-表#	-124	-27	4	-9
-表我	41	71	162	104
-表格	89	91	-193	-57
-表谁	16	74	128	184
-表里	105	145	138	238
-装了	13	5	-2	-29
-装修	45	17	-160	-16
-要#	19	21	84	-67
-要不	87	101	-139	-134
-要了	30	30	60	-30
-要什	-204	-124	-31	19
-要做	109	118	-224	-129
-要我	-15	-67	53	-45
-要找	-114	-92	-70	-48
-要换	35	7	45	-14
-要改	-107	-94	-138	-65
-要是	33	34	26	-110
-要求	31	-167	-45	-60
-要用	39	-63	-135	-214
-要的	77	-78	-82	-24
-要看	55	-12	95	69
-要紧	68	101	214	-57
-要说	42	3	92	-10
-规定	76	16	-103	-75
-规格	44	99	-191	-54
-规矩	-124	35	43	-11
-规程	73	50	145	1
-视频	109	99	166	-113
-觉得	52	-199	-123	-152
-解决	72	-15	-8	66
-解释	23	-3	-30	39
-计划	-256	-140	-69	-55
-订了	-69	-42	-55	-38
-订货	65	103	-86	-24
-认为	52	-54	17	45
-认真	109	-102	-66	-29
-让#	24	30	158	34
-让人	25	57	17	-76
-让他	-105	37	-18	-80
-让大	74	124	178	144
-让我	97	63	9	11
-让进	7	16	108	21
-记#	-18	13	47	-16
-记下	56	116	110	40
-记了	26	-80	-34	-79
-记录	95	120	97	69
-讲#	63	48	174	-56
-讲不	-149	-37	14	49
-讲了	-86	-85	-232	-73
-讲完	47	95	-2	-29
-讲得	79	-74	55	-57
-讲清	118	161	-161	-134
-讲过	81	12	62	65
-设备	-118	-76	65	-82
-设计	80	116	24	-40
-评分	-3	-141	-91	20
-诉#	26	34	97	110
-诉我	-104	-125	-132	-113
-试#	138	103	52	147
-试了	171	239	49	-13
-话#	-33	34	159	-3
-话他	-77	-54	-51	-49
-话我	28	-113	-34	-86
-话给	-68	-97	-58	-24
-话说	56	100	219	51
-话问	-40	-22	-119	-8
-说#	87	87	285	18
-说不	118	119	37	72
-说了	1	-3	-180	-17
-说他	-39	-99	-11	-107
-说你	-263	-183	-213	-61
-说先	77	94	89	-3
-说再	66	-74	55	38
-说完	49	129	-68	20
-说实	-137	-29	-95	28
-说就	-44	-74	-79	-43
-说您	96	138	56	31
-说我	-195	-198	-38	-140
-说明	67	7	-61	-139
-说是	-49	-48	137	-73
-说晚	119	-50	20	26
-说最	6	31	125	-123
-说没	-183	-106	-4	-37
-说清	15	53	21	33
-说的	56	4	90	154
-说系	-147	-35	30	46
-说要	-149	-156	-21	-23
-说话	48	-54	-2	32
-说还	-55	-5	-129	-41
-说这	-74	-29	-229	-86
-说那	99	98	49	-7
-请了	-38	-137	-11	-119
-请他	158	10	-125	-106
-请假	-21	56	-89	-18
-请家	52	63	175	153
-谁会	-89	-64	-54	27
-谁来	-118	-1	35	117
-谁的	-47	51	177	105
-调了	-5	-80	-43	35
-调机	57	-20	23	86
-负责	131	-39	-152	-82
-财务	55	54	143	-72
-责任	-29	-76	13	123
-货#	6	36	7	-67
-货也	-47	-72	-40	36
-货后	71	80	-34	-100
-货率	37	65	114	13
-货的	-98	-30	-85	-121
-贴了	-21	14	89	-60
-贴在	-2	94	-33	46
-贵#	-63	10	-70	-65
-费我	139	105	-139	-68
-费用	36	103	158	119
-资料	-69	-139	-146	-39
-赔了	22	1	39	117
-走#	-29	68	231	-38
-走了	-323	-297	-242	-190
-走我	46	-77	64	11
-走的	12	-22	23	10
-赶上	88	95	-24	-95
-起我	-47	5	45	76
-起来	-71	-101	-64	-41
-起看	151	22	59	32
-超过	90	165	51	75
-跑#	51	25	-30	-59
-跑了	-9	32	109	64
-跟他	-141	-83	-198	-99
-跟公	-57	-24	-12	49
-跟客	144	212	179	-87
-跟店	85	75	-42	30
-跟我	-70	27	7	-80
-跟护	6	39	-92	-23
-跟班	30	38	67	63
-跟着	68	107	144	-5
-跟老	4	74	-100	3
-跟领	33	1	-5	-22
-路#	-126	-80	-17	82
-路上	-11	55	132	43
-路我	-73	-11	15	54
-跳闸	-127	-76	-133	-19
-车#	62	103	31	-28
-车间	-11	-37	8	-38
-车队	26	52	103	74
-转到	-16	62	-49	-50
-转化	-158	-93	-56	-67
-轻人	-223	-300	-130	-149
-边#	-37	-13	75	202
-边的	-3	51	170	-34
-边看	26	49	140	-67
-过#	89	34	40	-49
-过了	-46	78	52	-145
-过去	-140	-49	-66	-98
-过后	20	13	-41	23
-过我	-99	-57	-78	-64
-过招	-70	-12	-36	-29
-过来	-5	-53	-43	-108
-过的	86	91	-33	-1
-运费	12	45	124	-46
-返工	4	84	140	93
-还不	-136	-191	-145	-15
-还在	93	-32	100	149
-还得	24	69	-43	-97
-还把	-12	30	157	65
-还是	153	-97	-122	-354
-还有	100	-5	29	-60
-还能	8	69	-39	-66
-还要	-104	-32	-3	10
-这#	34	78	92	141
-这个	150	245	-46	120
-这么	-423	-304	-98	-5
-这些	-134	-50	40	41
-这块	71	-97	38	-95
-这套	47	114	138	173
-这张	66	74	172	253
-这是	-199	-169	-178	-83
-这样	43	-12	-185	10
-这种	-36	-110	-38	63
-这边	-93	12	29	38
-进了	19	56	133	222
-进去	25	89	32	-62
-进度	40	27	66	71
-连着	-152	-55	-4	44
-退了	19	61	-7	-57
-退回	182	119	110	38
-退款	60	94	82	46
-退货	30	47	69	-33
-送到	52	-2	-282	-58
-选择	17	-7	43	136
-通了	8	9	68	62
-通知	-79	-62	-234	-59
-遇到	73	-143	-148	-14
-遍再	28	64	141	204
-遍给	34	86	-163	-56
-道#	11	67	-73	-89
-道理	-88	-60	8	-39
-道要	17	43	66	155
-那#	85	60	206	-53
-那个	-242	-150	-73	-57
-那么	82	42	91	78
-那些	-39	-42	-94	-40
-那位	32	79	187	173
-那几	-99	-98	107	-108
-那台	-36	9	27	-13
-那天	-55	-57	-175	-77
-那家	89	148	-18	91
-那就	-181	-50	32	16
-那张	-12	68	156	155
-那我	-77	21	-99	-23
-那批	-21	12	-32	-64
-那时	-11	70	80	-36
-那是	-260	-133	-116	45
-那条	19	31	81	156
-那次	-280	-216	-157	-37
-那段	31	-62	-47	-58
-那种	-76	-37	-94	-85
-那边	79	164	62	55
-那里	-26	-85	-58	42
-那阵	99	20	62	33
-部门	118	129	167	99
-都#	-124	-83	-189	-107
-都不	-240	-128	-8	-39
-都会	151	-120	-60	-128
-都先	127	145	223	127
-都写	92	-141	-84	10
-都在	-7	68	141	77
-都怪	-355	-217	-171	-181
-都拿	46	93	133	144
-都按	-4	-112	-72	14
-都是	-174	-107	-39	15
-都有	76	-81	-47	9
-都没	-88	-1	95	110
-都用	21	30	62	122
-都签	45	21	123	106
-都能	31	-39	69	24
-都讲	64	-35	-257	-108
-都说	118	19	28	101
-都这	-321	-183	-131	-122
-配合	-21	44	14	43
-酒店	-17	-148	-119	-72
-采购	-239	-109	-98	-72
-里#	14	108	207	109
-里不	16	-91	-28	12
-里也	171	91	93	95
-里写	-3	76	9	61
-里出	132	191	45	88
-里头	59	120	-71	-20
-里换	-106	-65	-4	-34
-里有	-93	-125	-56	-8
-里的	99	88	-14	-42
-里要	82	-40	119	-4
-里都	95	-138	-83	-53
-里面	55	8	83	8
-重新	98	32	-37	-43
-重要	31	-168	-137	-79
-量了	-6	41	66	62
-量把	-2	2	124	-131
-钟头	106	157	249	-156
-钟就	-30	8	155	42
-钟我	19	41	182	28
-钟没	99	105	148	-66
-钱#	28	49	-92	-45
-钱就	-150	-182	-109	-79
-钱我	41	86	54	82
-销售	6	-21	22	2
-错#	2	-58	-1	-61
-错了	-133	-26	-119	-94
-错我	-84	-24	21	50
-错的	-41	-38	54	23
-错过	90	-74	25	-114
-长把	52	-17	25	-72
-长来	62	4	98	105
-长说	-59	0	-31	-102
-门口	-4	59	120	-42
-门店	-54	-93	-59	-76
-门的	39	-22	-62	-63
-问了	111	140	51	13
-问他	116	93	-169	-51
-问到	-73	0	-278	-107
-问我	-141	-53	-13	-169
-问清	51	112	-50	-33
-问题	-144	-187	-15	28
-间我	200	-7	36	24
-闸了	-127	-76	-133	-19
-队长	0	12	136	-65
-附近	52	134	88	87
-降了	3	3	35	122
-降价	67	98	188	19
-降到	2	-30	108	240
-随便	-114	-86	48	-33
-隔壁	-79	81	38	-108
-面#	17	-27	93	137
-面子	4	-23	12	-50
-面我	21	15	-3	-68
-面把	-69	2	9	-24
-面有	112	12	-25	-35
-面的	83	-59	-88	-30
-面还	120	99	34	-59
-页纸	35	73	126	172
-项目	123	108	134	183
-顺序	59	75	-65	63
-顺着	71	88	144	-97
-顾客	-38	-205	-178	-103
-领导	-260	-387	-249	-143
-题我	-25	-65	-8	-65
-题还	-131	-179	-126	-63
-颜色	104	171	96	128
-马上	78	65	-271	-96
-骂我	-31	-26	3	-6
-验收	100	32	3	119
-高#	-49	-43	-52	136
-高出	31	-1	11	-62
-高峰	59	81	20	85
-高的	-45	-17	66	-22
-麻烦	-175	-157	11	85
+的问	-112	-207	-96	-54
+的面	-63	-35	4	-33
+盘点	99	57	-178	-79
+直接	-108	-20	30	-6
+直播	-115	-131	-16	-10
+相信	70	-197	-161	-59
+看#	-8	-1	25	-31
+看不	-111	6	-42	-28
+看了	54	165	-168	-124
+看他	74	139	37	-37
+看出	5	-3	127	115
+看到	185	188	65	8
+看同	46	90	151	11
+看完	53	102	-50	-65
+看得	-24	54	22	-98
+看我	-184	-97	-71	-83
+看是	101	178	38	-37
+看的	-119	-162	-72	-82
+看看	122	-148	-158	-71
+看着	-181	-140	31	68
+看老	-56	21	76	61
+看说	92	-6	-75	-96
+看过	126	168	-3	5
+看这	88	119	126	-11
+看重	27	-25	-149	-125
+真正	12	35	88	26
+真要	-108	-114	-95	-67
+着#	-99	0	90	73
+着不	-23	-81	-25	-141
+着他	-39	-22	48	-15
+着做	54	-44	1	53
+着我	64	10	77	51
+着用	42	-70	-62	-36
+知道	-86	0	199	6
+确认	9	51	-15	-79
+碰到	88	-73	-13	67
+礼拜	20	41	125	-157
+社区	65	110	-30	29
+种情	-6	-148	-65	-50
+程师	21	31	174	-8
+空调	58	50	54	-74
+突然	96	121	149	35
+窗口	89	110	-67	-52
+第#	90	222	135	-8
+等了	-7	-1	29	-58
+等着	-40	17	-35	-133
+答应	37	108	228	-165
+签#	112	88	-122	-31
+签了	-22	-4	90	108
+签字	72	74	-38	19
+签我	117	104	-43	17
+算#	56	71	109	110
+算了	-111	-10	-35	-67
+算出	103	122	147	106
+算进	38	80	113	74
+管用	-24	-41	-6	13
+管的	-50	-144	-90	-65
+系我	-88	-106	-116	-5
+系统	-116	-146	-101	-100
+紧我	51	-44	47	-120
+约了	-18	7	-82	-22
+纸上	52	96	43	-20
+线上	15	-1	90	12
+练了	53	81	-22	6
+组里	-15	-12	153	-125
+组长	58	107	103	190
+细心	31	-125	-16	33
+经理	64	-71	66	-14
+经验	65	-132	-92	-105
+给#	76	135	29	-128
+给主	211	78	-84	-14
+给了	-33	4	43	159
+给他	123	105	-150	-107
+给客	77	140	-175	-75
+给我	-101	-73	-135	-177
+给老	-12	69	-46	5
+给自	61	80	196	-4
+统#	96	75	198	166
+统计	-121	-56	7	68
+继续	32	-6	-80	-34
+维修	-25	-33	-11	-24
+综合	64	-152	-128	-96
+缩水	33	-98	-45	2
+缺的	-18	34	-52	18
+网上	50	31	102	-24
+群里	202	33	4	18
+翻了	35	70	165	57
+老人	160	154	156	103
+老办	-228	-159	-109	-66
+老员	40	-37	23	-100
+老客	36	85	28	-26
+老师	39	-57	-50	78
+老店	1	48	34	123
+老我	27	30	90	-35
+老是	46	-27	-113	-101
+老来	-44	-158	-90	-53
+老板	-91	-121	-172	-62
+老说	-34	91	-99	-142
+考核	36	45	144	61
+考虑	53	-152	-110	-82
+而且	-156	-168	-37	-70
+耐心	86	-55	-76	-56
+耽误	91	135	174	-10
+联系	-25	-108	-6	-27
+肯定	-253	-247	-117	-97
+能不	-23	45	2	90
+能力	50	-164	-112	-61
+能是	66	28	68	-113
+能用	-13	-98	24	-52
+自动	13	49	-55	-49
+自己	16	1	-33	-99
+舍不	25	53	54	109
+般不	-24	-100	-47	-16
+花钱	17	-24	-19	32
+行#	-38	-25	50	41
+行业	-2	-239	-156	-50
+行就	88	-43	-107	-3
+行我	-135	-56	-93	-26
+行政	72	47	15	51
+行的	46	-109	-80	23
+补#	38	-87	24	58
+补了	62	-80	19	8
+补的	-30	34	34	51
+表#	-126	-26	4	-5
+表发	110	6	-88	-68
+表我	40	74	152	91
+表格	85	93	-184	-55
+表谁	17	75	129	182
+表里	105	147	138	238
+装了	14	5	-4	-29
+装修	48	19	-160	-18
+要#	20	20	82	-67
+要不	89	103	-144	-137
+要了	30	31	56	-28
+要什	-204	-127	-32	21
+要做	107	116	-223	-130
+要我	-14	-66	54	-43
+要找	-112	-91	-69	-47
+要换	37	6	47	-12
+要改	-107	-90	-138	-68
+要是	29	28	23	-102
+要求	32	-167	-47	-60
+要用	41	-68	-140	-222
+要的	80	-73	-81	-21
+要看	43	-5	92	65
+要紧	69	114	180	-39
+要说	46	-3	85	-22
+规定	77	15	-105	-75
+规格	46	101	-191	-57
+规矩	-124	39	44	-12
+规程	75	51	143	-1
+视频	112	99	163	-115
+觉得	47	-195	-122	-153
+解决	73	-14	-7	65
+解释	24	-1	-32	40
+计划	-253	-141	-67	-55
+订了	-71	-47	-55	-35
+订货	60	90	-80	-21
+认为	48	-58	14	44
+认真	109	-103	-66	-29
+让#	27	30	157	35
+让人	26	58	15	-76
+让他	-105	39	-19	-84
+让大	74	124	181	147
+让我	101	67	8	13
+让进	8	19	109	22
+记#	-17	13	47	-16
+记下	57	116	110	41
+记了	27	-78	-34	-76
+记录	98	122	99	65
+讲#	64	51	173	-58
+讲不	-148	-36	15	48
+讲了	-88	-85	-232	-73
+讲完	47	93	-4	-29
+讲得	82	-74	53	-58
+讲清	117	155	-163	-132
+讲过	83	14	61	68
+设备	-115	-75	64	-83
+设计	84	120	28	-39
+评分	-4	-140	-91	22
+诉#	25	34	94	110
+诉我	-106	-124	-135	-113
+试#	137	101	52	148
+试了	170	243	55	-11
+话#	-32	34	158	-3
+话他	-78	-52	-52	-51
+话我	26	-115	-32	-84
+话给	-64	-94	-57	-24
+话说	55	100	218	53
+话问	-40	-23	-118	-7
+说#	89	88	285	20
+说不	122	118	37	72
+说了	-5	-1	-176	-10
+说他	-37	-98	-11	-107
+说你	-263	-182	-211	-61
+说先	76	94	86	-3
+说再	69	-76	55	39
+说完	50	131	-68	18
+说实	-135	-32	-96	29
+说就	-43	-73	-77	-43
+说您	94	133	57	34
+说我	-194	-196	-36	-138
+说明	70	7	-64	-137
+说是	-49	-45	138	-72
+说晚	120	-50	19	25
+说最	7	30	128	-125
+说没	-183	-102	0	-38
+说清	15	54	20	34
+说的	57	0	89	150
+说系	-147	-34	31	47
+说要	-150	-154	-21	-24
+说话	47	-55	-1	32
+说还	-67	-22	-130	-42
+说这	-73	-28	-233	-90
+说那	102	99	46	-5
+请了	-38	-137	-13	-117
+请他	158	10	-124	-104
+请假	-23	58	-87	-19
+请家	54	65	175	153
+谁会	-86	-64	-56	27
+谁来	-117	-2	31	117
+谁的	-44	49	181	112
+调了	-3	-81	-42	32
+调机	60	-21	22	84
+负责	123	-51	-132	-59
+财务	56	54	143	-74
+责任	-27	-75	15	123
+货#	5	37	8	-70
+货也	-47	-72	-36	38
+货后	64	67	-27	-96
+货率	37	69	117	13
+货的	-82	-55	-108	-109
+质量	55	-59	-14	16
+贴了	-21	16	90	-61
+贴在	0	97	-31	45
+贵#	-62	10	-71	-63
+费我	140	107	-140	-68
+费用	21	101	153	118
+资料	-66	-138	-144	-37
+赔了	22	1	38	117
+走#	-35	65	227	-39
+走了	-322	-296	-239	-192
+走我	48	-75	65	13
+走的	12	-20	24	9
+赶上	85	89	-20	-91
+起我	-47	6	47	76
+起来	-68	-100	-67	-50
+起看	139	4	49	18
+超过	87	161	50	77
+跑#	62	45	26	-68
+跑了	-8	36	114	65
+跟他	-138	-84	-199	-101
+跟公	-56	-24	-11	48
+跟客	145	211	173	-85
+跟店	86	74	-42	30
+跟我	-68	26	6	-79
+跟护	7	41	-91	-22
+跟班	31	38	66	61
+跟着	70	105	143	-4
+跟老	-3	74	-95	9
+跟领	33	-3	-8	-22
+路#	-125	-81	-18	81
+路上	-10	54	132	44
+路我	-72	-13	13	52
+跳闸	-127	-76	-132	-23
+车#	64	102	31	-29
+车上	45	118	-8	16
+车间	-9	-34	8	-41
+车队	22	49	104	76
+转到	-24	61	-55	-62
+转化	-70	-143	-102	-122
+轻人	-220	-300	-128	-148
+边#	-37	-12	76	203
+边的	-9	50	170	-33
+边看	26	49	140	-68
+过#	90	36	46	-48
+过了	-48	75	51	-144
+过去	-139	-50	-67	-98
+过后	20	13	-42	23
+过我	-97	-61	-79	-68
+过招	-69	-11	-36	-30
+过来	-4	-50	-43	-108
+过的	85	94	-32	-1
+运费	12	45	121	-46
+返工	7	86	142	93
+还不	-136	-188	-145	-15
+还在	97	-30	101	148
+还得	25	68	-44	-98
+还把	-12	31	161	66
+还是	153	-93	-126	-358
+还有	99	-6	29	-61
+还能	-3	50	-39	-66
+还要	-103	-31	-3	10
+这#	32	75	90	142
+这个	150	244	-51	123
+这么	-422	-303	-101	-6
+这些	-130	-56	38	38
+这块	65	-99	41	-95
+这套	47	115	138	176
+这张	70	73	168	254
+这是	-200	-173	-178	-84
+这样	41	-17	-190	14
+这种	-43	-113	-40	64
+这边	-91	14	29	40
+进了	20	56	136	220
+进去	26	89	31	-65
+进度	35	30	57	61
+连着	-152	-54	-2	44
+退了	21	62	-9	-56
+退回	184	119	112	36
+退款	61	91	80	54
+退货	29	50	70	-35
+送到	54	-1	-285	-61
+选择	19	-9	41	136
+通了	8	10	68	62
+通知	-79	-59	-232	-59
+遇到	76	-142	-151	-16
+遍再	30	64	141	205
+遍给	35	88	-164	-55
+道#	11	68	-77	-89
+道理	-88	-59	8	-41
+道要	19	43	65	153
+那#	85	61	210	-56
+那个	-239	-151	-79	-58
+那么	82	47	91	77
+那些	-38	-42	-95	-40
+那位	34	81	185	174
+那几	-102	-98	104	-107
+那台	-34	10	29	-13
+那天	-54	-57	-172	-76
+那家	79	141	-22	96
+那就	-179	-50	31	21
+那张	-10	71	160	155
+那我	-76	14	-101	-22
+那批	-19	12	-32	-64
+那时	-10	72	80	-36
+那是	-258	-130	-116	44
+那条	21	31	81	153
+那次	-278	-215	-157	-39
+那段	34	-44	-11	-82
+那种	-74	-36	-93	-84
+那边	73	159	66	55
+那里	-23	-83	-57	43
+那阵	97	20	60	33
+部门	121	131	168	100
+都#	-121	-84	-193	-106
+都不	-223	-106	39	-49
+都会	146	-115	-56	-126
+都先	128	147	225	126
+都写	93	-139	-83	11
+都在	-4	72	143	76
+都怪	-354	-216	-169	-183
+都拿	47	96	135	146
+都按	-3	-111	-74	18
+都是	-173	-105	-36	16
+都有	71	-75	-45	10
+都没	-87	-2	94	110
+都用	16	30	53	111
+都签	47	21	122	106
+都能	32	-39	66	23
+都要	64	-35	-132	-28
+都讲	66	-34	-258	-108
+都说	117	22	32	101
+都这	-321	-182	-134	-123
+配合	-26	44	17	42
+酒店	-15	-136	-76	-103
+采购	-236	-108	-96	-68
+里#	16	111	209	111
+里不	17	-92	-30	11
+里也	172	91	93	93
+里写	-7	77	14	57
+里出	134	193	46	88
+里头	59	124	-70	-20
+里换	-106	-62	-4	-36
+里有	-94	-124	-58	-2
+里的	100	90	-13	-39
+里要	82	-35	120	-3
+里都	93	-133	-81	-52
+里面	57	8	80	5
+重新	100	31	-40	-45
+重要	26	-184	-149	-90
+量了	-6	41	69	64
+量把	-14	-1	120	-131
+钟头	108	160	249	-158
+钟就	-32	8	153	48
+钟我	19	41	180	29
+钟没	99	105	146	-64
+钱#	30	51	-93	-45
+钱就	-151	-181	-109	-79
+钱我	43	86	52	83
+销售	8	-20	22	1
+错#	5	-59	-3	-59
+错了	-133	-25	-119	-93
+错我	-83	-21	18	47
+错的	-40	-38	54	22
+错过	92	-71	26	-116
+长把	52	-17	21	-69
+长来	61	5	99	106
+长说	-57	2	-32	-104
+门口	-3	60	117	-44
+门店	-51	-91	-61	-76
+门的	39	-23	-62	-61
+问了	112	144	50	9
+问他	118	98	-168	-52
+问到	-74	-5	-279	-106
+问我	-142	-48	-9	-170
+问清	45	114	-45	-25
+问题	-142	-185	-15	27
+间我	198	-4	38	24
+闸了	-127	-76	-132	-23
+队长	2	12	138	-66
+附近	54	134	88	88
+降了	3	2	33	124
+降价	67	99	190	18
+降到	-1	-30	110	245
+随便	-111	-85	48	-34
+隔壁	-75	82	37	-109
+面#	13	-28	80	126
+面子	5	-22	5	-52
+面我	21	5	-5	-77
+面把	-68	2	9	-24
+面有	113	10	-27	-35
+面的	74	-59	-88	-30
+面还	121	102	37	-58
+页纸	35	74	127	172
+项目	124	109	136	185
+顺序	60	79	-66	62
+顺着	71	87	142	-93
+顾客	-38	-204	-183	-98
+领导	-264	-386	-248	-142
+题我	-21	-66	-9	-62
+题还	-130	-179	-124	-63
+颜色	105	170	95	124
+马上	74	60	-271	-95
+骂我	-30	-26	4	-7
+验收	100	36	5	118
+高#	-56	-41	-48	142
+高出	31	1	11	-60
+高峰	59	81	20	84
+高的	-47	-20	65	-23
+麻烦	-177	-161	11	85
 `;

@@ -40,21 +40,23 @@ export const repeatedRanges = (text: string): Range[] => {
 };
 
 const RUN = 16;
+const RUN_LATIN = 48;
 
 /** Later copies of runs of at least sixteen units: catches an answer pasted several times without punctuation. */
 const repeatedRuns = (text: string): Range[] => {
   const seen = new Map<string, number>();
   const result: Range[] = [];
+  const run = /[\u4e00-\u9fff]{2}/u.test(text) ? RUN : RUN_LATIN;
   let i = 0;
-  while (i + RUN <= text.length) {
-    const key = text.slice(i, i + RUN);
+  while (i + run <= text.length) {
+    const key = text.slice(i, i + run);
     const first = seen.get(key);
-    if (first === undefined || first + RUN > i) {
+    if (first === undefined || first + run > i) {
       if (first === undefined) seen.set(key, i);
       i++;
       continue;
     }
-    let length = RUN;
+    let length = run;
     while (i + length < text.length && text[first + length] === text[i + length]) length++;
     result.push({ start: i, end: i + length });
     i += length;
@@ -94,6 +96,9 @@ export const copiedRanges = (text: string, question: string): Range[] => {
 };
 
 const LIST_ITEMS = 5;
+/** A shorter enumeration inside a sentence is telling, not stuffing. */
+const LONG_LIST = 8;
+const WHOLE = 0.8;
 const LIST_MEDIAN = 4;
 const LIST_MEDIAN_LATIN = 14;
 
@@ -106,7 +111,7 @@ export const listRanges = (text: string): Range[] => {
     for (let i = 0; i <= items.length; i++) {
       const item = items[i];
       if (item !== undefined && isShortItem(text, item)) continue;
-      closeRun(text, items.slice(from, i), result);
+      closeRun(text, items.slice(from, i), sentence, result);
       from = i + 1;
     }
   }
@@ -138,12 +143,14 @@ const isShortItem = (text: string, item: Range): boolean => {
   return length > 0 && length <= (latin ? 24 : 9);
 };
 
-const closeRun = (text: string, run: readonly Range[], result: Range[]): void => {
+const closeRun = (text: string, run: readonly Range[], sentence: Range, result: Range[]): void => {
   if (run.length < LIST_ITEMS) return;
   const lengths = run.map((item) => bareLength(text, item)).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] as number;
   const first = run[0] as Range;
   const last = run[run.length - 1] as Range;
+  const whole = (last.end - first.start) / (sentence.end - sentence.start) >= WHOLE;
+  if (!whole && run.length < LONG_LIST) return;
   const latin = /[a-z]{3}/u.test(text.slice(first.start, last.end));
   if (median <= (latin ? LIST_MEDIAN_LATIN : LIST_MEDIAN)) result.push({ start: first.start, end: last.end });
 };

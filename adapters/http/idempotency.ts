@@ -1,0 +1,53 @@
+import { AppError } from '#core/errors/app-error.ts';
+import { nowOf, type Services } from '#core/ports/services.ts';
+
+/** Longest answer that is kept for a repeat. */
+const keptBytes = 65_536;
+
+/** Facts that make two requests the same write. */
+export interface WriteIdentity {
+  /** Hash of the caller's token, or the client's address on public routes. */
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+  readonly key: string;
+  readonly body: string;
+}
+
+/**
+ * Runs a write once per `Idempotency-Key`: a repeat gets the first answer, another body under the same key is refused.
+ * A write that fails leaves no trace, so that it may be tried again.
+ * @throws AppError `IDEMPOTENCY_MISMATCH`, `CONFLICT` while the first is still running.
+ */
+export async function once(
+  services: Services,
+  identity: WriteIdentity,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const { system, digest } = services;
+  const key = await digest.sha256(`${identity.caller}\n${identity.method}\n${identity.path}\n${identity.key}`);
+  const state = await system.beginIdempotent(key, await digest.sha256(identity.body), nowOf(services));
+  if (state.kind === 'mismatch') throw new AppError('IDEMPOTENCY_MISMATCH');
+  if (state.kind === 'running') throw new AppError('CONFLICT');
+  if (state.kind === 'done') {
+    const empty = state.status === 204;
+    return new Response(empty ? null : state.body, {
+      status: state.status,
+      headers: {
+        ...(empty ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        'cache-control': 'no-store',
+        'idempotent-replay': 'true',
+      },
+    });
+  }
+  try {
+    const response = await run();
+    const body = await response.clone().text();
+    if (body.length <= keptBytes) await system.finishIdempotent(key, response.status, body);
+    else await system.dropIdempotent(key);
+    return response;
+  } catch (error) {
+    await system.dropIdempotent(key);
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { companyProfile } from '#core/company/company-settings.ts';
+import { consentTexts } from '#core/consent/consent-texts.ts';
+import { isAnswering } from '#core/interview/interview.ts';
+import { showCandidateLink } from '#core/interview/invite.ts';
+import { type NextStep, nextStep } from '#core/interview/next-step.ts';
+import { currentConsents, heldInterview } from '#core/interview/session.ts';
+import type { Interview } from '#core/ports/repositories/interviews.ts';
+import type { PublicLink } from '#core/ports/repositories/system-store.ts';
+import type { TenantContext } from '#core/ports/services.ts';
+import type { InterviewView, StepView } from './schemas/interview.ts';
+
+/** Time limits as this candidate has them (R14). */
+function limit(interview: Interview, seconds: number): number | null {
+  const { noTimer, extraTime } = interview.accommodations;
+  return noTimer ? null : Math.round(seconds * extraTime);
+}
+
+/** A step in the form the candidate's page reads. */
+export function stepView(interview: Interview, step: NextStep): StepView {
+  if (step.kind === 'finished') return { kind: 'finished' };
+  const { question, planned } = step;
+  return {
+    kind: 'question',
+    questionId: question.id,
+    index: step.index,
+    turn: step.turn,
+    text: question.text,
+    asks: question.asks,
+    type: question.type,
+    probe: step.probe,
+    preparationSeconds: step.turn === 0 ? limit(interview, planned.preparationSeconds) : limit(interview, 0),
+    answerSeconds: limit(interview, planned.answerSeconds),
+    retakes: interview.plan.retakes,
+  };
+}
+
+/** The whole view of an interview for the device that asks. */
+export async function interviewView(context: TenantContext, link: PublicLink, device: string): Promise<InterviewView> {
+  const { services, store } = context;
+  const { interview, version, answers } = await heldInterview(context, link.interviewId);
+  const [profile, consentRows] = await Promise.all([
+    companyProfile(services.system, store),
+    store.consents.ofInterview(interview.id),
+  ]);
+  const granted = currentConsents(consentRows);
+  const job = version.definition;
+  const answering = isAnswering(interview.state);
+  const me = interview.submittedAt ? await showCandidateLink(context, 'me', interview.id) : null;
+  return {
+    state: interview.state,
+    lang: interview.lang,
+    company: profile.name,
+    contact: profile.contact,
+    jobTitle: job.title,
+    dimensions: job.rubric.map(({ dimension }) => ({ name: dimension.name, definition: dimension.definition })),
+    questionCount: interview.plan.questions.length,
+    modes: { voice: interview.plan.voice, video: interview.plan.video },
+    retakes: interview.plan.retakes,
+    followUps: interview.plan.followUps,
+    answerSeconds: job.interview.answerSeconds,
+    preparationSeconds: job.interview.preparationSeconds,
+    transcription: services.transcriber !== null,
+    consents: consentTexts.map((text) => ({ ...text, granted: granted[text.kind] ?? null })),
+    accommodations: { ...interview.accommodations },
+    linkExpiresAt: link.expiresAt,
+    resumableUntil: interview.resumableUntil,
+    active: !answering || interview.deviceId === device,
+    answers: answers.map((answer) => ({
+      questionId: answer.questionId,
+      turn: answer.turn,
+      attempt: answer.attempt,
+      mode: answer.mode,
+      skipped: answer.skipped,
+      contentHash: answer.contentHash,
+      storedAt: answer.storedAt,
+    })),
+    step: answering ? stepView(interview, await nextStep(services.scorer, interview, job, answers)) : null,
+    meUrl: me?.url ?? null,
+  };
+}

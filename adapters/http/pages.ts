@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { chooseLocale, type Locale } from '#core/i18n/locale.ts';
+import type { Services } from '#core/ports/services.ts';
+import { type PageKind, securityHeaders } from './security-headers.ts';
+import { isSecure } from './session-cookie.ts';
+
+/** One entry of Vite's manifest: the script of a page with its styles and the chunks it imports at once. */
+export interface EntryAssets {
+  readonly script: string;
+  readonly styles: readonly string[];
+  readonly imports: readonly string[];
+}
+
+/** The pages' files by entry name (`app`, `interview`, `me`). */
+export type PageAssets = Readonly<Record<string, EntryAssets>>;
+
+const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  app: { 'zh-CN': '进击 · AI 面试', 'en-US': 'Jinji · AI interviews' },
+  interview: { 'zh-CN': 'AI 面试', 'en-US': 'AI interview' },
+  me: { 'zh-CN': '我的面试反馈', 'en-US': 'My interview feedback' },
+};
+
+function shell(name: string, locale: Locale, assets: EntryAssets): string {
+  const title = titles[name]?.[locale] ?? 'Jinji';
+  return [
+    '<!doctype html>',
+    `<html lang="${locale}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    '<meta name="robots" content="noindex">',
+    '<meta name="format-detection" content="telephone=no">',
+    `<title>${title}</title>`,
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    ...assets.styles.map((href) => `<link rel="stylesheet" href="/${href}">`),
+    ...assets.imports.map((href) => `<link rel="modulepreload" href="/${href}">`),
+    `<script type="module" src="/${assets.script}"></script>`,
+    '</head>',
+    '<body>',
+    '<div id="root"></div>',
+    `<noscript>${locale === 'zh-CN' ? '请在浏览器中启用 JavaScript 后重试。' : 'Please enable JavaScript and try again.'}</noscript>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+const favicon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f5eff"/><path d="M9 22 23 8m0 0h-9m9 0v9" stroke="#fff" stroke-width="3.2" fill="none" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+
+/** The pages: shells without any inline script, filled by the entries' bundles. */
+export function pages(services: Services, assets: PageAssets): Hono {
+  const app = new Hono();
+  const secure = isSecure(services.publicUrl);
+  const page = (name: string, kind: PageKind) => (c: Context) => {
+    const entry = assets[name];
+    if (!entry) return c.text('The pages have not been built: run `npm run build`.', 503);
+    const locale = chooseLocale(getCookie(c, 'lang'), c.req.header('accept-language'));
+    return c.body(shell(name, locale, entry), 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-language': locale,
+      vary: 'accept-language, cookie',
+      ...securityHeaders(kind, secure),
+    });
+  };
+  app.get('/favicon.svg', (c) =>
+    c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
+  app.get('/', (c) => c.redirect('/app/', 302));
+  app.get('/app', (c) => c.redirect('/app/', 302));
+  app.get('/app/*', page('app', 'staff'));
+  app.get('/sign-in/:token', page('app', 'staff'));
+  app.get('/i/:token', page('interview', 'candidate'));
+  app.get('/me/:token', page('me', 'candidate'));
+  return app;
+}

@@ -1,0 +1,58 @@
+import { AppError } from '#core/errors/app-error.ts';
+import { type ErrorCode, errorCodes } from '#core/errors/error-codes.ts';
+import type { Locale } from '#core/i18n/locale.ts';
+
+/** One field that needs correcting. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly problem: string;
+}
+
+/** An RFC 9457 problem document in the reader's language. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorCode;
+  readonly remedy: string;
+  readonly requestId: string;
+  readonly errors?: readonly FieldProblem[];
+}
+
+const fill = (text: string, details: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = details[name];
+    return value === undefined || value === null ? whole : Array.isArray(value) ? value.join(', ') : String(value);
+  });
+
+/** Turns any thrown thing into a problem document; what is not an `AppError` becomes `INTERNAL` and tells nothing. */
+export function problemOf(
+  error: unknown,
+  locale: Locale,
+  requestId: string,
+  errors: readonly FieldProblem[] = [],
+): ProblemDocument {
+  const app = error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
+  const lang = locale === 'zh-CN' ? 'zh' : 'en';
+  const words = errorCodes[app.code];
+  const details = { ...app.details, requestId };
+  const remedy = fill(words.remedy[lang], details).replace(/[「“]\{\w+\}[」”][::]?\s*|\{\w+\}/g, '').trim();
+  return {
+    type: `/problems/${app.code}`,
+    title: words.title[lang],
+    status: words.status,
+    detail: fill(words.title[lang], details),
+    code: app.code,
+    remedy,
+    requestId,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+/** Answers with a problem document. */
+export const problemResponse = (problem: ProblemDocument, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });

@@ -1,0 +1,82 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { permissions, roles } from '#core/access/permissions.ts';
+import { Id, Literals, Nullable, Time } from './shared.ts';
+
+const Locale = Literals(['zh-CN', 'en-US'] as const);
+const RoleName = Literals(roles);
+
+export const PersonView = Type.Object({
+  id: Id,
+  name: Nullable(Type.String()),
+  roles: Type.Array(RoleName),
+  state: Literals(['invited', 'active', 'disabled'] as const),
+  locale: Type.String(),
+  createdAt: Time,
+  lastSeenAt: Nullable(Time),
+});
+export type PersonView = Static<typeof PersonView>;
+
+export const SessionView = Type.Object({
+  person: Type.Object({ id: Id, name: Nullable(Type.String()), roles: Type.Array(RoleName) }),
+  tenant: Type.Object({ id: Id, name: Nullable(Type.String()), sample: Type.Boolean() }),
+  locale: Type.String(),
+  permissions: Type.Array(Literals(permissions)),
+});
+export type SessionView = Static<typeof SessionView>;
+
+export const RedeemBody = Type.Object(
+  { token: Type.String({ minLength: 16, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+
+export const InvitePersonBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    roles: Type.Array(RoleName, { minItems: 1, uniqueItems: true }),
+    locale: Type.Optional(Locale),
+  },
+  { additionalProperties: false },
+);
+
+export const ChangePersonBody = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    roles: Type.Optional(Type.Array(RoleName, { minItems: 1, uniqueItems: true })),
+    state: Type.Optional(Literals(['active', 'disabled'] as const)),
+  },
+  { additionalProperties: false },
+);
+
+export const LinkView = Type.Object({ url: Type.String(), expiresAt: Time });
+export type LinkView = Static<typeof LinkView>;
+
+export const InvitedPersonView = Type.Object({ person: PersonView, link: LinkView });
+
+/** Company-wide texts and defaults that candidates see. */
+export const CompanySettings = Type.Object(
+  {
+    /** Name shown to candidates. */
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    /** Whom a candidate may ask: a person or desk with phone or mail. */
+    contact: Type.String({ maxLength: 200 }),
+    /** Days after the decision that transcripts and scores of people not hired are kept (R9). */
+    retentionDays: Type.Integer({ minimum: 30, maximum: 1095 }),
+    /** Whether feedback is released to everyone after the decision. */
+    feedbackToAll: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type CompanySettings = Static<typeof CompanySettings>;
+
+export const AuditView = Type.Object({
+  id: Id,
+  at: Time,
+  actorKind: Type.String(),
+  actorName: Nullable(Type.String()),
+  action: Type.String(),
+  subjectKind: Type.String(),
+  subjectId: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+  sealed: Type.Boolean(),
+});
+export type AuditView = Static<typeof AuditView>;

@@ -1,0 +1,88 @@
+import { AppError } from '../errors/app-error.ts';
+import { nowOf, type Services } from '../ports/services.ts';
+import type { Change } from '../ports/unit-of-work.ts';
+
+/** Minutes a sign-in link stays usable (design D18). */
+export const signInMinutes = 15;
+
+/** Days an unused session lasts. */
+export const sessionDays = 30;
+
+/** A sign-in link and the write that makes it work. */
+export interface PreparedLink {
+  readonly url: string;
+  readonly expiresAt: string;
+  readonly change: Change;
+}
+
+/** Prepares a single-use sign-in link; only the hash of its token is stored. */
+export async function prepareSignInLink(
+  services: Services,
+  tenantId: string,
+  personId: string,
+  minutes: number = signInMinutes,
+): Promise<PreparedLink> {
+  const token = services.random.token();
+  const now = services.clock.now();
+  const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString();
+  const change = services.system.addSignInLink({
+    tokenHash: await services.digest.sha256(token),
+    tenantId,
+    personId,
+    createdAt: now.toISOString(),
+    expiresAt,
+    usedAt: null,
+  });
+  return { url: `${services.publicUrl}/sign-in/${token}`, expiresAt, change };
+}
+
+/** What a redeemed link gives: the session's token for the cookie. */
+export interface Redeemed {
+  readonly sessionToken: string;
+  readonly tenantId: string;
+  readonly personId: string;
+}
+
+/**
+ * Redeems a sign-in link once. Two redemptions at the same moment: one wins, the other gets `LINK_USED`.
+ * @throws AppError `NOT_FOUND`, `LINK_EXPIRED`, `LINK_USED`, `FORBIDDEN` for a disabled person.
+ */
+export async function redeemSignInLink(services: Services, token: string): Promise<Redeemed> {
+  const { system, stores } = services;
+  const tokenHash = await services.digest.sha256(token);
+  const link = await system.signInLink(tokenHash);
+  const now = nowOf(services);
+  if (!link) throw new AppError('NOT_FOUND');
+  if (link.usedAt) throw new AppError('LINK_USED');
+  if (link.expiresAt <= now) throw new AppError('LINK_EXPIRED');
+  const store = stores.open(link.tenantId);
+  const person = await store.people.get(link.personId);
+  if (!person || person.state === 'disabled') throw new AppError('FORBIDDEN');
+  const sessionToken = services.random.token(256);
+  const session = system.addSession({
+    tokenHash: await services.digest.sha256(sessionToken),
+    tenantId: link.tenantId,
+    personId: link.personId,
+    createdAt: now,
+    expiresAt: new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString(),
+    revokedAt: null,
+  });
+  try {
+    await system.commit([
+      system.useSignInLink(tokenHash, now),
+      session,
+      store.people.update(person.id, { state: 'active', lastSeenAt: now }),
+      store.audit.add({
+        actor: { kind: 'person', id: person.id },
+        action: 'session.started',
+        subjectKind: 'person',
+        subjectId: person.id,
+        at: now,
+      }),
+    ]);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'CONFLICT') throw new AppError('LINK_USED', { cause });
+    throw cause;
+  }
+  return { sessionToken, tenantId: link.tenantId, personId: link.personId };
+}

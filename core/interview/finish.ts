@@ -1,0 +1,77 @@
+import { AppError } from '../errors/app-error.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
+import { prepareCandidateLink, showCandidateLink } from './invite.ts';
+import { assertAnswering, heldInterview } from './session.ts';
+import { nextStep } from './next-step.ts';
+
+/** Days for which the candidate's own page (feedback, rights, appeal) stays open: until retention ends. */
+const meLinkDays = 180;
+
+/**
+ * Hands the interview in: answers are closed, scoring or a person's rating begins, and the candidate gets the link of
+ * their own page. Handing in twice gives the same link.
+ * @throws AppError `VALIDATION` while questions are open; skipping is allowed, leaving is not counted as an answer.
+ */
+export async function submitInterview(
+  context: TenantContext,
+  interviewId: string,
+  deviceId: string,
+): Promise<{ readonly meUrl: string }> {
+  const { services, store, tenantId, actor, lang } = context;
+  const held = await heldInterview(context, interviewId);
+  const { interview } = held;
+  if (interview.submittedAt) {
+    const shown = await showCandidateLink(context, 'me', interviewId);
+    return { meUrl: shown?.url ?? '' };
+  }
+  const now = nowOf(services);
+  assertAnswering(interview, deviceId, now);
+  const step = await nextStep(services.scorer, interview, held.version.definition, held.answers);
+  if (step.kind === 'question') {
+    throw new AppError('VALIDATION', {
+      details: { field: 'answers', problem: lang === 'zh' ? '还有题目没有回答或跳过' : 'a question is neither answered nor skipped' },
+    });
+  }
+  const expiresAt = new Date(Date.parse(now) + meLinkDays * 86_400_000).toISOString();
+  const link = await prepareCandidateLink(context, 'me', interviewId, expiresAt);
+  await services.system.commit([
+    store.interviews.move(interviewId, ['started', 'answering'], 'submitted', now, {
+      deviceId,
+      set: { submittedAt: now },
+    }),
+    link.change,
+    services.system.enqueue(tenantId, 'interview.score', { interviewId }),
+    store.audit.add({ actor, action: 'interview.submitted', subjectKind: 'interview', subjectId: interviewId, at: now }),
+  ]);
+  return { meUrl: link.url };
+}
+
+/** The candidate withdraws: nothing more is asked or scored; what is kept follows retention. */
+export async function withdrawInterview(context: TenantContext, interviewId: string): Promise<void> {
+  const { services, store, tenantId, actor } = context;
+  const { interview } = await heldInterview(context, interviewId);
+  if (interview.state === 'withdrawn') return;
+  const application = await store.applications.get(interview.applicationId);
+  const now = nowOf(services);
+  await services.system.commit([
+    store.interviews.move(interviewId, [interview.state], 'withdrawn', now),
+    services.system.revokePublicLinks(tenantId, interviewId, 'interview', now),
+    ...(application && !['hired', 'rejected', 'withdrawn'].includes(application.status)
+      ? [
+          store.applications.move(application.id, application.status, 'withdrawn', now),
+          store.applications.addEvent({
+            id: services.ids.next('evt'),
+            applicationId: application.id,
+            fromStatus: application.status,
+            toStatus: 'withdrawn',
+            actorKind: actor.kind,
+            actorId: actor.id,
+            reasonCode: null,
+            note: null,
+            at: now,
+          }),
+        ]
+      : []),
+    store.audit.add({ actor, action: 'interview.withdrawn', subjectKind: 'interview', subjectId: interviewId, at: now }),
+  ]);
+}

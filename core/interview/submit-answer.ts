@@ -1,0 +1,190 @@
+import { AppError } from '../errors/app-error.ts';
+import type { Answer, Recording } from '../ports/repositories/interviews.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
+import type { AnswerMode, ProcessSignals } from './interview.ts';
+import { type NextStep, nextStep } from './next-step.ts';
+import { assertAnswering, type HeldInterview, heldInterview } from './session.ts';
+
+/** Longest answer in UTF-16 units: an hour of fast speech. */
+export const maxAnswerLength = 20_000;
+
+/** What the candidate's page sends for one answer. */
+export interface AnswerInput {
+  readonly questionId: string;
+  readonly turn: number;
+  readonly attempt: number;
+  readonly mode: AnswerMode;
+  readonly text: string;
+  readonly recordingId: string | null;
+  readonly skipped: boolean;
+  readonly process: ProcessSignals;
+  readonly deviceId: string;
+}
+
+/** The acknowledgement: given only once the answer is stored. */
+export interface StoredAnswer {
+  readonly answerId: string;
+  /** SHA-256 over question, turn, attempt, mode, text and recording: the candidate's proof of what was kept. */
+  readonly contentHash: string;
+  readonly next: NextStep;
+}
+
+/** Hash of what an answer says, by which a repeated submission is recognised. */
+export const answerHash = (
+  sha256: (text: string) => Promise<string>,
+  input: Pick<AnswerInput, 'questionId' | 'turn' | 'attempt' | 'mode' | 'text' | 'recordingId' | 'skipped'>,
+): Promise<string> =>
+  sha256(
+    JSON.stringify([
+      input.questionId,
+      input.turn,
+      input.attempt,
+      input.mode,
+      input.text,
+      input.recordingId,
+      input.skipped,
+    ]),
+  );
+
+/**
+ * Stores an answer and says what comes next. Sending the same answer again gets the same acknowledgement; another
+ * answer for the same place is refused.
+ * @throws AppError `ANOTHER_DEVICE`, `STATE_CONFLICT`, `LINK_EXPIRED`, `VALIDATION`, `CONFLICT`
+ */
+export async function submitAnswer(
+  context: TenantContext,
+  interviewId: string,
+  input: AnswerInput,
+): Promise<StoredAnswer> {
+  const { services, store } = context;
+  const held = await heldInterview(context, interviewId);
+  const contentHash = await answerHash(services.digest.sha256, input);
+  const stored = held.answers.find(
+    (a) => a.questionId === input.questionId && a.turn === input.turn && a.attempt === input.attempt,
+  );
+  if (stored?.contentHash === contentHash) return acknowledge(context, held, stored, held.answers);
+  const now = nowOf(services);
+  assertAnswering(held.interview, input.deviceId, now);
+  if (stored) throw new AppError('CONFLICT');
+  const answer = await newAnswer(context, held, input, contentHash, now);
+  await store.commit([
+    store.answers.add(answer),
+    store.interviews.move(interviewId, ['started', 'answering'], 'answering', now, { deviceId: input.deviceId }),
+  ]);
+  return acknowledge(context, held, answer, [...held.answers, answer]);
+}
+
+async function acknowledge(
+  { services }: TenantContext,
+  held: HeldInterview,
+  answer: Answer,
+  answers: readonly Answer[],
+): Promise<StoredAnswer> {
+  return {
+    answerId: answer.id,
+    contentHash: answer.contentHash,
+    next: await nextStep(services.scorer, held.interview, held.version.definition, answers),
+  };
+}
+
+async function newAnswer(
+  context: TenantContext,
+  held: HeldInterview,
+  input: AnswerInput,
+  contentHash: string,
+  now: string,
+): Promise<Answer> {
+  const { services, lang } = context;
+  const probe = await placeOf(context, held, input);
+  const recording = await recordingOf(context, held, input);
+  const words = wordsOf(input, recording);
+  if (!input.skipped && input.text.trim() === '' && !recording) {
+    throw new AppError('VALIDATION', {
+      details: { field: 'text', problem: lang === 'zh' ? '回答是空的,请填写或选择跳过' : 'the answer is empty: write one or skip' },
+    });
+  }
+  return {
+    id: services.ids.next('ans'),
+    interviewId: held.interview.id,
+    questionId: input.questionId,
+    turn: input.turn,
+    attempt: input.attempt,
+    mode: input.mode,
+    ...words,
+    recordingId: recording?.id ?? null,
+    skipped: input.skipped,
+    probe,
+    process: input.process,
+    contentHash,
+    durationMs: recording?.durationMs ?? null,
+    storedAt: now,
+  };
+}
+
+/** Checks that the answer belongs to the step at hand or is a permitted retake, and finds its follow-up. */
+async function placeOf(
+  { services, lang }: TenantContext,
+  held: HeldInterview,
+  input: AnswerInput,
+): Promise<string | null> {
+  const { interview, version, answers } = held;
+  const refuse = (zh: string, en: string) =>
+    new AppError('VALIDATION', { details: { field: 'questionId', problem: lang === 'zh' ? zh : en } });
+  const step = await nextStep(services.scorer, interview, version.definition, answers);
+  if (
+    step.kind === 'question' &&
+    step.question.id === input.questionId &&
+    step.turn === input.turn &&
+    input.attempt === 0
+  ) {
+    return step.probe;
+  }
+  const before = answers.filter((a) => a.questionId === input.questionId && a.turn === input.turn);
+  const newest = answers.at(-1);
+  const last = newest?.questionId === input.questionId && newest.turn === input.turn;
+  if (!last) throw refuse('这道题现在不能作答,请刷新页面', 'this question is not open now, reload the page');
+  if (input.attempt !== before.length || input.attempt > interview.plan.retakes) {
+    throw refuse('重答次数已用完', 'no retake is left');
+  }
+  return before[0]?.probe ?? null;
+}
+
+async function recordingOf(
+  { store }: TenantContext,
+  held: HeldInterview,
+  input: AnswerInput,
+): Promise<Recording | null> {
+  if (input.recordingId === null) return null;
+  const recording = await store.recordings.get(input.recordingId);
+  const fits =
+    recording?.interviewId === held.interview.id &&
+    recording.questionId === input.questionId &&
+    recording.turn === input.turn;
+  if (!recording || !fits) throw new AppError('NOT_FOUND');
+  if (recording.state === 'open') throw new AppError('STATE_CONFLICT', { details: { state: recording.state } });
+  return recording;
+}
+
+/** Which words are scored and where they come from: nothing is called a transcript that no recogniser made. */
+function wordsOf(
+  input: AnswerInput,
+  recording: Recording | null,
+): Pick<Answer, 'text' | 'originalText' | 'asrConfidence' | 'textSource'> {
+  const text = input.skipped ? '' : input.text;
+  if (recording?.transcriptState === 'done' && recording.transcript) {
+    const corrected = text.trim() !== recording.transcript.text.trim();
+    return {
+      text,
+      originalText: recording.transcript.text,
+      // Words that the speaker has read and corrected are certain.
+      asrConfidence: corrected ? 1 : recording.transcript.confidence,
+      textSource: 'transcript',
+    };
+  }
+  return {
+    text,
+    originalText: null,
+    asrConfidence: null,
+    textSource: text.trim() === '' ? 'none' : 'typed',
+  };
+}

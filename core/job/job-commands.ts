@@ -1,0 +1,128 @@
+import { AppError } from '../errors/app-error.ts';
+import type { Job, JobVersion } from '../ports/repositories/jobs.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
+import type { Change } from '../ports/unit-of-work.ts';
+import { checkJob, type JobFinding } from './check-job.ts';
+import type { JobDefinition } from './job-definition.ts';
+
+const audited = (
+  { store, actor, services }: TenantContext,
+  action: string,
+  jobId: string,
+  data?: Record<string, unknown>,
+): Change =>
+  store.audit.add({
+    actor,
+    action,
+    subjectKind: 'job',
+    subjectId: jobId,
+    at: nowOf(services),
+    ...(data ? { data } : {}),
+  });
+
+async function jobOf(context: TenantContext, id: string): Promise<Job> {
+  const job = await context.store.jobs.get(id);
+  if (!job) throw new AppError('NOT_FOUND');
+  return job;
+}
+
+/** Creates a job from a draft. */
+export async function createJob(context: TenantContext, draft: JobDefinition): Promise<Job> {
+  const { services, store, actor } = context;
+  const now = nowOf(services);
+  const job: Job = {
+    id: services.ids.next('job'),
+    title: draft.title,
+    industry: draft.industry,
+    state: 'draft',
+    draft,
+    revision: 1,
+    dirty: true,
+    currentVersionId: null,
+    createdBy: actor.id ?? '',
+    createdAt: now,
+    updatedAt: now,
+  };
+  await store.commit([store.jobs.add(job), audited(context, 'job.created', job.id)]);
+  return job;
+}
+
+/**
+ * Saves the draft made from `revision`.
+ * @throws AppError `CONFLICT` when somebody saved meanwhile, `NOT_FOUND`
+ */
+export async function saveDraft(
+  context: TenantContext,
+  id: string,
+  revision: number,
+  draft: JobDefinition,
+): Promise<Job> {
+  const { store, services } = context;
+  const job = await jobOf(context, id);
+  if (job.state === 'closed') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
+  await store.commit([
+    store.jobs.saveDraft(id, revision, draft, nowOf(services)),
+    audited(context, 'job.draft_saved', id, { revision: revision + 1 }),
+  ]);
+  return jobOf(context, id);
+}
+
+/** The findings that block a publication, as an error. */
+export class JobNotPublishable extends AppError {
+  readonly findings: readonly JobFinding[];
+
+  constructor(findings: readonly JobFinding[], lang: 'zh' | 'en') {
+    super('VALIDATION', {
+      details: { field: findings[0]?.path ?? '', problem: findings[0]?.message[lang] ?? '' },
+    });
+    this.findings = findings;
+  }
+}
+
+/**
+ * Freezes the draft as a new version, which new invitations use; running interviews keep theirs (design D12).
+ * @throws JobNotPublishable when `checkJob` finds errors; AppError `CONFLICT` when the draft changed meanwhile.
+ */
+export async function publishJob(context: TenantContext, id: string, revision: number): Promise<JobVersion> {
+  const { services, store, actor, lang } = context;
+  const job = await jobOf(context, id);
+  if (job.state === 'closed') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
+  const errors = checkJob(job.draft).filter((f) => f.severity === 'error');
+  if (errors.length > 0) throw new JobNotPublishable(errors, lang);
+  const now = nowOf(services);
+  const versions = await store.jobs.versions(id);
+  const version: JobVersion = {
+    id: services.ids.next('jbv'),
+    jobId: id,
+    number: (versions[0]?.number ?? 0) + 1,
+    definition: job.draft,
+    publishedBy: actor.id ?? '',
+    publishedAt: now,
+  };
+  await store.commit([
+    store.jobs.addVersion(version),
+    store.jobs.publish(id, revision, version.id, now),
+    audited(context, 'job.published', id, { version: version.number }),
+  ]);
+  return version;
+}
+
+/** Closes a published job or opens a closed one again. Running interviews go on. */
+export async function setJobOpen(context: TenantContext, id: string, open: boolean): Promise<Job> {
+  const { services, store } = context;
+  const job = await jobOf(context, id);
+  const [from, to] = open ? (['closed', 'published'] as const) : (['published', 'closed'] as const);
+  if (job.state !== from) throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
+  await store.commit([
+    store.jobs.setState(id, from, to, nowOf(services)),
+    audited(context, open ? 'job.reopened' : 'job.closed', id),
+  ]);
+  return jobOf(context, id);
+}
+
+/** Deletes a draft that was never published. */
+export async function deleteDraft(context: TenantContext, id: string): Promise<void> {
+  const job = await jobOf(context, id);
+  if (job.currentVersionId) throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
+  await context.store.commit([context.store.jobs.remove(id), audited(context, 'job.deleted', id)]);
+}

@@ -1,0 +1,130 @@
+import type { JobDefinition } from '../job/job-definition.ts';
+import type { DimensionScore, ScorerIdentity } from '../ports/answer-scorer.ts';
+import type { Answer } from '../ports/repositories/interviews.ts';
+import { type CombinedDimension, combineDimension, composite, toHalf, toTen } from '../scoring/combine/combine-dimensions.ts';
+import { suggest } from '../scoring/combine/suggestion.ts';
+import { countedAnswers } from '../interview/scoring-input.ts';
+import type { PlannedQuestion } from '../interview/plan.ts';
+import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
+import { joinRatings } from './join-ratings.ts';
+import type { HumanRating, ScoredItem } from './score-run.ts';
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly job: JobDefinition;
+  readonly questions: readonly PlannedQuestion[];
+  readonly answers: readonly Answer[];
+  /** Machine judgements; empty when the candidate refused AI scoring. */
+  readonly items: readonly ScoredItem[];
+  /** Ratings of people, each person's newest. */
+  readonly ratings: readonly (readonly HumanRating[])[];
+  readonly runIds: readonly string[];
+  readonly lang: 'zh' | 'en';
+  readonly now: string;
+}
+
+const band10 = (dimension: CombinedDimension): readonly [number, number] | null =>
+  dimension.score === null
+    ? null
+    : [
+        toHalf(toTen(Math.max(1, dimension.score - dimension.sem))),
+        toHalf(toTen(Math.min(5, dimension.score + dimension.sem))),
+      ];
+
+/** The sentence on the lowest judged question: what is missing there lifts the dimension. */
+function whyOf(results: readonly DimensionScore[]): string {
+  const lowest = results
+    .filter((result) => result.score !== null)
+    .sort((a, b) => (a.score ?? 0) - (b.score ?? 0))[0];
+  return (lowest ?? results[0])?.why.text ?? '';
+}
+
+function reportDimension(input: ReportInput, index: number): { row: ReportDimension; combined: CombinedDimension } {
+  const item = input.job.rubric[index];
+  if (!item) throw new RangeError(`rubric has no row ${index}`);
+  const { code, redLine } = item.dimension;
+  const judged = input.items.filter((i) => i.dimension === code).map((i) => i.result);
+  const rated = input.ratings.map((ratings) => ratings.filter((rating) => rating.dimension === code));
+  const machine = combineDimension({ code, weight: item.weight, results: judged });
+  const { combined, parts } = joinRatings(machine, rated);
+  return {
+    combined,
+    row: {
+      code,
+      weight: item.weight,
+      state: combined.state,
+      score: combined.score,
+      score10: combined.score === null ? null : toHalf(toTen(combined.score)),
+      band10: band10(combined),
+      level: combined.level,
+      confidence: combined.confidence,
+      why: whyOf(judged),
+      redLine,
+      parts,
+    },
+  };
+}
+
+function reportAnswer(input: ReportInput, planned: PlannedQuestion): ReportAnswer {
+  const counted = countedAnswers(input.answers, planned.questionId);
+  const items = input.items.filter((item) => item.questionId === planned.questionId);
+  const first = counted[0];
+  const state = !first
+    ? 'not_asked'
+    : first.skipped
+      ? 'skipped'
+      : counted.every((answer) => answer.text.trim() === '')
+        ? 'technical'
+        : 'answered';
+  return {
+    questionId: planned.questionId,
+    state,
+    evidence: items.flatMap((item) => item.result.evidence.map((e) => ({ ...e, dimension: item.dimension }))),
+    missing: [...new Set(items.flatMap((item) => item.result.missing))],
+    whyNotHigher: items
+      .filter((item) => item.result.why.text !== '')
+      .map((item) => ({ dimension: item.dimension, text: item.result.why.text })),
+  };
+}
+
+/** Flags once each, with a key that stays the same in a later report over the same answers. */
+function reportFlags(items: readonly ScoredItem[]): ReportFlag[] {
+  const flags = new Map<string, ReportFlag>();
+  for (const { questionId, result } of items) {
+    for (const flag of result.flags) {
+      const place = flag.span ? `${flag.span.turnId}:${flag.span.start}-${flag.span.end}` : '';
+      const key = `${questionId}|${flag.kind}|${place}`;
+      if (!flags.has(key)) flags.set(key, { ...flag, key, questionId });
+    }
+  }
+  return [...flags.values()];
+}
+
+/** Makes the report: pure arithmetic over published weights (design D10). */
+export function buildReport(input: ReportInput): ReportData {
+  const dimensions = input.job.rubric.map((_, index) => reportDimension(input, index));
+  const total = composite(dimensions.map((d) => d.combined));
+  const { suggestion, reason } = suggest(total, input.job.thresholds);
+  const scorers = new Map<string, ScorerIdentity>();
+  for (const { result } of input.items) scorers.set(`${result.scorer.kind} ${result.scorer.version}`, result.scorer);
+  return {
+    suggestion,
+    reason,
+    score10: total.score10 === null ? null : toHalf(total.score10),
+    band10:
+      total.score10 === null
+        ? null
+        : [
+            toHalf(Math.max(0, total.score10 - total.sem10)),
+            toHalf(Math.min(10, total.score10 + total.sem10)),
+          ],
+    sem10: total.score10 === null ? null : total.sem10,
+    coverage: total.coverage,
+    dimensions: dimensions.map((d) => d.row),
+    answers: input.questions.map((planned) => reportAnswer(input, planned)),
+    flags: reportFlags(input.items),
+    scorers: [...scorers.values()],
+    runIds: input.runIds,
+    createdAt: input.now,
+  };
+}

@@ -1,0 +1,161 @@
+import { AppError } from '../errors/app-error.ts';
+import { openStoredResume } from '../application/open-stored-resume.ts';
+import { countedAnswers, scoreRequests } from '../interview/scoring-input.ts';
+import type { JobVersion } from '../ports/repositories/jobs.ts';
+import type { Answer, Interview } from '../ports/repositories/interviews.ts';
+import type { Report, ScoreRun } from '../ports/repositories/reports.ts';
+import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
+import type { Change } from '../ports/unit-of-work.ts';
+import { unansweredScore } from './unanswered-score.ts';
+import { buildReport } from './build-report.ts';
+import { draftFeedback } from './draft-feedback.ts';
+import type { ScoredItem } from './score-run.ts';
+
+/**
+ * Scores a handed-in interview: one run of the embedded scorer, a report, a feedback draft, the application's new
+ * status. Without consent to AI the interview waits for a person instead. Safe to repeat: a run over the same answers
+ * by the same scorer exists once.
+ */
+export async function scoreInterviewWork(services: Services, tenantId: string, interviewId: string): Promise<void> {
+  const context = tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
+  const { store } = context;
+  const interview = await store.interviews.get(interviewId);
+  if (interview?.state !== 'submitted') return;
+  const version = await store.jobs.version(interview.jobVersionId);
+  if (!version) throw new AppError('NOT_FOUND');
+  const answers = await store.answers.ofInterview(interviewId);
+  if (!interview.aiScoring) {
+    await store.commit([
+      store.interviews.move(interviewId, ['submitted'], 'awaiting_human', nowOf(services)),
+      ...(await applicationScored(context, interview, null)),
+    ]);
+    return;
+  }
+  const run = await embeddedRun(context, interview, version, answers);
+  const report = await newReport(context, interview, version, answers, [run]);
+  await store.commit([
+    store.reports.addRun(run),
+    store.reports.add(report),
+    store.feedback.add({
+      id: services.ids.next('fbk'),
+      interviewId,
+      data: draftFeedback(version.definition, report.data, interview.lang),
+      state: 'draft',
+      editedBy: null,
+      releasedBy: null,
+      releasedAt: null,
+      openedAt: null,
+      updatedAt: report.createdAt,
+    }),
+    store.interviews.move(interviewId, ['submitted'], 'scored', report.createdAt),
+    ...(await applicationScored(context, interview, report)),
+    store.audit.add({
+      actor: context.actor,
+      action: 'interview.scored',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      data: { scorer: run.scorerVersion, run: run.id, report: report.id },
+      at: report.createdAt,
+    }),
+  ]);
+}
+
+async function embeddedRun(
+  context: TenantContext,
+  interview: Interview,
+  version: JobVersion,
+  answers: readonly Answer[],
+): Promise<ScoreRun> {
+  const { services } = context;
+  const resume = await resumeText(context, interview);
+  const items: ScoredItem[] = [];
+  for (const { questionId } of interview.plan.questions) {
+    const question = version.definition.questions.find((q) => q.id === questionId);
+    if (!question) continue;
+    const counted = countedAnswers(answers, questionId);
+    const requests = scoreRequests(version.definition, question, answers, interview.lang, resume);
+    for (const request of requests) {
+      const empty = unansweredScore(counted, services.scorer.identity, interview.lang);
+      const result = empty ?? (await services.scorer.score(request));
+      items.push({ questionId, dimension: request.dimension.code, result });
+    }
+  }
+  return {
+    id: services.ids.next('run'),
+    interviewId: interview.id,
+    kind: 'embedded',
+    scorerVersion: services.scorer.identity.version,
+    raterId: null,
+    data: { items },
+    inputHash: await services.digest.sha256(answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n')),
+    createdAt: nowOf(services),
+  };
+}
+
+/** The résumé's visible text, only for points to verify; it never raises or lowers a score. */
+async function resumeText(context: TenantContext, interview: Interview): Promise<string | undefined> {
+  const application = await context.store.applications.get(interview.applicationId);
+  const resume = application?.resumeId ? await context.store.resumes.get(application.resumeId) : null;
+  const stored = resume ? await openStoredResume(context, resume) : null;
+  return stored ? stored.pages.flat().join('\n') : undefined;
+}
+
+/** A new report over score runs; each person's newest ratings count. */
+export async function newReport(
+  { services, store }: TenantContext,
+  interview: Interview,
+  version: JobVersion,
+  answers: readonly Answer[],
+  runs: readonly ScoreRun[],
+): Promise<Report> {
+  const machine = runs.filter((run) => run.kind !== 'human').at(-1);
+  const byRater = new Map(runs.filter((run) => run.kind === 'human').map((run) => [run.raterId, run]));
+  const data = buildReport({
+    job: version.definition,
+    questions: interview.plan.questions,
+    answers,
+    items: machine?.data.items ?? [],
+    ratings: [...byRater.values()].map((run) => run.data.ratings ?? []),
+    runIds: runs.map((run) => run.id),
+    lang: interview.lang,
+    now: nowOf(services),
+  });
+  const before = await store.reports.latest(interview.id);
+  return {
+    id: services.ids.next('rep'),
+    interviewId: interview.id,
+    applicationId: interview.applicationId,
+    number: (before?.number ?? 0) + 1,
+    suggestion: data.suggestion,
+    score10: data.score10,
+    data,
+    createdAt: data.createdAt,
+  };
+}
+
+/** The application follows its interview to `scored`. */
+export async function applicationScored(
+  { services, store, actor }: TenantContext,
+  interview: Interview,
+  report: Report | null,
+): Promise<Change[]> {
+  const application = await store.applications.get(interview.applicationId);
+  if (!application) return [];
+  const now = nowOf(services);
+  const set = report ? { score10: report.score10, suggestion: report.suggestion } : {};
+  if (application.status !== 'in_interview') return [store.applications.update(application.id, set, now)];
+  return [
+    store.applications.move(application.id, 'in_interview', 'scored', now, set),
+    store.applications.addEvent({
+      id: services.ids.next('evt'),
+      applicationId: application.id,
+      fromStatus: 'in_interview',
+      toStatus: 'scored',
+      actorKind: actor.kind,
+      actorId: actor.id,
+      reasonCode: null,
+      note: null,
+      at: now,
+    }),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { WorkHandlers } from '../ports/work-handlers.ts';
+import { nowOf, type Services } from '../ports/services.ts';
+import { runDueWork } from './run-due-work.ts';
+
+/** Days after which ended sessions, links and finished work are deleted. */
+const keepDays = 7;
+
+/**
+ * What runs every minute on both runtimes: finds work whose doorbell was lost, ends what is overdue, chains the
+ * audit, deletes what has ended. A tenant that fails does not stop the others.
+ */
+export async function periodicWork(services: Services, handlers: WorkHandlers, limit: number): Promise<void> {
+  await runDueWork(services, handlers, { limit });
+  for (const tenant of await services.system.tenants()) {
+    if (tenant.state !== 'active') continue;
+    for (const kind of ['retention.sweep', 'audit.seal'] as const) {
+      try {
+        await handlers[kind](services, tenant.id, {});
+      } catch (error) {
+        services.log.error('periodic.failed', { work: kind, tenant: tenant.id }, error);
+      }
+    }
+  }
+  const before = new Date(Date.parse(nowOf(services)) - keepDays * 86_400_000).toISOString();
+  await services.system.sweep(before);
+}

@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+
+/** Settings of a Node installation, read once at the start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Origin of every link, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly database: { readonly url: string; readonly authToken: string | undefined };
+  readonly transcriber: {
+    readonly kind: 'huggingface' | 'openai';
+    readonly url: string;
+    readonly key: string;
+    readonly model: string;
+  } | null;
+  readonly sampleCompany: boolean;
+  readonly locale: 'zh-CN' | 'en-US';
+  readonly logLevel: 'info' | 'warn' | 'error';
+  /** Reads the client's address from `X-Forwarded-For`: only behind a proxy that sets it. */
+  readonly trustProxy: boolean;
+  /** Host names of models and webhooks that may lie in private networks. */
+  readonly allowedPrivateHosts: readonly string[];
+}
+
+/** A setting that cannot be used: its name, what is expected, an example. Never the value. */
+export interface SettingFault {
+  readonly name: string;
+  readonly expected: string;
+  readonly example: string;
+}
+
+/** All faults of the settings at once, so that nobody mends them one start at a time. */
+export class ConfigError extends Error {
+  readonly faults: readonly SettingFault[];
+
+  constructor(faults: readonly SettingFault[]) {
+    super(faults.map((f) => `${f.name}: expected ${f.expected}, for example ${f.name}=${f.example}`).join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+class Reader {
+  readonly faults: SettingFault[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  fault(name: string, expected: string, example: string): void {
+    this.faults.push({ name, expected, example });
+  }
+
+  port(name: string, fallback: number): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+    this.fault(name, 'a port number from 0 to 65535', '8080');
+    return fallback;
+  }
+
+  choice<const T extends readonly string[]>(name: string, values: T, fallback: T[number]): T[number] {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    if (values.includes(text)) return text;
+    this.fault(name, `one of ${values.join(', ')}`, values[0] ?? '');
+    return fallback;
+  }
+
+  origin(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    try {
+      const url = new URL(text);
+      if (/^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username) return url.origin;
+    } catch {
+      // Told below like every other fault.
+    }
+    this.fault(name, 'an http or https address without a path', 'https://hire.example.com');
+    return undefined;
+  }
+}
+
+function readTls(reader: Reader): Config['tls'] {
+  const certFile = reader.text('TLS_CERT');
+  const keyFile = reader.text('TLS_KEY');
+  if (certFile && keyFile) return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+  if (certFile) reader.fault('TLS_KEY', 'a PEM file, since TLS_CERT is set', '/etc/jinji/tls.key');
+  if (keyFile) reader.fault('TLS_CERT', 'a PEM file, since TLS_KEY is set', '/etc/jinji/tls.crt');
+  return null;
+}
+
+function readTranscriber(reader: Reader): Config['transcriber'] {
+  const url = reader.text('TRANSCRIBER_URL');
+  if (!url) return null;
+  if (!URL.canParse(url)) {
+    reader.fault('TRANSCRIBER_URL', 'an address', 'http://127.0.0.1:8000/v1/audio/transcriptions');
+  }
+  return {
+    kind: reader.choice('TRANSCRIBER_KIND', ['openai', 'huggingface'], 'openai'),
+    url,
+    key: reader.text('TRANSCRIBER_KEY') ?? '',
+    model: reader.text('TRANSCRIBER_MODEL') ?? 'whisper-1',
+  };
+}
+
+/**
+ * Reads the settings.
+ * @throws ConfigError naming every fault
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const reader = new Reader(environment);
+  const port = reader.port('PORT', 8080);
+  const dataDir = resolve(reader.text('DATA_DIR') ?? './data');
+  const tls = readTls(reader);
+  const config: Config = {
+    port,
+    host: reader.text('HOST') ?? '0.0.0.0',
+    dataDir,
+    publicUrl: reader.origin('PUBLIC_URL') ?? `${tls ? 'https' : 'http'}://localhost:${port}`,
+    tls,
+    database: {
+      url: reader.text('DATABASE_URL') ?? `file:${resolve(dataDir, 'jinji.db')}`,
+      authToken: reader.text('DATABASE_TOKEN'),
+    },
+    transcriber: readTranscriber(reader),
+    sampleCompany: reader.choice('SAMPLE_COMPANY', ['on', 'off'], 'on') === 'on',
+    locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
+    logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),
+    trustProxy: reader.choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
+    allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '').split(',').flatMap((h) => h.trim() || []),
+  };
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  return config;
+}

@@ -1,0 +1,48 @@
+import { toBase64Url, toHex, utf8 } from '#adapters/shared/byte-encoding.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Digest, Ids, Random } from '#core/ports/ids.ts';
+
+/** The clock of the machine. */
+export const systemClock: Clock = { now: () => new Date() };
+
+/** Random tokens from the runtime's secure source. */
+export const secureRandom: Random = {
+  token: (bits = 128) => toBase64Url(crypto.getRandomValues(new Uint8Array(bits / 8))),
+};
+
+/** SHA-256 through WebCrypto, the same on Node and workerd. */
+export const webDigest: Digest = {
+  async sha256(data) {
+    const bytes = typeof data === 'string' ? utf8(data) : data;
+    return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
+  },
+};
+
+/**
+ * Prefixed UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, a counter in `rand_a` that rises within one
+ * millisecond so that ids of one process sort by making, random bits behind.
+ */
+export function uuidV7Ids(clock: Clock): Ids {
+  let last = 0;
+  let counter = 0;
+  return {
+    next(prefix) {
+      const now = clock.now().getTime();
+      if (now > last) {
+        last = now;
+        counter = (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & 0x3ff;
+      } else if (++counter > 0xfff) {
+        last += 1;
+        counter = 0;
+      }
+      const bytes = crypto.getRandomValues(new Uint8Array(16));
+      const view = new DataView(bytes.buffer);
+      view.setUint16(0, Math.floor(last / 2 ** 32));
+      view.setUint32(2, last % 2 ** 32);
+      view.setUint16(6, 0x7000 | counter);
+      bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+      const hex = toHex(bytes);
+      return `${prefix}_${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Database } from '#adapters/database/database.ts';
+import { createSystemStore } from '#adapters/database/system-store.ts';
+import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
+import { createTenantStores } from '#adapters/database/tenant-store.ts';
+import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
+import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
+import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
+import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
+import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import { parseResumeWork } from '#core/application/parse-resume-work.ts';
+import { sealAudit } from '#core/audit/audit-chain.ts';
+import { eraseCompanyWork } from '#core/company/erase-company.ts';
+import { expireOverdue } from '#core/interview/expire-overdue.ts';
+import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
+import type { Doorbell } from '#core/ports/background-jobs.ts';
+import type { DocumentReader } from '#core/ports/document-reader.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
+import type { Services } from '#core/ports/services.ts';
+import type { TemplateLibrary } from '#core/ports/template-library.ts';
+import type { Transcriber } from '#core/ports/transcriber.ts';
+import type { WorkHandlers } from '#core/ports/work-handlers.ts';
+import { compactWork, transcribeWork } from '#core/recording/recording-work.ts';
+import { scoreInterviewWork } from '#core/report/score-interview.ts';
+import { secureRandom, systemClock, uuidV7Ids, webDigest } from './ports.ts';
+
+/** What differs between the runtimes. */
+export interface RuntimeParts {
+  readonly database: Database;
+  readonly migrations: readonly string[];
+  readonly objects: ObjectStore;
+  readonly masterKeys: MasterKeySource;
+  readonly doorbell: Doorbell;
+  readonly documents: DocumentReader;
+  readonly transcriber: Transcriber | null;
+  readonly scorer: AnswerScorer;
+  readonly templates: TemplateLibrary;
+  readonly log: Log;
+  readonly publicUrl: string;
+}
+
+/** The product, wired: services for requests and handlers for background work. */
+export interface Wired {
+  readonly services: Services;
+  readonly handlers: WorkHandlers;
+}
+
+/** Puts the parts of a runtime together: the only place where everything meets. */
+export function wire(parts: RuntimeParts): Wired {
+  const { database, doorbell, log } = parts;
+  const ids = uuidV7Ids(systemClock);
+  const now = () => systemClock.now().toISOString();
+  const time = () => systemClock.now().getTime();
+  const ring = tenantKeyRing(createTenantKeyStore(database), parts.masterKeys, time);
+  const sealedParts = { store: parts.objects, ring, time };
+  const services: Services = {
+    system: createSystemStore({
+      database,
+      ids,
+      random: secureRandom,
+      doorbell,
+      now,
+      migrations: parts.migrations,
+    }),
+    stores: createTenantStores({ database, ids, doorbell, now }),
+    clock: systemClock,
+    ids,
+    random: secureRandom,
+    digest: webDigest,
+    secrets: tenantSecrets(ring),
+    objects: (tenantId) => sealedStore(sealedParts, tenantId),
+    scorer: parts.scorer,
+    documents: parts.documents,
+    transcriber: parts.transcriber,
+    templates: parts.templates,
+    log,
+    publicUrl: parts.publicUrl,
+  };
+  const remuxer = mediabunnyRemuxer();
+  const handlers: WorkHandlers = {
+    'resume.parse': (s, tenantId, { resumeId }) => parseResumeWork(s, tenantId, resumeId),
+    'interview.score': (s, tenantId, { interviewId }) => scoreInterviewWork(s, tenantId, interviewId),
+    'recording.compact': (s, tenantId, { recordingId }) => compactWork(s, remuxer, tenantId, recordingId),
+    'recording.transcribe': (s, tenantId, { recordingId }) =>
+      transcribeWork(s, remuxer, tenantId, recordingId),
+    'tenant.erase': (s, tenantId) => eraseCompanyWork(s, (id) => eraseTenant(sealedParts, id), tenantId),
+    'retention.sweep': async (s, tenantId) => {
+      await expireOverdue(s, s.stores.open(tenantId));
+    },
+    'audit.seal': async (s, tenantId) => {
+      await sealAudit(s.stores.open(tenantId), s.digest);
+    },
+  };
+  return { services, handlers };
+}

@@ -1,0 +1,68 @@
+import type { Doorbell } from '#core/ports/background-jobs.ts';
+import type { Services } from '#core/ports/services.ts';
+import type { WorkHandlers } from '#core/ports/work-handlers.ts';
+import { periodicWork } from '#core/work/periodic-work.ts';
+import { runDueWork } from '#core/work/run-due-work.ts';
+
+/** The worker of a Node process: wakes when the doorbell rings, and every minute all the same. */
+export interface WorkLoop {
+  readonly doorbell: Doorbell;
+  start(services: Services, handlers: WorkHandlers): void;
+  /** Waits for the work in hand; what is still queued stays in the table. */
+  stop(): Promise<void>;
+}
+
+const sweepMs = 60_000;
+const idleMs = 5_000;
+
+/** Runs background work in this process, a piece at a time, so that answering requests goes first. */
+export function createWorkLoop(): WorkLoop {
+  let wake: (() => void) | undefined;
+  let rung = false;
+  let stopping = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const loop = async (services: Services, handlers: WorkHandlers) => {
+    let lastSweep = 0;
+    while (!stopping) {
+      rung = false;
+      try {
+        if (Date.now() - lastSweep >= sweepMs) {
+          lastSweep = Date.now();
+          await periodicWork(services, handlers, 20);
+        } else {
+          await runDueWork(services, handlers, { limit: 20 });
+        }
+      } catch (error) {
+        services.log.error('work.loop_failed', {}, error);
+      }
+      if (!rung && !stopping) await sleep(idleMs);
+    }
+  };
+
+  return {
+    doorbell: {
+      ring: async () => {
+        rung = true;
+        wake?.();
+      },
+    },
+    start(services, handlers) {
+      running = loop(services, handlers);
+    },
+    async stop() {
+      stopping = true;
+      wake?.();
+      await running;
+    },
+  };
+}
