@@ -103,7 +103,7 @@ export function addApplication(
 ): Change[] {
   const now = nowOf(services);
   const applicationId = services.ids.next('app');
-  const screening = screenProfile(version.definition, stored);
+  const screening = screenProfile(version.definition, stored, now.slice(0, 7));
   return [
     store.applications.add({
       id: applicationId,
