@@ -4,7 +4,7 @@ import type { BackgroundJob, BackgroundKind } from '#core/ports/background-jobs.
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change } from './database.ts';
 import * as t from './schema/system.ts';
-import type { SystemStoreOptions } from './system-store.ts';
+import type { SystemStoreOptions } from './system-store-options.ts';
 
 type BackgroundPart = Pick<
   SystemStore,

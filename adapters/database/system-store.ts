@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
-import type { Ids, Random } from '#core/ports/ids.ts';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import type { Change } from '#core/ports/unit-of-work.ts';
 import { backgroundStore } from './background-store.ts';
@@ -10,17 +9,8 @@ import { idempotencyStore } from './idempotency-store.ts';
 import { linkStore } from './link-store.ts';
 import { applied } from './migrations.ts';
 import * as t from './schema/system.ts';
+import type { SystemStoreOptions } from './system-store-options.ts';
 import { eraseTenantRows } from './tenant-erasure.ts';
-
-export interface SystemStoreOptions {
-  readonly database: Database;
-  readonly ids: Ids;
-  readonly random: Random;
-  readonly doorbell: Doorbell;
-  readonly now: () => string;
-  /** Names of the migrations this version needs. */
-  readonly migrations: readonly string[];
-}
 
 /** Commits and then rings the doorbell for background work that the batch added. */
 export async function commitAndRing(

@@ -37,7 +37,10 @@ export function createTenantKeyStore(database: Database): TenantKeyStore {
           .from(t)
           .where(
             last
-              ? or(gt(t.tenantId, last.tenantId), and(eq(t.tenantId, last.tenantId), gt(t.version, last.version)))
+              ? or(
+                  gt(t.tenantId, last.tenantId),
+                  and(eq(t.tenantId, last.tenantId), gt(t.version, last.version)),
+                )
               : undefined,
           )
           .orderBy(asc(t.tenantId), asc(t.version))

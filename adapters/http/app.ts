@@ -1,6 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { type Context as HonoContext, Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { AppError } from '#core/errors/app-error.ts';
 import { chooseLocale, type Locale } from '#core/i18n/locale.ts';
@@ -10,7 +10,7 @@ import { type Caller, identify } from './caller.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { once } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
-import { pages, type PageAssets } from './pages.ts';
+import { type PageAssets, pages } from './pages.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import { memoryRateLimiter, type RateLimiter } from './rate-limit.ts';
 import type { AnyRoute, RouteCall } from './route.ts';
@@ -60,7 +60,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     return c.json({ ok, version: options.version }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
   const document = JSON.stringify(openApiDocument(allRoutes, options.version));
-  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }));
+  app.get('/openapi.json', (c) =>
+    c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
+  );
   for (const spec of allRoutes) {
     app.on(spec.method.toUpperCase(), spec.path, (c) => answer(spec, c, options, limiter));
   }
@@ -70,7 +72,12 @@ export function createApp(options: AppOptions): Hono<Env> {
 
 function failed(error: unknown, c: Context, services: Services): Response {
   const requestId: string = c.get('requestId') ?? '';
-  const problem = problemOf(error, localeOf(c), requestId, error instanceof RequestInvalid ? error.fields : []);
+  const problem = problemOf(
+    error,
+    localeOf(c),
+    requestId,
+    error instanceof RequestInvalid ? error.fields : [],
+  );
   if (problem.status >= 500) {
     services.log.error('request.failed', { code: problem.code, requestId, path: c.req.routePath }, error);
   }
@@ -78,7 +85,12 @@ function failed(error: unknown, c: Context, services: Services): Response {
   return problemResponse(problem, seconds === undefined ? {} : { 'retry-after': String(seconds) });
 }
 
-async function answer(spec: AnyRoute, c: Context, options: AppOptions, limiter: RateLimiter): Promise<Response> {
+async function answer(
+  spec: AnyRoute,
+  c: Context,
+  options: AppOptions,
+  limiter: RateLimiter,
+): Promise<Response> {
   const { services } = options;
   if (spec.rate !== undefined) {
     const address = options.clientAddress?.(c) ?? 'unknown';
@@ -93,10 +105,17 @@ async function answer(spec: AnyRoute, c: Context, options: AppOptions, limiter: 
   const call = callOf(c, services, caller, locale, query, body);
   const key = c.req.header('idempotency-key');
   const run = async () => respond(spec, await spec.handle(call), c, options.checkResponses === true);
-  if (!key || c.req.method === 'GET' || spec.naturallyIdempotent || spec.response === 'stream' || spec.rawBody) {
+  if (
+    !key ||
+    c.req.method === 'GET' ||
+    spec.naturallyIdempotent ||
+    spec.response === 'stream' ||
+    spec.rawBody
+  ) {
     return run();
   }
-  if (key.length > 200) throw new AppError('BAD_REQUEST', { details: { field: 'Idempotency-Key', problem: '> 200' } });
+  if (key.length > 200)
+    throw new AppError('BAD_REQUEST', { details: { field: 'Idempotency-Key', problem: '> 200' } });
   const who = caller.session?.tokenHash ?? caller.link?.tokenHash ?? options.clientAddress?.(c) ?? '';
   return once(services, { caller: who, method: c.req.method, path: c.req.path, key, body: text }, run);
 }
@@ -141,7 +160,8 @@ function callOf(
       if (session) {
         return tenantContext(services, session.tenant.id, { kind: 'person', id: session.person.id }, lang);
       }
-      if (link) return tenantContext(services, link.tenantId, { kind: 'candidate', id: link.interviewId }, lang);
+      if (link)
+        return tenantContext(services, link.tenantId, { kind: 'candidate', id: link.interviewId }, lang);
       return missing();
     },
   };
@@ -154,7 +174,9 @@ function respond(spec: AnyRoute, result: unknown, c: Context, check: boolean): R
   if (check && !Value.Check(schema, result)) {
     const first = Value.Errors(schema, result).First();
     throw new AppError('INTERNAL', {
-      cause: new Error(`${spec.method} ${spec.path} answers against its schema at ${first?.path}: ${first?.message}`),
+      cause: new Error(
+        `${spec.method} ${spec.path} answers against its schema at ${first?.path}: ${first?.message}`,
+      ),
     });
   }
   return c.json(result as Static<TSchema>, spec.status ?? 200, { 'cache-control': 'no-store' });

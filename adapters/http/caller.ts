@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { permissionsOf, type RoutePermission } from '#core/access/permissions.ts';
 import { AppError } from '#core/errors/app-error.ts';
-import { nowOf, type Services } from '#core/ports/services.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
+import { nowOf, type Services } from '#core/ports/services.ts';
 import type { StaffSession } from './route.ts';
 import { sessionDays, sessionToken } from './session-cookie.ts';
 
@@ -24,7 +24,7 @@ async function staff(c: Context, services: Services): Promise<StaffSession | nul
   if (!session || session.revokedAt || session.expiresAt <= now) return null;
   const tenant = await services.system.tenant(session.tenantId);
   const person = await services.stores.open(session.tenantId).people.get(session.personId);
-  if (!tenant || tenant.state !== 'active' || !person || person.state === 'disabled') return null;
+  if (tenant?.state !== 'active' || !person || person.state === 'disabled') return null;
   const end = new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString();
   if (Date.parse(end) - Date.parse(session.expiresAt) > extendAfterMs) {
     await services.system.commit([services.system.extendSession(tokenHash, end)]);
@@ -33,7 +33,8 @@ async function staff(c: Context, services: Services): Promise<StaffSession | nul
 }
 
 /** The token of a candidate's link, sent as `Authorization: Bearer`; it never stands in an API address. */
-const bearer = (c: Context): string | undefined => /^Bearer (\S{16,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
+const bearer = (c: Context): string | undefined =>
+  /^Bearer (\S{16,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
 
 async function candidateLink(c: Context, services: Services, kind: PublicLink['kind']): Promise<PublicLink> {
   const token = bearer(c);

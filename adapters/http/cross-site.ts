@@ -12,7 +12,11 @@ export function refuseCrossSite(c: Context, publicUrl: string): void {
   const site = c.req.header('sec-fetch-site');
   const origin = c.req.header('origin');
   const own = origin === undefined || origin === publicUrl || origin === new URL(c.req.url).origin;
-  if (c.req.header('x-jinji-request') !== '1' || (site && site !== 'same-origin' && site !== 'none') || !own) {
+  if (
+    c.req.header('x-jinji-request') !== '1' ||
+    (site && site !== 'same-origin' && site !== 'none') ||
+    !own
+  ) {
     throw new AppError('CSRF');
   }
 }

@@ -25,7 +25,9 @@ export async function once(
   run: () => Promise<Response>,
 ): Promise<Response> {
   const { system, digest } = services;
-  const key = await digest.sha256(`${identity.caller}\n${identity.method}\n${identity.path}\n${identity.key}`);
+  const key = await digest.sha256(
+    `${identity.caller}\n${identity.method}\n${identity.path}\n${identity.key}`,
+  );
   const state = await system.beginIdempotent(key, await digest.sha256(identity.body), nowOf(services));
   if (state.kind === 'mismatch') throw new AppError('IDEMPOTENCY_MISMATCH');
   if (state.kind === 'running') throw new AppError('CONFLICT');

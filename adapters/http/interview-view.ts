@@ -35,7 +35,11 @@ export function stepView(interview: Interview, step: NextStep): StepView {
 }
 
 /** The whole view of an interview for the device that asks. */
-export async function interviewView(context: TenantContext, link: PublicLink, device: string): Promise<InterviewView> {
+export async function interviewView(
+  context: TenantContext,
+  link: PublicLink,
+  device: string,
+): Promise<InterviewView> {
   const { services, store } = context;
   const { interview, version, answers } = await heldInterview(context, link.interviewId);
   const [profile, consentRows] = await Promise.all([
@@ -52,7 +56,10 @@ export async function interviewView(context: TenantContext, link: PublicLink, de
     company: profile.name,
     contact: profile.contact,
     jobTitle: job.title,
-    dimensions: job.rubric.map(({ dimension }) => ({ name: dimension.name, definition: dimension.definition })),
+    dimensions: job.rubric.map(({ dimension }) => ({
+      name: dimension.name,
+      definition: dimension.definition,
+    })),
     questionCount: interview.plan.questions.length,
     modes: { voice: interview.plan.voice, video: interview.plan.video },
     retakes: interview.plan.retakes,

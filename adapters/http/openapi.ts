@@ -42,7 +42,9 @@ function operation(spec: AnyRoute): Record<string, unknown> {
     required: true,
     schema: { type: 'string' },
   }));
-  const querySchema = spec.query as (TSchema & { properties?: Record<string, TSchema>; required?: string[] }) | undefined;
+  const querySchema = spec.query as
+    | (TSchema & { properties?: Record<string, TSchema>; required?: string[] })
+    | undefined;
   const query = Object.entries(querySchema?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -67,9 +69,18 @@ function operation(spec: AnyRoute): Record<string, unknown> {
     security: security(spec),
     parameters: [...path, ...query],
     ...(spec.rawBody
-      ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+      ? {
+          requestBody: {
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
       : spec.body
-        ? { requestBody: { required: true, content: { 'application/json': { schema: plain(spec.body as TSchema) } } } }
+        ? {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: plain(spec.body as TSchema) } },
+            },
+          }
         : {}),
     responses: {
       ...success,

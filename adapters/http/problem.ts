@@ -23,7 +23,11 @@ export interface ProblemDocument {
 const fill = (text: string, details: Readonly<Record<string, unknown>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
-    return value === undefined || value === null ? whole : Array.isArray(value) ? value.join(', ') : String(value);
+    return value === undefined || value === null
+      ? whole
+      : Array.isArray(value)
+        ? value.join(', ')
+        : String(value);
   });
 
 /** Turns any thrown thing into a problem document; what is not an `AppError` becomes `INTERNAL` and tells nothing. */
@@ -37,7 +41,9 @@ export function problemOf(
   const lang = locale === 'zh-CN' ? 'zh' : 'en';
   const words = errorCodes[app.code];
   const details = { ...app.details, requestId };
-  const remedy = fill(words.remedy[lang], details).replace(/[「“]\{\w+\}[」”][::]?\s*|\{\w+\}/g, '').trim();
+  const remedy = fill(words.remedy[lang], details)
+    .replace(/[「“]\{\w+\}[」”][::]?\s*|\{\w+\}/g, '')
+    .trim();
   return {
     type: `/problems/${app.code}`,
     title: words.title[lang],
@@ -54,5 +60,9 @@ export function problemOf(
 export const problemResponse = (problem: ProblemDocument, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   });

@@ -34,7 +34,9 @@ export function securityHeaders(kind: PageKind, secure: boolean): Record<string,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy':
-      kind === 'candidate' ? 'camera=(self), microphone=(self), geolocation=()' : 'camera=(), microphone=(), geolocation=()',
+      kind === 'candidate'
+        ? 'camera=(self), microphone=(self), geolocation=()'
+        : 'camera=(), microphone=(), geolocation=()',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }

@@ -1,9 +1,8 @@
-import type { webcrypto } from 'node:crypto';
 import { AppError } from '#core/errors/app-error.ts';
 import { utf8 } from './byte-encoding.ts';
 
-/** A WebCrypto key that never leaves the engine again. */
-export type SubtleKey = webcrypto.CryptoKey;
+/** A WebCrypto key that never leaves the engine again, as the runtime at hand declares it. */
+export type SubtleKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /** Bytes that AES-GCM adds to a message: its tag. */
 export const tagLength = 16;

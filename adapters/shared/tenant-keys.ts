@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import { AppError } from '#core/errors/app-error.ts';
 import type { TenantKeyRecord, TenantKeyStore } from '#core/ports/secrets.ts';
 import { aesKey, deriveBytes, randomBytes, type SubtleKey } from './aes-gcm.ts';
@@ -19,7 +18,7 @@ export interface TenantKey {
   /** Wraps the keys of files and recordings. */
   readonly objects: SubtleKey;
   /** HMAC-SHA-256 for search hashes. */
-  readonly search: webcrypto.CryptoKey;
+  readonly search: SubtleKey;
 }
 
 const context = (tenantId: string, version: number): Uint8Array =>

@@ -53,7 +53,11 @@ export async function parseResumeWork(services: Services, tenantId: string, resu
 }
 
 /** The contacts leave the profile for their sealed columns. */
-export const withoutContact = (profile: ResumeProfile): ResumeProfile => ({ ...profile, phone: null, email: null });
+export const withoutContact = (profile: ResumeProfile): ResumeProfile => ({
+  ...profile,
+  phone: null,
+  email: null,
+});
 
 async function admit(context: TenantContext, resume: Resume, stored: StoredResume): Promise<Change[]> {
   const { services, store } = context;
@@ -118,10 +122,12 @@ export function addApplication(
       createdAt: now,
       updatedAt: now,
     }),
-    ...([
-      [null, 'applied'],
-      ['applied', 'screened'],
-    ] as const).map(([fromStatus, toStatus]) =>
+    ...(
+      [
+        [null, 'applied'],
+        ['applied', 'screened'],
+      ] as const
+    ).map(([fromStatus, toStatus]) =>
       store.applications.addEvent({
         id: services.ids.next('evt'),
         applicationId,

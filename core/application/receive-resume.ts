@@ -26,10 +26,15 @@ export const resumeObjectKey = (resumeId: string): string => `resumes/${resumeId
  * twice.
  * @throws AppError `RESUME_EMPTY`, `TOO_LARGE`, `STATE_CONFLICT` when the job is not open
  */
-export async function receiveResume(context: TenantContext, jobId: string, file: ResumeFile): Promise<ReceivedResume> {
+export async function receiveResume(
+  context: TenantContext,
+  jobId: string,
+  file: ResumeFile,
+): Promise<ReceivedResume> {
   const { services, store, tenantId, actor } = context;
   if (file.bytes.byteLength === 0) throw new AppError('RESUME_EMPTY');
-  if (file.bytes.byteLength > maxResumeBytes) throw new AppError('TOO_LARGE', { details: { limit: '20 MB' } });
+  if (file.bytes.byteLength > maxResumeBytes)
+    throw new AppError('TOO_LARGE', { details: { limit: '20 MB' } });
   const job = await store.jobs.get(jobId);
   if (!job) throw new AppError('NOT_FOUND');
   if (job.state !== 'published') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
@@ -65,7 +70,13 @@ export async function receiveResume(context: TenantContext, jobId: string, file:
   await store.commit([
     store.resumes.add(resume),
     services.system.enqueue(tenantId, 'resume.parse', { resumeId: id }),
-    store.audit.add({ actor, action: 'resume.uploaded', subjectKind: 'resume', subjectId: id, at: resume.createdAt }),
+    store.audit.add({
+      actor,
+      action: 'resume.uploaded',
+      subjectKind: 'resume',
+      subjectId: id,
+      at: resume.createdAt,
+    }),
   ]);
   return { resume, known: false };
 }

@@ -31,7 +31,9 @@ export function screenProfile(job: JobDefinition, stored: StoredResume, now: str
   const screening = screenResume(job.screeningRules, stored, now);
   const rules = screening.findings.map(({ ruleId, result, quote }) => ({ ruleId, result, quote }));
   const facts = job.mustHave.map((fact) => ({ fact, outcome: factOutcome(fact, stored.pages) }));
-  const required = facts.filter(({ fact }) => fact.strength === 'required').map(({ outcome }) => outcome.result);
+  const required = facts
+    .filter(({ fact }) => fact.strength === 'required')
+    .map(({ outcome }) => outcome.result);
   return {
     result: worst([...(rules.length > 0 ? [screening.result] : []), ...required]),
     rules: [...rules, ...facts.map(({ outcome }) => outcome)],

@@ -19,7 +19,12 @@ function canonical(value: unknown): unknown {
 }
 
 /** SHA-256 over the previous hash and everything the row says (design D24). */
-export function auditHash(digest: Digest, previous: string, chainIndex: number, row: AuditRow): Promise<string> {
+export function auditHash(
+  digest: Digest,
+  previous: string,
+  chainIndex: number,
+  row: AuditRow,
+): Promise<string> {
   const { id, at, actor, action, subjectKind, subjectId, data } = row;
   const said = canonical({ id, at, actor, action, subjectKind, subjectId, data: data ?? {} });
   return digest.sha256(`${previous}\n${chainIndex}\n${JSON.stringify(said)}`);
@@ -57,7 +62,11 @@ export async function sealAudit(store: TenantStore, digest: Digest): Promise<num
 export interface AuditVerification {
   readonly verified: number;
   readonly unsealed: number;
-  readonly broken: { readonly chainIndex: number; readonly rowId: string; readonly reason: 'hash' | 'gap' } | null;
+  readonly broken: {
+    readonly chainIndex: number;
+    readonly rowId: string;
+    readonly reason: 'hash' | 'gap';
+  } | null;
 }
 
 /** Walks the chain from its beginning and recomputes every hash. */

@@ -1,5 +1,5 @@
-import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import type { SystemStore } from '../ports/repositories/system-store.ts';
+import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 
 /** Company-wide texts and defaults; see the field comments of the API schema. */
 export interface CompanyProfile {

@@ -121,9 +121,9 @@ export async function changePerson(
   const person = people.find((p) => p.id === personId);
   if (!person) throw new AppError('NOT_FOUND');
   const next: Person = { ...person, ...set };
-  const owners = people.map((p) => (p.id === personId ? next : p)).filter(
-    (p) => p.roles.includes('owner') && p.state !== 'disabled',
-  );
+  const owners = people
+    .map((p) => (p.id === personId ? next : p))
+    .filter((p) => p.roles.includes('owner') && p.state !== 'disabled');
   if (owners.length === 0) {
     throw new AppError('VALIDATION', {
       details: {
@@ -135,7 +135,9 @@ export async function changePerson(
   const now = nowOf(services);
   await services.system.commit([
     store.people.update(personId, set),
-    ...(set.state === 'disabled' || set.roles ? [services.system.revokeSessionsOf(tenantId, personId, now)] : []),
+    ...(set.state === 'disabled' || set.roles
+      ? [services.system.revokeSessionsOf(tenantId, personId, now)]
+      : []),
     audited(context, 'person.changed', personId, { ...set, name: set.name !== undefined }),
   ]);
   return next;

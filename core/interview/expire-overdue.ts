@@ -1,5 +1,5 @@
-import { nowOf, type Services } from '../ports/services.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
+import { nowOf, type Services } from '../ports/services.ts';
 
 /**
  * Ends interviews whose link or 72 hours have passed; the application shows `expired` and may be invited again.

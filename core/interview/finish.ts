@@ -1,8 +1,8 @@
 import { AppError } from '../errors/app-error.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { prepareCandidateLink, showCandidateLink } from './invite.ts';
-import { assertAnswering, heldInterview } from './session.ts';
 import { nextStep } from './next-step.ts';
+import { assertAnswering, heldInterview } from './session.ts';
 
 /** Days for which the candidate's own page (feedback, rights, appeal) stays open: until retention ends. */
 const meLinkDays = 180;
@@ -29,7 +29,10 @@ export async function submitInterview(
   const step = await nextStep(services.scorer, interview, held.version.definition, held.answers);
   if (step.kind === 'question') {
     throw new AppError('VALIDATION', {
-      details: { field: 'answers', problem: lang === 'zh' ? '还有题目没有回答或跳过' : 'a question is neither answered nor skipped' },
+      details: {
+        field: 'answers',
+        problem: lang === 'zh' ? '还有题目没有回答或跳过' : 'a question is neither answered nor skipped',
+      },
     });
   }
   const expiresAt = new Date(Date.parse(now) + meLinkDays * 86_400_000).toISOString();
@@ -41,7 +44,13 @@ export async function submitInterview(
     }),
     link.change,
     services.system.enqueue(tenantId, 'interview.score', { interviewId }),
-    store.audit.add({ actor, action: 'interview.submitted', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.submitted',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
   return { meUrl: link.url };
 }
@@ -72,6 +81,12 @@ export async function withdrawInterview(context: TenantContext, interviewId: str
           }),
         ]
       : []),
-    store.audit.add({ actor, action: 'interview.withdrawn', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.withdrawn',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
 }

@@ -7,7 +7,10 @@ const catalogue: Readonly<Record<Exclude<Missing, 'relevance'>, LocalizedText>> 
   S: { zh: '当时的背景能再具体一点吗?', en: 'Could you say a little more about the situation at the time?' },
   T: { zh: '当时您个人要完成的任务是什么?', en: 'What was your own task at the time?' },
   A: { zh: '您自己具体做了哪几步?', en: 'What exactly did you do yourself, step by step?' },
-  R: { zh: '最后结果怎么样?有没有数字或别人的反馈?', en: 'How did it turn out? Were there any figures or feedback?' },
+  R: {
+    zh: '最后结果怎么样?有没有数字或别人的反馈?',
+    en: 'How did it turn out? Were there any figures or feedback?',
+  },
   specifics: { zh: '能举一个具体的例子吗?', en: 'Could you give one concrete example?' },
   why: { zh: '当时为什么这样选择?', en: 'Why did you choose this way?' },
   alternative: { zh: '如果重来一次,您会怎么做?', en: 'If you did it again, what would you do?' },
@@ -17,7 +20,18 @@ const catalogue: Readonly<Record<Exclude<Missing, 'relevance'>, LocalizedText>> 
 };
 
 /** Elements in the order in which they are asked for: own action first, since most rests on it. */
-const order: readonly Missing[] = ['A', 'R', 'specifics', 'why', 'risk', 'priority', 'follow_up', 'S', 'T', 'alternative'];
+const order: readonly Missing[] = [
+  'A',
+  'R',
+  'specifics',
+  'why',
+  'risk',
+  'priority',
+  'follow_up',
+  'S',
+  'T',
+  'alternative',
+];
 
 /** What a follow-up is chosen from. */
 export interface FollowUpInput {

@@ -112,7 +112,13 @@ export async function inviteApplicant(
       note: null,
       at: now,
     }),
-    store.audit.add({ actor, action: 'interview.invited', subjectKind: 'interview', subjectId: interview.id, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.invited',
+      subjectKind: 'interview',
+      subjectId: interview.id,
+      at: now,
+    }),
   ]);
   return { interview, link: { url: link.url, expiresAt, revokedAt: null, createdAt: now } };
 }
@@ -162,7 +168,8 @@ export async function renewInvitation(
   const { services, store, tenantId, actor } = context;
   const interview = await store.interviews.get(interviewId);
   if (!interview) throw new AppError('NOT_FOUND');
-  if (!isEnterable(interview.state)) throw new AppError('STATE_CONFLICT', { details: { state: interview.state } });
+  if (!isEnterable(interview.state))
+    throw new AppError('STATE_CONFLICT', { details: { state: interview.state } });
   const now = nowOf(services);
   const expiresAt = daysFrom(now, linkDays ?? 7);
   const link = await prepareCandidateLink(context, 'interview', interviewId, expiresAt);
@@ -176,7 +183,13 @@ export async function renewInvitation(
           }),
         ]
       : []),
-    store.audit.add({ actor, action: 'interview.link_renewed', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.link_renewed',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
   return { url: link.url, expiresAt, revokedAt: null, createdAt: now };
 }
@@ -188,6 +201,12 @@ export async function revokeInvitation(context: TenantContext, interviewId: stri
   const now = nowOf(services);
   await services.system.commit([
     services.system.revokePublicLinks(tenantId, interviewId, 'interview', now),
-    store.audit.add({ actor, action: 'interview.link_revoked', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.link_revoked',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
 }

@@ -1,8 +1,8 @@
 import type { JobDefinition } from '../job/job-definition.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
-import { chooseFollowUp } from './follow-up.ts';
 import type { Question } from '../template/schemas/question.ts';
+import { chooseFollowUp } from './follow-up.ts';
 import type { PlannedQuestion } from './plan.ts';
 import { countedAnswers, scoreRequests } from './scoring-input.ts';
 
@@ -56,7 +56,8 @@ async function followUp(
 ): Promise<string | null> {
   const counted = countedAnswers(answers, question.id);
   const asked = counted.length - 1;
-  const ended = counted.some((answer) => answer.skipped) || counted.every((answer) => answer.text.trim() === '');
+  const ended =
+    counted.some((answer) => answer.skipped) || counted.every((answer) => answer.text.trim() === '');
   if (!interview.aiScoring || ended || asked >= interview.plan.followUps) return null;
   const primary = scoreRequests(job, question, answers, interview.lang)[0];
   if (!primary) return null;

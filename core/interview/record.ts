@@ -7,7 +7,8 @@ import type { AnswerMode } from './interview.ts';
 import { assertAnswering, currentConsents, heldInterview } from './session.ts';
 
 /** Kinds of recordings that browsers make and players read. */
-const mediaTypes = /^(audio|video)\/(webm|mp4|ogg|mpeg|quicktime|x-m4a|aac|wav|3gpp)(;\s*codecs="?[\w.,\s-]{1,80}"?)?$/i;
+const mediaTypes =
+  /^(audio|video)\/(webm|mp4|ogg|mpeg|quicktime|x-m4a|aac|wav|3gpp)(;\s*codecs="?[\w.,\s-]{1,80}"?)?$/i;
 
 /**
  * Opens a recording for one attempt at one question. Asking again for the same attempt gives the same recording, so
@@ -35,7 +36,9 @@ export async function openRecording(
   const allowed = input.mode === 'video' ? interview.plan.video : interview.plan.voice;
   if (!consents.recording || !allowed) throw new AppError('FORBIDDEN');
   if (!mediaTypes.test(input.mediaType)) {
-    throw new AppError('UNSUPPORTED_TYPE', { details: { supported: 'audio/webm, audio/mp4, video/webm, video/mp4' } });
+    throw new AppError('UNSUPPORTED_TYPE', {
+      details: { supported: 'audio/webm, audio/mp4, video/webm, video/mp4' },
+    });
   }
   const before = (await store.recordings.ofInterview(interviewId)).find(
     (r) =>
@@ -70,7 +73,11 @@ export async function openRecording(
   return { recording, upload: uploadState([], null) };
 }
 
-async function ownRecording(context: TenantContext, interviewId: string, recordingId: string): Promise<Recording> {
+async function ownRecording(
+  context: TenantContext,
+  interviewId: string,
+  recordingId: string,
+): Promise<Recording> {
   const recording = await context.store.recordings.get(recordingId);
   if (recording?.interviewId !== interviewId) throw new AppError('NOT_FOUND');
   return recording;
@@ -87,7 +94,8 @@ export async function addSegment(
   const recording = await ownRecording(context, interviewId, recordingId);
   const stored = await store.recordings.segments(recordingId);
   if (placeSegment(stored, recording.segmentCount, segment) === 'new') {
-    if (recording.state !== 'open') throw new AppError('STATE_CONFLICT', { details: { state: recording.state } });
+    if (recording.state !== 'open')
+      throw new AppError('STATE_CONFLICT', { details: { state: recording.state } });
     const kept = await storeSegment(services.objects(tenantId), recordingId, segment);
     try {
       await store.commit([store.recordings.addSegment({ ...kept, recordingId, storedAt: nowOf(services) })]);

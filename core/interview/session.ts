@@ -1,9 +1,9 @@
-import { AppError } from '../errors/app-error.ts';
-import type { JobVersion } from '../ports/repositories/jobs.ts';
-import type { Answer, Consent, Interview } from '../ports/repositories/interviews.ts';
-import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { ConsentKind } from '../consent/consent.ts';
 import { consentTexts, consentWording } from '../consent/consent-texts.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { Answer, Consent, Interview } from '../ports/repositories/interviews.ts';
+import type { JobVersion } from '../ports/repositories/jobs.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
 import { type Accommodations, isAnswering, isEnterable } from './interview.ts';
 
 /** Hours within which a started interview can be gone on with. */
@@ -57,7 +57,10 @@ export async function giveConsents(
     throw new AppError('VALIDATION', {
       details: {
         field: missing.title[input.lang],
-        problem: input.lang === 'zh' ? '需要同意才能参加,或选择真人面试' : 'is needed to take part; or ask for a person',
+        problem:
+          input.lang === 'zh'
+            ? '需要同意才能参加,或选择真人面试'
+            : 'is needed to take part; or ask for a person',
       },
     });
   }
@@ -85,7 +88,13 @@ export async function giveConsents(
         aiScoring: input.consents.ai_scoring === true,
       },
     }),
-    store.audit.add({ actor, action: 'interview.consented', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.consented',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
 }
 
@@ -93,11 +102,16 @@ export async function giveConsents(
  * Starts the interview on this device: the clock of 72 hours begins, the application is in interview.
  * Starting again what was started is fine.
  */
-export async function startInterview(context: TenantContext, interviewId: string, deviceId: string): Promise<void> {
+export async function startInterview(
+  context: TenantContext,
+  interviewId: string,
+  deviceId: string,
+): Promise<void> {
   const { services, store, actor } = context;
   const { interview } = await heldInterview(context, interviewId);
   if (isAnswering(interview.state)) return claimDevice(context, interviewId, deviceId);
-  if (interview.state !== 'consented') throw new AppError('STATE_CONFLICT', { details: { state: interview.state } });
+  if (interview.state !== 'consented')
+    throw new AppError('STATE_CONFLICT', { details: { state: interview.state } });
   const application = await store.applications.get(interview.applicationId);
   const now = nowOf(services);
   const until = new Date(Date.parse(now) + resumeHours * 3_600_000).toISOString();
@@ -127,12 +141,22 @@ export async function startInterview(context: TenantContext, interviewId: string
           }),
         ]
       : []),
-    store.audit.add({ actor, action: 'interview.started', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.started',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
 }
 
 /** Moves the interview to this device; the other one is told when it next speaks. */
-export async function claimDevice(context: TenantContext, interviewId: string, deviceId: string): Promise<void> {
+export async function claimDevice(
+  context: TenantContext,
+  interviewId: string,
+  deviceId: string,
+): Promise<void> {
   const { services, store } = context;
   await store.commit([store.interviews.claimDevice(interviewId, deviceId, nowOf(services))]);
 }
@@ -160,6 +184,12 @@ export async function askForPerson(context: TenantContext, interviewId: string):
       { accommodations: { ...interview.accommodations, humanInterviewer: true } },
       now,
     ),
-    store.audit.add({ actor, action: 'interview.person_wanted', subjectKind: 'interview', subjectId: interviewId, at: now }),
+    store.audit.add({
+      actor,
+      action: 'interview.person_wanted',
+      subjectKind: 'interview',
+      subjectId: interviewId,
+      at: now,
+    }),
   ]);
 }

@@ -69,7 +69,9 @@ export async function submitAnswer(
   const answer = await newAnswer(context, held, input, contentHash, now);
   await store.commit([
     store.answers.add(answer),
-    store.interviews.move(interviewId, ['started', 'answering'], 'answering', now, { deviceId: input.deviceId }),
+    store.interviews.move(interviewId, ['started', 'answering'], 'answering', now, {
+      deviceId: input.deviceId,
+    }),
   ]);
   return acknowledge(context, held, answer, [...held.answers, answer]);
 }
@@ -100,7 +102,10 @@ async function newAnswer(
   const words = wordsOf(input, recording);
   if (!input.skipped && input.text.trim() === '' && !recording) {
     throw new AppError('VALIDATION', {
-      details: { field: 'text', problem: lang === 'zh' ? '回答是空的,请填写或选择跳过' : 'the answer is empty: write one or skip' },
+      details: {
+        field: 'text',
+        problem: lang === 'zh' ? '回答是空的,请填写或选择跳过' : 'the answer is empty: write one or skip',
+      },
     });
   }
   return {
@@ -161,7 +166,8 @@ async function recordingOf(
     recording.questionId === input.questionId &&
     recording.turn === input.turn;
   if (!recording || !fits) throw new AppError('NOT_FOUND');
-  if (recording.state === 'open') throw new AppError('STATE_CONFLICT', { details: { state: recording.state } });
+  if (recording.state === 'open')
+    throw new AppError('STATE_CONFLICT', { details: { state: recording.state } });
   return recording;
 }
 

@@ -28,14 +28,26 @@ function checkRubric({ rubric }: JobDefinition): JobFinding[] {
   const sum = rubric.reduce((total, item) => total + item.weight, 0);
   if (rubric.length > 0 && sum !== 100) {
     found.push(
-      finding('error', 'rubric.weights', 'rubric', `权重合计是 ${sum},需要等于 100`, `The weights add up to ${sum}, they must make 100`),
+      finding(
+        'error',
+        'rubric.weights',
+        'rubric',
+        `权重合计是 ${sum},需要等于 100`,
+        `The weights add up to ${sum}, they must make 100`,
+      ),
     );
   }
   const codes = rubric.map((item) => item.dimension.code);
   rubric.forEach((item, i) => {
     if (codes.indexOf(item.dimension.code) !== i) {
       found.push(
-        finding('error', 'rubric.twice', `rubric.${i}`, `「${item.dimension.name.zh}」重复`, `“${item.dimension.name.en}” is in twice`),
+        finding(
+          'error',
+          'rubric.twice',
+          `rubric.${i}`,
+          `「${item.dimension.name.zh}」重复`,
+          `“${item.dimension.name.en}” is in twice`,
+        ),
       );
     }
     if (item.jobRelatedness.trim() === '') {
@@ -56,7 +68,15 @@ function checkRubric({ rubric }: JobDefinition): JobFinding[] {
 function checkQuestions({ questions, rubric }: JobDefinition): JobFinding[] {
   const found: JobFinding[] = [];
   if (questions.length < 3) {
-    found.push(finding('error', 'questions.too_few', 'questions', '至少需要 3 道题', 'At least 3 questions are needed'));
+    found.push(
+      finding(
+        'error',
+        'questions.too_few',
+        'questions',
+        '至少需要 3 道题',
+        'At least 3 questions are needed',
+      ),
+    );
   }
   const codes = new Set(rubric.map((item) => item.dimension.code));
   const asked = new Set(questions.flatMap((question) => question.dimensions));
@@ -75,7 +95,13 @@ function checkQuestions({ questions, rubric }: JobDefinition): JobFinding[] {
     }
     if (questions.findIndex((other) => other.id === question.id) !== i) {
       found.push(
-        finding('error', 'questions.twice', `questions.${i}`, `第 ${i + 1} 题重复`, `Question ${i + 1} is in twice`),
+        finding(
+          'error',
+          'questions.twice',
+          `questions.${i}`,
+          `第 ${i + 1} 题重复`,
+          `Question ${i + 1} is in twice`,
+        ),
       );
     }
   });

@@ -59,7 +59,13 @@ export async function archiveCustomDimension(context: TenantContext, code: strin
   const now = nowOf(services);
   await store.commit([
     store.customDimensions.archive(code, now),
-    store.audit.add({ actor, action: 'dimension.archived', subjectKind: 'dimension', subjectId: code, at: now }),
+    store.audit.add({
+      actor,
+      action: 'dimension.archived',
+      subjectKind: 'dimension',
+      subjectId: code,
+      at: now,
+    }),
   ]);
 }
 

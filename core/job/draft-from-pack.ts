@@ -35,7 +35,11 @@ function coveringQuestions(pack: IndustryPack): Question[] {
  */
 export function draftFromPack(
   library: TemplateLibrary,
-  choice: { readonly industry: string; readonly template?: string | undefined; readonly title?: string | undefined },
+  choice: {
+    readonly industry: string;
+    readonly template?: string | undefined;
+    readonly title?: string | undefined;
+  },
   lang: 'zh' | 'en',
 ): JobDefinition {
   const pack = library.packs.find((p) => p.id === choice.industry);

@@ -1,12 +1,12 @@
-import type { Actor } from './repositories/people.ts';
-import type { SystemStore } from './repositories/system-store.ts';
-import type { TenantStore, TenantStores } from './repositories/tenant-store.ts';
 import type { AnswerScorer } from './answer-scorer.ts';
 import type { Clock } from './clock.ts';
 import type { DocumentReader } from './document-reader.ts';
 import type { Digest, Ids, Random } from './ids.ts';
 import type { Log } from './log.ts';
 import type { SealedObjectStore } from './object-store.ts';
+import type { Actor } from './repositories/people.ts';
+import type { SystemStore } from './repositories/system-store.ts';
+import type { TenantStore, TenantStores } from './repositories/tenant-store.ts';
 import type { Secrets } from './secrets.ts';
 import type { TemplateLibrary } from './template-library.ts';
 import type { Transcriber } from './transcriber.ts';

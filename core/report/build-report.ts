@@ -1,12 +1,18 @@
+import type { PlannedQuestion } from '../interview/plan.ts';
+import { countedAnswers } from '../interview/scoring-input.ts';
 import type { JobDefinition } from '../job/job-definition.ts';
 import type { DimensionScore, ScorerIdentity } from '../ports/answer-scorer.ts';
 import type { Answer } from '../ports/repositories/interviews.ts';
-import { type CombinedDimension, combineDimension, composite, toHalf, toTen } from '../scoring/combine/combine-dimensions.ts';
+import {
+  type CombinedDimension,
+  combineDimension,
+  composite,
+  toHalf,
+  toTen,
+} from '../scoring/combine/combine-dimensions.ts';
 import { suggest } from '../scoring/combine/suggestion.ts';
-import { countedAnswers } from '../interview/scoring-input.ts';
-import type { PlannedQuestion } from '../interview/plan.ts';
-import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
 import { joinRatings } from './join-ratings.ts';
+import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
 import type { HumanRating, ScoredItem } from './score-run.ts';
 
 /** What a report is made from. */
@@ -39,7 +45,10 @@ function whyOf(results: readonly DimensionScore[]): string {
   return (lowest ?? results[0])?.why.text ?? '';
 }
 
-function reportDimension(input: ReportInput, index: number): { row: ReportDimension; combined: CombinedDimension } {
+function reportDimension(
+  input: ReportInput,
+  index: number,
+): { row: ReportDimension; combined: CombinedDimension } {
   const item = input.job.rubric[index];
   if (!item) throw new RangeError(`rubric has no row ${index}`);
   const { code, redLine } = item.dimension;
@@ -106,7 +115,8 @@ export function buildReport(input: ReportInput): ReportData {
   const total = composite(dimensions.map((d) => d.combined));
   const { suggestion, reason } = suggest(total, input.job.thresholds);
   const scorers = new Map<string, ScorerIdentity>();
-  for (const { result } of input.items) scorers.set(`${result.scorer.kind} ${result.scorer.version}`, result.scorer);
+  for (const { result } of input.items)
+    scorers.set(`${result.scorer.kind} ${result.scorer.version}`, result.scorer);
   return {
     suggestion,
     reason,

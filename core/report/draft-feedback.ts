@@ -5,7 +5,8 @@ import type { ReportData, ReportDimension } from './report.ts';
 /** Longest quote shown back. */
 const quoteLength = 60;
 
-const short = (quote: string): string => (quote.length > quoteLength ? `${quote.slice(0, quoteLength)}…` : quote);
+const short = (quote: string): string =>
+  quote.length > quoteLength ? `${quote.slice(0, quoteLength)}…` : quote;
 
 function anchorOf(job: JobDefinition, code: string, level: number, lang: 'zh' | 'en'): string {
   const item = job.rubric.find((row) => row.dimension.code === code);
@@ -15,7 +16,12 @@ function anchorOf(job: JobDefinition, code: string, level: number, lang: 'zh' | 
 const nameOf = (job: JobDefinition, code: string, lang: 'zh' | 'en'): string =>
   job.rubric.find((row) => row.dimension.code === code)?.dimension.name[lang] ?? code;
 
-function strength(job: JobDefinition, report: ReportData, row: ReportDimension, lang: 'zh' | 'en'): FeedbackPoint {
+function strength(
+  job: JobDefinition,
+  report: ReportData,
+  row: ReportDimension,
+  lang: 'zh' | 'en',
+): FeedbackPoint {
   const evidence = report.answers.flatMap((answer) => answer.evidence).find((e) => e.dimension === row.code);
   const name = nameOf(job, row.code, lang);
   const anchor = anchorOf(job, row.code, row.level ?? 3, lang);
@@ -47,7 +53,10 @@ export function draftFeedback(job: JobDefinition, report: ReportData, lang: 'zh'
   const scored = report.dimensions.filter((row) => row.state === 'scored' && row.score !== null);
   const best = [...scored].sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const strong = best.filter((row) => (row.level ?? 0) >= 3).slice(0, 2);
-  const weak = best.filter((row) => !strong.includes(row) && (row.level ?? 5) < 5).reverse().slice(0, 2);
+  const weak = best
+    .filter((row) => !strong.includes(row) && (row.level ?? 5) < 5)
+    .reverse()
+    .slice(0, 2);
   const zh = lang === 'zh';
   return {
     lang,

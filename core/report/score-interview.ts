@@ -1,22 +1,26 @@
-import { AppError } from '../errors/app-error.ts';
 import { openStoredResume } from '../application/open-stored-resume.ts';
+import { AppError } from '../errors/app-error.ts';
 import { countedAnswers, scoreRequests } from '../interview/scoring-input.ts';
-import type { JobVersion } from '../ports/repositories/jobs.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
+import type { JobVersion } from '../ports/repositories/jobs.ts';
 import type { Report, ScoreRun } from '../ports/repositories/reports.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
-import { unansweredScore } from './unanswered-score.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
 import type { ScoredItem } from './score-run.ts';
+import { unansweredScore } from './unanswered-score.ts';
 
 /**
  * Scores a handed-in interview: one run of the embedded scorer, a report, a feedback draft, the application's new
  * status. Without consent to AI the interview waits for a person instead. Safe to repeat: a run over the same answers
  * by the same scorer exists once.
  */
-export async function scoreInterviewWork(services: Services, tenantId: string, interviewId: string): Promise<void> {
+export async function scoreInterviewWork(
+  services: Services,
+  tenantId: string,
+  interviewId: string,
+): Promise<void> {
   const context = tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
   const { store } = context;
   const interview = await store.interviews.get(interviewId);
@@ -87,7 +91,9 @@ async function embeddedRun(
     scorerVersion: services.scorer.identity.version,
     raterId: null,
     data: { items },
-    inputHash: await services.digest.sha256(answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n')),
+    inputHash: await services.digest.sha256(
+      answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n'),
+    ),
     createdAt: nowOf(services),
   };
 }

@@ -1,10 +1,15 @@
 import type { DimensionScore, DimensionState, ScorerIdentity } from '../ports/answer-scorer.ts';
 import type { Answer } from '../ports/repositories/interviews.ts';
 
-const words: Readonly<Record<'skipped' | 'not_asked' | 'technical', { readonly zh: string; readonly en: string }>> = {
+const words: Readonly<
+  Record<'skipped' | 'not_asked' | 'technical', { readonly zh: string; readonly en: string }>
+> = {
   skipped: { zh: '候选人跳过了这道题', en: 'The candidate skipped this question' },
   not_asked: { zh: '这道题没有问到', en: 'This question was not asked' },
-  technical: { zh: '有录音录像但没有文字,需人工查看', en: 'There is a recording but no words: a person has to look' },
+  technical: {
+    zh: '有录音录像但没有文字,需人工查看',
+    en: 'There is a recording but no words: a person has to look',
+  },
 };
 
 /**
@@ -33,7 +38,9 @@ export function unansweredScore(
   };
 }
 
-function stateOf(counted: readonly Answer[]): Extract<DimensionState, 'skipped' | 'not_asked' | 'technical'> | null {
+function stateOf(
+  counted: readonly Answer[],
+): Extract<DimensionState, 'skipped' | 'not_asked' | 'technical'> | null {
   const first = counted[0];
   if (!first) return 'not_asked';
   if (first.skipped) return 'skipped';

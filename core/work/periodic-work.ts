@@ -1,5 +1,5 @@
-import type { WorkHandlers } from '../ports/work-handlers.ts';
 import { nowOf, type Services } from '../ports/services.ts';
+import type { WorkHandlers } from '../ports/work-handlers.ts';
 import { runDueWork } from './run-due-work.ts';
 
 /** Days after which ended sessions, links and finished work are deleted. */

@@ -1,5 +1,10 @@
 import { AppError } from '../errors/app-error.ts';
-import { type BackgroundJob, type BackgroundKind, backOffSeconds, maxAttempts } from '../ports/background-jobs.ts';
+import {
+  type BackgroundJob,
+  type BackgroundKind,
+  backOffSeconds,
+  maxAttempts,
+} from '../ports/background-jobs.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import type { WorkHandler, WorkHandlers } from '../ports/work-handlers.ts';
 
@@ -35,12 +40,14 @@ async function runOne(services: Services, handlers: WorkHandlers, job: Backgroun
   } catch (error) {
     const dead = job.attempts >= maxAttempts || (error instanceof AppError && !isWorthRetrying(error));
     const now = nowOf(services);
-    const runAt = dead
-      ? null
-      : new Date(Date.parse(now) + backOffSeconds(job.attempts) * 1000).toISOString();
+    const runAt = dead ? null : new Date(Date.parse(now) + backOffSeconds(job.attempts) * 1000).toISOString();
     const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
     await system.failJob(job.id, job.leaseToken, name, runAt, now);
-    log.error(dead ? 'work.dead' : 'work.failed', { work: job.kind, job: job.id, attempts: job.attempts }, error);
+    log.error(
+      dead ? 'work.dead' : 'work.failed',
+      { work: job.kind, job: job.id, attempts: job.attempts },
+      error,
+    );
   }
 }
 

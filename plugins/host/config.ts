@@ -36,7 +36,9 @@ export class ConfigError extends Error {
   readonly faults: readonly SettingFault[];
 
   constructor(faults: readonly SettingFault[]) {
-    super(faults.map((f) => `${f.name}: expected ${f.expected}, for example ${f.name}=${f.example}`).join('\n'));
+    super(
+      faults.map((f) => `${f.name}: expected ${f.expected}, for example ${f.name}=${f.example}`).join('\n'),
+    );
     this.name = 'ConfigError';
     this.faults = faults;
   }
@@ -83,7 +85,8 @@ class Reader {
     if (text === undefined) return undefined;
     try {
       const url = new URL(text);
-      if (/^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username) return url.origin;
+      if (/^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
+        return url.origin;
     } catch {
       // Told below like every other fault.
     }
@@ -139,7 +142,9 @@ export function readConfig(environment: Environment = process.env): Config {
     locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
     logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),
     trustProxy: reader.choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
-    allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '').split(',').flatMap((h) => h.trim() || []),
+    allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '')
+      .split(',')
+      .flatMap((h) => h.trim() || []),
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;

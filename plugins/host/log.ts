@@ -2,7 +2,8 @@ import { AppError } from '#core/errors/app-error.ts';
 import type { Log, LogFields } from '#core/ports/log.ts';
 
 /** Names whose values never reach a log, whatever they hold. */
-const secretNames = /token|secret|key|password|authorization|cookie|phone|email|name|answer|text|resume|ticket/i;
+const secretNames =
+  /token|secret|key|password|authorization|cookie|phone|email|name|answer|text|resume|ticket/i;
 
 /** Looks like a mainland phone number, a mail address or a long random text. */
 const secretValues = /\b1[3-9]\d{9}\b|[\w.+-]+@[\w-]+\.\w+|[A-Za-z0-9_-]{32,}/g;
@@ -15,7 +16,14 @@ function redacted(fields: LogFields): Record<string, unknown> {
     Object.entries(fields).flatMap(([name, value]) => {
       if (value === undefined) return [];
       if (secretNames.test(name)) return [[name, '[redacted]']];
-      return [[name, typeof value === 'string' ? value.replace(secretValues, (m) => (isId(m) ? m : '[redacted]')) : value]];
+      return [
+        [
+          name,
+          typeof value === 'string'
+            ? value.replace(secretValues, (m) => (isId(m) ? m : '[redacted]'))
+            : value,
+        ],
+      ];
     }),
   );
 }
@@ -24,9 +32,19 @@ function redacted(fields: LogFields): Record<string, unknown> {
 function errorFacts(cause: unknown): Record<string, unknown> {
   const kinds: string[] = [];
   for (let e = cause; e instanceof Error && kinds.length < 5; e = e.cause) {
-    kinds.push(e instanceof AppError ? `AppError:${e.code}` : `${e.name}: ${e.message.replace(secretValues, '[redacted]').slice(0, 200)}`);
+    kinds.push(
+      e instanceof AppError
+        ? `AppError:${e.code}`
+        : `${e.name}: ${e.message.replace(secretValues, '[redacted]').slice(0, 200)}`,
+    );
   }
-  const stack = cause instanceof Error ? cause.stack?.split('\n').slice(1, 6).map((line) => line.trim()) : undefined;
+  const stack =
+    cause instanceof Error
+      ? cause.stack
+          ?.split('\n')
+          .slice(1, 6)
+          .map((line) => line.trim())
+      : undefined;
   return { error: kinds.join(' < '), ...(stack ? { stack } : {}) };
 }
 
@@ -37,7 +55,9 @@ export function jsonLog(level: keyof typeof ranks, write: (line: string) => void
   const line = (rank: keyof typeof ranks, event: string, fields: LogFields = {}, cause?: unknown) => {
     if (ranks[rank] < ranks[level]) return;
     const facts = cause === undefined ? {} : errorFacts(cause);
-    write(JSON.stringify({ at: new Date().toISOString(), level: rank, event, ...redacted(fields), ...facts }));
+    write(
+      JSON.stringify({ at: new Date().toISOString(), level: rank, event, ...redacted(fields), ...facts }),
+    );
   };
   return {
     info: (event, fields) => line('info', event, fields),

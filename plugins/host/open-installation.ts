@@ -20,7 +20,9 @@ export interface Installation extends Wired {
 }
 
 /** Reads the numbered SQL files of this version. */
-export async function readMigrations(folder = join(projectRoot, 'migrations/schema')): Promise<readonly Migration[]> {
+export async function readMigrations(
+  folder = join(projectRoot, 'migrations/schema'),
+): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(folder, name), 'utf8') })));
 }

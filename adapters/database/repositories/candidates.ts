@@ -1,10 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import type {
-
-  CandidateRepository,
-  ResumeRepository,
-} from '#core/ports/repositories/candidates.ts';
+import type { CandidateRepository, ResumeRepository } from '#core/ports/repositories/candidates.ts';
 import { change } from '../database.ts';
 import { applications, candidates, mergeSuggestions, resumes } from '../schema/candidates.ts';
 import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';

@@ -151,7 +151,12 @@ export function recordingRepository(scope: Scope): RecordingRepository {
     },
     move: (id, from, to, set) => update(orm, t, { ...set, state: to }, own(scope, t, id, eq(t.state, from))),
     setTranscript: (id, state, transcript) =>
-      update(orm, t, { transcriptState: state, transcript }, own(scope, t, id, eq(t.transcriptState, 'pending'))),
+      update(
+        orm,
+        t,
+        { transcriptState: state, transcript },
+        own(scope, t, id, eq(t.transcriptState, 'pending')),
+      ),
     dropSegments: (recordingId) => remove(orm, s, ofTenant(scope, s, eq(s.recordingId, recordingId))),
   };
 }

@@ -15,8 +15,8 @@ import type {
   InterviewState,
   ProcessSignals,
 } from '#core/interview/interview.ts';
-import type { StoredTranscript } from '#core/interview/stored-transcript.ts';
 import type { InterviewPlan } from '#core/interview/plan.ts';
+import type { StoredTranscript } from '#core/interview/stored-transcript.ts';
 import { applications } from './candidates.ts';
 import { json, tenantColumns, time } from './columns.ts';
 import { jobVersions } from './jobs.ts';

@@ -2,10 +2,16 @@ import { Type } from '@sinclair/typebox';
 import { AppError } from '#core/errors/app-error.ts';
 import { submitInterview, withdrawInterview } from '#core/interview/finish.ts';
 import { addSegment, completeRecording, openRecording, uploadOf } from '#core/interview/record.ts';
-import { askForPerson, claimDevice, giveConsents, heldInterview, startInterview } from '#core/interview/session.ts';
+import {
+  askForPerson,
+  claimDevice,
+  giveConsents,
+  heldInterview,
+  startInterview,
+} from '#core/interview/session.ts';
 import { submitAnswer } from '#core/interview/submit-answer.ts';
 import type { Recording } from '#core/ports/repositories/interviews.ts';
-import { type UploadState, segmentLimits } from '#core/recording/segments.ts';
+import { segmentLimits, type UploadState } from '#core/recording/segments.ts';
 import { bodyStream } from '../body.ts';
 import { interviewView, stepView } from '../interview-view.ts';
 import { type AnyRoute, type RouteCall, route } from '../route.ts';

@@ -3,8 +3,8 @@ import { type Permission, permissionsOf } from '#core/access/permissions.ts';
 import { changePerson, invitePerson, renewLink, startErasure } from '#core/company/company.ts';
 import { companyProfile, saveCompanyProfile } from '#core/company/company-settings.ts';
 import { redeemSignInLink } from '#core/company/sign-in.ts';
-import { nowOf } from '#core/ports/services.ts';
 import type { Person } from '#core/ports/repositories/people.ts';
+import { nowOf } from '#core/ports/services.ts';
 import { type AnyRoute, route, type StaffSession } from '../route.ts';
 import {
   AuditView,
@@ -75,7 +75,10 @@ const sessionRoutes: readonly AnyRoute[] = [
     permission: 'signed_in',
     tag,
     summary: 'Remember the language of the signed-in person',
-    body: Type.Object({ locale: Type.Union([Type.Literal('zh-CN'), Type.Literal('en-US')]) }, { additionalProperties: false }),
+    body: Type.Object(
+      { locale: Type.Union([Type.Literal('zh-CN'), Type.Literal('en-US')]) },
+      { additionalProperties: false },
+    ),
     response: 'none',
     async handle({ tenant, session, body }) {
       await tenant.store.commit([tenant.store.people.update(session.person.id, { locale: body.locale })]);
@@ -91,7 +94,10 @@ const staffRoutes: readonly AnyRoute[] = [
     tag,
     summary: 'People of the company',
     response: List(PersonView),
-    handle: async ({ tenant }) => ({ items: (await tenant.store.people.list()).map(personView), nextCursor: null }),
+    handle: async ({ tenant }) => ({
+      items: (await tenant.store.people.list()).map(personView),
+      nextCursor: null,
+    }),
   }),
   route({
     method: 'post',
@@ -115,7 +121,8 @@ const staffRoutes: readonly AnyRoute[] = [
     summary: 'Change name, roles or access of a person',
     body: ChangePersonBody,
     response: PersonView,
-    handle: async ({ tenant, params, body }) => personView(await changePerson(tenant, params.personId ?? '', body)),
+    handle: async ({ tenant, params, body }) =>
+      personView(await changePerson(tenant, params.personId ?? '', body)),
   }),
   route({
     method: 'post',
@@ -181,7 +188,10 @@ const companyRoutes: readonly AnyRoute[] = [
     permission: 'audit.read',
     tag,
     summary: 'What happened, newest first',
-    query: Type.Object({ ...PageQuery, subject: Type.Optional(Type.String()) }, { additionalProperties: false }),
+    query: Type.Object(
+      { ...PageQuery, subject: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
     response: List(AuditView),
     async handle({ tenant, query }) {
       const limit = query.limit ?? 50;

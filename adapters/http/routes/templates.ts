@@ -1,7 +1,17 @@
 import { AppError } from '#core/errors/app-error.ts';
-import { archiveCustomDimension, availableDimensions, saveCustomDimension } from '#core/job/custom-dimension.ts';
+import {
+  archiveCustomDimension,
+  availableDimensions,
+  saveCustomDimension,
+} from '#core/job/custom-dimension.ts';
 import { type AnyRoute, route } from '../route.ts';
-import { CustomDimensionBody, DimensionView, PackSummaryView, PackView, QuestionBankView } from '../schemas/jobs.ts';
+import {
+  CustomDimensionBody,
+  DimensionView,
+  PackSummaryView,
+  PackView,
+  QuestionBankView,
+} from '../schemas/jobs.ts';
 import { List } from '../schemas/shared.ts';
 
 const tag = 'Templates';

@@ -152,7 +152,10 @@ export interface RecordingRepository {
     from: Recording['state'],
     to: Recording['state'],
     set?: Partial<
-      Pick<Recording, 'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt' | 'transcriptState'>
+      Pick<
+        Recording,
+        'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt' | 'transcriptState'
+      >
     >,
   ): Change;
   /** Guarded: only while the words are pending. */

@@ -19,7 +19,8 @@ export const substanceOf = (reading: Reading): Substance => {
   const professing = professingSentences(reading);
   if (professing.size === 0) return { reading, professed: 0 };
   const kept = reading.sentences.filter((_, index) => !professing.has(index));
-  const inside = (range: Range) => kept.some((sentence) => sentence.start <= range.start && sentence.end > range.start);
+  const inside = (range: Range) =>
+    kept.some((sentence) => sentence.start <= range.start && sentence.end > range.start);
   const findings = new Map<string, Finding[]>();
   for (const [concept, list] of reading.findings) {
     const rest = list.filter((finding) => !professing.has(finding.sentence));
@@ -54,7 +55,8 @@ const professingSentences = (reading: Reading): Set<number> => {
   }
   for (const index of professing) {
     const sentence = reading.sentences[index] as Range;
-    if (reading.quantities.some((q) => q.start >= sentence.start && q.end <= sentence.end)) professing.delete(index);
+    if (reading.quantities.some((q) => q.start >= sentence.start && q.end <= sentence.end))
+      professing.delete(index);
   }
   return professing;
 };

@@ -3,7 +3,10 @@
  * One piece of wording a line (pair of Han characters, Latin word or pair; # is any number) with its weights for levels 2–5.
  */
 export const wordingScale = 0.002;
-export const wordingIntercepts = { zh: [0.770, 0.615, 0.401, 0.230], en: [0.726, 0.637, 0.374, 0.274] } as const;
+export const wordingIntercepts = {
+  zh: [0.77, 0.615, 0.401, 0.23],
+  en: [0.726, 0.637, 0.374, 0.274],
+} as const;
 export const wordingWeights = `
 ##	18	34	109	178
 #上	71	142	84	-33
