@@ -284,6 +284,27 @@ export const errorCodes = {
     'The file unpacks to an unsafe size',
     'Upload an ordinary PDF or DOCX file',
   ),
+  APPEAL_NOT_OPEN: entry(
+    409,
+    '现在不能申请复核',
+    '请在收到结果后 15 天内提出,每个结果可以提出一次',
+    'A review cannot be asked for now',
+    'Ask within 15 days of the result; each result can be reviewed once',
+  ),
+  REVIEWER_IS_DECIDER: entry(
+    403,
+    '复核需要另一位同事处理',
+    '您参与过这份申请的决定,请让没有参与决定的同事来答复',
+    'Another person must answer this review',
+    'You took part in the decision; ask a colleague who did not',
+  ),
+  REVIEWER_MISSING: entry(
+    409,
+    '没有可以复核的同事',
+    '请先在「设置—成员」邀请一位没有参与决定的同事,再由其答复',
+    'There is nobody who could review this',
+    'Invite a colleague who took no part in the decision (Settings, People), and let them answer',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;
