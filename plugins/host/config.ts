@@ -149,3 +149,7 @@ export function readConfig(environment: Environment = process.env): Config {
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
 }
+
+/** The folder in which the caller of a command stands: npm changes to the project before it runs a script. */
+export const callerFolder = (environment: Environment = process.env): string =>
+  (environment.npm_lifecycle_event === 'jinji' ? environment.INIT_CWD : undefined) ?? process.cwd();
