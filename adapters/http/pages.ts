@@ -47,7 +47,7 @@ function shell(name: string, locale: Locale, assets: EntryAssets): string {
 }
 
 const favicon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f5eff"/><path d="M9 22 23 8m0 0h-9m9 0v9" stroke="#fff" stroke-width="3.2" fill="none" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none"><rect width="32" height="32" rx="8" fill="#3a49c9"/><path d="M8 23.5v-4M14 23.5v-8M20 23.5v-5.5" stroke="#fff" stroke-opacity=".55" stroke-width="3.2" stroke-linecap="round"/><path d="M7.5 14.5 14 8.5l4.5 4L25 7" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
 /** The pages: shells without any inline script, filled by the entries' bundles. */
 export function pages(services: Services, assets: PageAssets): Hono {

@@ -42,7 +42,7 @@ export function problemOf(
   const words = errorCodes[app.code];
   const details = { ...app.details, requestId };
   const remedy = fill(words.remedy[lang], details)
-    .replace(/[「“]\{\w+\}[」”][::]?\s*|\{\w+\}/g, '')
+    .replace(/[「“]\{\w+\}[」”][:：]?\s*|\{\w+\}/g, '')
     .trim();
   return {
     type: `/problems/${app.code}`,

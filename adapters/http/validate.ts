@@ -8,7 +8,7 @@ const words: Partial<
   Record<ValueErrorType, { zh: (e: ValueError) => string; en: (e: ValueError) => string }>
 > = {
   [ValueErrorType.ObjectAdditionalProperties]: {
-    zh: () => '不认识这个字段,请删除',
+    zh: () => '不认识这个字段，请删除',
     en: () => 'unknown field, remove it',
   },
   [ValueErrorType.ObjectRequiredProperty]: { zh: () => '必填', en: () => 'is required' },

@@ -32,7 +32,7 @@ function checkRubric({ rubric }: JobDefinition): JobFinding[] {
         'error',
         'rubric.weights',
         'rubric',
-        `权重合计是 ${sum},需要等于 100`,
+        `权重合计是 ${sum}，需要等于 100`,
         `The weights add up to ${sum}, they must make 100`,
       ),
     );
@@ -117,7 +117,7 @@ function checkQuestions({ questions, rubric }: JobDefinition): JobFinding[] {
         blocks ? 'error' : 'warning',
         'questions.unasked',
         'questions',
-        `没有题目考察:${zh}${blocks ? '。请补充题目或删除该维度' : '(权重不超过 30%,可以发布)'}`,
+        `没有题目考察：${zh}${blocks ? '。请补充题目或删除该维度' : '（权重不超过 30%，可以发布）'}`,
         `No question asks for: ${en}${blocks ? '. Add a question or remove the dimension' : ' (30% of the weight at most, publishing is possible)'}`,
       ),
     );

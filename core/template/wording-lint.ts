@@ -75,7 +75,7 @@ function matches(rule: WordingRule, pattern: RegExp, text: string): { start: num
 
 function lastNumber(text: string): number | null {
   const numbers = text.match(/\d+/gu);
-  return numbers === null ? null : Number(numbers.at(-1));
+  return numbers === null ? null : Number(numbers[numbers.length - 1]);
 }
 
 const han = /\p{Script=Han}/u;
