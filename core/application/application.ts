@@ -24,16 +24,22 @@ export interface RuleOutcome {
   readonly result: ScreeningResult;
   /** The résumé's own words the result rests on; null when nothing was found. */
   readonly quote: string | null;
+  /** What a person found instead, or that they confirm the result; `result` stays what was read. */
+  readonly correction?: RuleCorrection;
+}
+
+/** A person's word on one rule: it counts instead of what was read. */
+export interface RuleCorrection {
+  readonly result: ScreeningResult;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** Screening of a résumé against a job's rules. Never rejects; `mismatch` waits for a person. */
 export interface ScreeningOutcome {
   readonly result: ScreeningResult;
   readonly rules: readonly RuleOutcome[];
-  /** Set when a person confirmed or corrected the result. */
-  readonly confirmedBy?: string;
-  readonly confirmedAt?: string;
-  readonly note?: string;
 }
 
 const forward: Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>> = {

@@ -38,6 +38,7 @@ export async function findDuplicates(
       otherId,
       reasons,
       state: 'open',
+      moved: null,
       decidedBy: null,
       createdAt: nowOf(services),
       decidedAt: null,

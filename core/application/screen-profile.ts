@@ -27,7 +27,11 @@ const worst = (results: readonly ScreeningResult[]): ScreeningResult =>
  * quote. Soft rules are shown and do not decide.
  * @param now `YYYY-MM`
  */
-export function screenProfile(job: JobDefinition, stored: StoredResume, now: string): ScreeningOutcome {
+export function screenProfile(
+  job: JobDefinition,
+  stored: Pick<StoredResume, 'profile' | 'pages'>,
+  now: string,
+): ScreeningOutcome {
   const screening = screenResume(job.screeningRules, stored, now);
   const rules = screening.findings.map(({ ruleId, result, quote }) => ({ ruleId, result, quote }));
   const facts = job.mustHave.map((fact) => ({ fact, outcome: factOutcome(fact, stored.pages) }));

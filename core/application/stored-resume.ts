@@ -1,16 +1,13 @@
+import type { HiddenText } from '../ports/document-reader.ts';
+import type { FieldSource } from '../resume/parse-resume.ts';
 import type { ResumeProfile } from '../resume/profile.ts';
-
-/** Where a field of the profile was read: page (1-based) and line of the visible text. */
-export interface FieldSource {
-  readonly field: string;
-  readonly page: number;
-  readonly line: number;
-}
 
 /** What was read from a résumé file, kept sealed: the profile as read, the visible text by page and line, hidden text apart. */
 export interface StoredResume {
   readonly profile: ResumeProfile;
+  /** Where each field was read, so that a click on it shows the line. */
   readonly sources: readonly FieldSource[];
   readonly pages: readonly (readonly string[])[];
-  readonly hidden: readonly string[];
+  /** Text that a reader of the page cannot see: kept, shown as a warning, never parsed or scored. */
+  readonly hidden: readonly HiddenText[];
 }

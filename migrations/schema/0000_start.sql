@@ -46,8 +46,10 @@ CREATE TABLE `candidates` (
 	`email_key` text,
 	`city` text,
 	`profile` text,
+	`edits` text,
 	`revision` integer NOT NULL,
 	`merged_into` text,
+	`erased_at` text,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,
 	PRIMARY KEY(`tenant_id`, `id`)
@@ -62,6 +64,7 @@ CREATE TABLE `merge_suggestions` (
 	`other_id` text NOT NULL,
 	`reasons` text NOT NULL,
 	`state` text NOT NULL,
+	`moved` text,
 	`decided_by` text,
 	`created_at` text NOT NULL,
 	`decided_at` text,
@@ -91,6 +94,7 @@ CREATE TABLE `resumes` (
 --> statement-breakpoint
 CREATE INDEX `resumes_candidate` ON `resumes` (`tenant_id`,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `resumes_hash` ON `resumes` (`tenant_id`,`content_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `resumes_once` ON `resumes` (`tenant_id`,`job_id`,`content_hash`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { CandidateRepository, ResumeRepository } from '#core/ports/repositories/candidates.ts';
-import { change } from '../database.ts';
+import { eraseCandidateRows } from '../candidate-erasure.ts';
+import { change, guarded } from '../database.ts';
 import { applications, candidates, mergeSuggestions, resumes } from '../schema/candidates.ts';
-import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
+import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
 
 export function candidateRepository(scope: Scope): CandidateRepository {
   const { orm } = scope.database;
@@ -50,13 +51,27 @@ export function candidateRepository(scope: Scope): CandidateRepository {
         .where(ofTenant(scope, candidates, eq(candidates.name, name), isNull(candidates.mergedInto)));
       return rows.map(bare);
     },
+    async mergedInto(id) {
+      const rows = await orm
+        .select()
+        .from(candidates)
+        .where(ofTenant(scope, candidates, eq(candidates.mergedInto, id)));
+      return rows.map(bare);
+    },
+    eraseRows: (candidateId, at) => eraseCandidateRows(scope, candidateId, at),
     ...mergePart(scope),
   };
 }
 
 type MergePart = Pick<
   CandidateRepository,
-  'suggestMerge' | 'mergeSuggestions' | 'mergeSuggestion' | 'decideMerge' | 'moveBelongings'
+  | 'suggestMerge'
+  | 'mergeSuggestions'
+  | 'mergeSuggestion'
+  | 'mergeSuggestionsOf'
+  | 'decideMerge'
+  | 'giveApplication'
+  | 'giveResume'
 >;
 
 function mergePart(scope: Scope): MergePart {
@@ -87,29 +102,29 @@ function mergePart(scope: Scope): MergePart {
       )[0];
       return row ? bare(row) : null;
     },
-    decideMerge: (id, state, by, at) =>
-      update(orm, m, { state, decidedBy: by, decidedAt: at }, own(scope, m, id, eq(m.state, 'open'))),
-    moveBelongings: (fromId, intoId) => [
-      change(
-        orm
-          .update(resumes)
-          .set({ candidateId: intoId })
-          .where(ofTenant(scope, resumes, eq(resumes.candidateId, fromId))) as BatchItem<'sqlite'>,
+    async mergeSuggestionsOf(candidateId) {
+      const rows = await orm
+        .select()
+        .from(m)
+        .where(ofTenant(scope, m, or(eq(m.candidateId, candidateId), eq(m.otherId, candidateId))))
+        .orderBy(desc(m.createdAt), desc(m.id));
+      return rows.map(bare);
+    },
+    decideMerge: (id, from, set) => update(orm, m, set, own(scope, m, id, eq(m.state, from))),
+    giveApplication: (applicationId, fromId, intoId) =>
+      update(
+        orm,
+        applications,
+        { candidateId: intoId },
+        own(scope, applications, applicationId, eq(applications.candidateId, fromId)),
       ),
-      change(
-        orm
-          .update(applications)
-          .set({ candidateId: intoId })
-          .where(
-            ofTenant(
-              scope,
-              applications,
-              eq(applications.candidateId, fromId),
-              sql`not exists (select 1 from applications o where o.tenant_id = ${scope.tenantId} and o.candidate_id = ${intoId} and o.job_id = ${applications.jobId})`,
-            ),
-          ) as BatchItem<'sqlite'>,
+    giveResume: (resumeId, fromId, intoId) =>
+      update(
+        orm,
+        resumes,
+        { candidateId: intoId },
+        own(scope, resumes, resumeId, eq(resumes.candidateId, fromId)),
       ),
-    ],
   };
 }
 
@@ -156,6 +171,22 @@ export function resumeRepository(scope: Scope): ResumeRepository {
       update(orm, t, { ...result, parsedAt: at }, own(scope, t, id, eq(t.state, 'pending'))),
     retry: (id) =>
       update(orm, t, { state: 'pending', errorCode: null }, own(scope, t, id, eq(t.state, 'failed'))),
-    remove: (id) => remove(orm, t, own(scope, t, id, and(isNull(t.candidateId)))),
+    adopt: (id, candidateId, at) =>
+      update(
+        orm,
+        t,
+        { state: 'parsed', candidateId, parsedAt: at },
+        own(scope, t, id, eq(t.state, 'failed'), isNull(t.candidateId)),
+      ),
+    remove: (id) =>
+      guarded(orm, orm.delete(t).where(own(scope, t, id, isNull(t.candidateId))) as BatchItem<'sqlite'>),
+    async unfinished(jobId) {
+      const rows = await orm
+        .select()
+        .from(t)
+        .where(ofTenant(scope, t, ne(t.state, 'parsed'), jobId ? eq(t.jobId, jobId) : undefined))
+        .orderBy(desc(t.createdAt), desc(t.id));
+      return rows.map(record);
+    },
   };
 }

@@ -7,7 +7,7 @@ import type {
   JobSummary,
 } from '#core/ports/repositories/jobs.ts';
 import { change, guarded } from '../database.ts';
-import { applications } from '../schema/candidates.ts';
+import { applications, candidates } from '../schema/candidates.ts';
 import { customDimensions, jobs, jobVersions } from '../schema/jobs.ts';
 import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
 
@@ -77,7 +77,11 @@ async function listJobs(scope: Scope, state: Job['state'] | undefined): Promise<
   const counts = await orm
     .select({ jobId: applications.jobId, status: applications.status, n: sql<number>`count(*)` })
     .from(applications)
-    .where(ofTenant(scope, applications))
+    .innerJoin(
+      candidates,
+      and(eq(candidates.tenantId, applications.tenantId), eq(candidates.id, applications.candidateId)),
+    )
+    .where(ofTenant(scope, applications, isNull(candidates.mergedInto), isNull(candidates.erasedAt)))
     .groupBy(applications.jobId, applications.status);
   return rows.map(
     ({ draft: _draft, tenantId: _tenant, createdBy: _by, createdAt: _at, revision: _r, ...job }) => ({

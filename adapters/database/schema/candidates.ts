@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { ApplicationStatus, ScreeningOutcome } from '#core/application/application.ts';
+import type { MovedBelongings, ProfileEdits } from '#core/ports/repositories/candidates.ts';
 import type { ResumeProfile } from '#core/resume/profile.ts';
 import { json, tenantColumns, time } from './columns.ts';
 import { jobs, jobVersions } from './jobs.ts';
@@ -26,8 +27,12 @@ export const candidates = sqliteTable(
     city: text('city'),
     /** The profile as corrected by people; phone and email inside are always null (they are sealed above). */
     profile: json<ResumeProfile>('profile'),
+    /** Fields that people typed or corrected, with who and when; the file's own reading stays with the résumé. */
+    edits: json<ProfileEdits>('edits'),
     revision: integer('revision').notNull(),
     mergedInto: text('merged_into'),
+    /** Set once the person's data was erased; the row then only holds the place of kept records. */
+    erasedAt: time('erased_at'),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
@@ -62,6 +67,7 @@ export const resumes = sqliteTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('resumes_candidate').on(t.tenantId, t.candidateId),
     index('resumes_hash').on(t.tenantId, t.contentHash),
+    uniqueIndex('resumes_once').on(t.tenantId, t.jobId, t.contentHash),
     foreignKey({
       columns: [t.tenantId, t.candidateId],
       foreignColumns: [candidates.tenantId, candidates.id],
@@ -136,6 +142,8 @@ export const mergeSuggestions = sqliteTable(
     otherId: text('other_id').notNull(),
     reasons: json<string[]>('reasons').notNull(),
     state: text('state', { enum: ['open', 'merged', 'dismissed'] }).notNull(),
+    /** What a merge moved, so that it can be undone exactly. */
+    moved: json<MovedBelongings>('moved'),
     decidedBy: text('decided_by'),
     createdAt: time('created_at').notNull(),
     decidedAt: time('decided_at'),
