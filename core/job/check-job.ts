@@ -1,14 +1,6 @@
-import type { LocalizedText } from '../template/schemas/shared.ts';
+import { checkWording } from './check-wording.ts';
 import type { JobDefinition } from './job-definition.ts';
-
-/** Something about a job that HR should mend; errors block publishing. */
-export interface JobFinding {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  /** Path of the field, e.g. `rubric.2.jobRelatedness`. */
-  readonly path: string;
-  readonly message: LocalizedText;
-}
+import type { JobFinding } from './job-finding.ts';
 
 const finding = (
   severity: JobFinding['severity'],
@@ -162,9 +154,10 @@ function checkSettings(job: JobDefinition): JobFinding[] {
   return found;
 }
 
-/** Everything HR should mend before publishing; errors block it (assessment §1.1). */
+/** Everything HR should mend before publishing; errors block it (assessment §1.1, R12). */
 export const checkJob = (job: JobDefinition): readonly JobFinding[] => [
   ...checkSettings(job),
   ...checkRubric(job),
   ...checkQuestions(job),
+  ...checkWording(job),
 ];

@@ -2,8 +2,9 @@ import { AppError } from '../errors/app-error.ts';
 import type { Job, JobVersion } from '../ports/repositories/jobs.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
-import { checkJob, type JobFinding } from './check-job.ts';
+import { checkJob } from './check-job.ts';
 import type { JobDefinition } from './job-definition.ts';
+import type { JobFinding } from './job-finding.ts';
 
 const audited = (
   { store, actor, services }: TenantContext,
@@ -91,6 +92,7 @@ export async function publishJob(context: TenantContext, id: string, revision: n
   if (errors.length > 0) throw new JobNotPublishable(errors, lang);
   const now = nowOf(services);
   const versions = await store.jobs.versions(id);
+  const keptWording = (job.draft.wordingExceptions ?? []).map(({ rule, reason }) => ({ rule, reason }));
   const version: JobVersion = {
     id: services.ids.next('jbv'),
     jobId: id,
@@ -102,7 +104,10 @@ export async function publishJob(context: TenantContext, id: string, revision: n
   await store.commit([
     store.jobs.addVersion(version),
     store.jobs.publish(id, revision, version.id, now),
-    audited(context, 'job.published', id, { version: version.number }),
+    audited(context, 'job.published', id, {
+      version: version.number,
+      ...(keptWording.length > 0 ? { keptWording } : {}),
+    }),
   ]);
   return version;
 }

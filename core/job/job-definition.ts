@@ -46,6 +46,19 @@ export const InterviewSettings = Type.Object(
 );
 export type InterviewSettings = Static<typeof InterviewSettings>;
 
+/** Wording that the check blocks, kept for a legal reason that a named person gives (R12); logged when published. */
+export const WordingException = Type.Object(
+  {
+    /** Id of the wording rule. */
+    rule: Type.String({ minLength: 1, maxLength: 64 }),
+    /** The words as written. */
+    quote: Type.String({ minLength: 1, maxLength: 200 }),
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+  },
+  { additionalProperties: false },
+);
+export type WordingException = Static<typeof WordingException>;
+
 /** Everything that shapes a job. The draft of a job and each frozen job version hold one. */
 export const JobDefinition = Type.Object(
   {
@@ -76,6 +89,7 @@ export const JobDefinition = Type.Object(
       Type.String(),
       Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean(), Type.Array(Type.String())]),
     ),
+    wordingExceptions: Type.Optional(Type.Array(WordingException, { maxItems: 20 })),
   },
   { additionalProperties: false, $id: 'job-definition.json', title: 'Job definition' },
 );

@@ -3,7 +3,8 @@ import { AppError } from '#core/errors/app-error.ts';
 import { checkJob } from '#core/job/check-job.ts';
 import { draftFromPack } from '#core/job/draft-from-pack.ts';
 import { createJob, deleteDraft, publishJob, saveDraft, setJobOpen } from '#core/job/job-commands.ts';
-import type { Job } from '#core/ports/repositories/jobs.ts';
+import type { Job, JobVersion } from '#core/ports/repositories/jobs.ts';
+import type { TenantContext } from '#core/ports/services.ts';
 import { type AnyRoute, route } from '../route.ts';
 import {
   CreateJobBody,
@@ -23,8 +24,20 @@ const draftBytes = 1_048_576;
 
 const jobView = ({ createdBy: _by, createdAt: _at, ...job }: Job): JobView => ({
   ...job,
-  findings: checkJob(job.draft).map((finding) => ({ ...finding, message: { ...finding.message } })),
+  findings: checkJob(job.draft).map(({ wording, ...finding }) => ({
+    ...finding,
+    message: { ...finding.message },
+    ...(wording ? { wording: { ...wording } } : {}),
+  })),
 });
+
+const versionView = (version: JobVersion, names: ReadonlyMap<string, string | null>): JobVersionView => ({
+  ...version,
+  publishedByName: names.get(version.publishedBy) ?? null,
+});
+
+const staffNames = async ({ store }: TenantContext) =>
+  new Map((await store.people.list()).map((person) => [person.id, person.name]));
 
 /** Jobs, their drafts and versions. */
 export const routes: readonly AnyRoute[] = [
@@ -89,7 +102,8 @@ export const routes: readonly AnyRoute[] = [
     body: RevisionBody,
     response: JobVersionView,
     status: 201,
-    handle: ({ tenant, params, body }) => publishJob(tenant, params.jobId ?? '', body.revision),
+    handle: async ({ tenant, params, body }) =>
+      versionView(await publishJob(tenant, params.jobId ?? '', body.revision), await staffNames(tenant)),
   }),
   route({
     method: 'post',
@@ -126,7 +140,10 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Frozen versions of a job, newest first',
     response: List(JobVersionView),
     async handle({ tenant, params }) {
-      return { items: [...(await tenant.store.jobs.versions(params.jobId ?? ''))], nextCursor: null };
+      const job = await tenant.store.jobs.get(params.jobId ?? '');
+      if (!job) throw new AppError('NOT_FOUND');
+      const [versions, names] = await Promise.all([tenant.store.jobs.versions(job.id), staffNames(tenant)]);
+      return { items: versions.map((version) => versionView(version, names)), nextCursor: null };
     },
   }),
 ];

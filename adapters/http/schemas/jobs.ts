@@ -26,6 +26,9 @@ export const FindingView = Type.Object({
   severity: Literals(['error', 'warning'] as const),
   path: Type.String(),
   message: LocalizedText,
+  wording: Type.Optional(
+    Type.Object({ rule: Type.String(), quote: Type.String(), overridable: Type.Boolean() }),
+  ),
 });
 export type FindingView = Static<typeof FindingView>;
 
@@ -68,6 +71,8 @@ export const JobVersionView = Type.Object({
   number: Type.Integer(),
   definition: JobDefinition,
   publishedBy: Type.String(),
+  /** Null where the person has no name or is gone. */
+  publishedByName: Nullable(Type.String()),
   publishedAt: Time,
 });
 export type JobVersionView = Static<typeof JobVersionView>;
