@@ -8,7 +8,12 @@ const root = import.meta.dirname;
 /** Everything that can change what a build gives. */
 const sources = ['core', 'adapters', 'plugins', 'templates', 'migrations'];
 const rootFiles = ['build.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts'];
-const products = ['dist/server/node.js', 'dist/server/reader-worker.js', 'dist/client/.vite/manifest.json'];
+const products = [
+  'dist/server/node.js',
+  'dist/server/reader-worker.js',
+  'dist/client/.vite/manifest.json',
+  'dist/client/data/installation.json',
+];
 const stampFile = join(root, 'dist/sources.sha256');
 const lockFolder = join(root, 'dist/.building');
 const longestBuildMs = 120_000;
@@ -25,7 +30,9 @@ export async function buildOnce(): Promise<boolean> {
     if (await isMadeFrom(stamp)) return false;
     await rm(stampFile, { force: true });
     const { build } = await import('vite'); // half a second that an up-to-date start need not spend
+    const { writeWorkerData } = await import('./plugins/host/worker-data.ts');
     await build({ root, logLevel: 'warn' });
+    await writeWorkerData(join(root, 'dist/client'));
     await build({ root, logLevel: 'warn', build: { ssr: true } });
     await writeFile(stampFile, stamp);
     return true;

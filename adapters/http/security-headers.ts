@@ -40,3 +40,10 @@ export function securityHeaders(kind: PageKind, secure: boolean): Record<string,
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
+
+/** Headers of the pages' scripts and styles, whose names change with their content. */
+export const assetHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};

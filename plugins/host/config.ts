@@ -1,14 +1,10 @@
 import { resolve } from 'node:path';
+import { masterKeyBytes } from '#adapters/shared/master-keys.ts';
 
-/** Settings of a Node installation, read once at the start. */
-export interface Config {
-  readonly port: number;
-  readonly host: string;
-  readonly dataDir: string;
+/** Settings that both runtimes share. */
+export interface CommonConfig {
   /** Origin of every link, without a trailing slash. */
   readonly publicUrl: string;
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
-  readonly database: { readonly url: string; readonly authToken: string | undefined };
   readonly transcriber: {
     readonly kind: 'huggingface' | 'openai';
     readonly url: string;
@@ -18,10 +14,27 @@ export interface Config {
   readonly sampleCompany: boolean;
   readonly locale: 'zh-CN' | 'en-US';
   readonly logLevel: 'info' | 'warn' | 'error';
-  /** Reads the client's address from `X-Forwarded-For`: only behind a proxy that sets it. */
-  readonly trustProxy: boolean;
   /** Host names of models and webhooks that may lie in private networks. */
   readonly allowedPrivateHosts: readonly string[];
+}
+
+/** Settings of a Worker: variables and secrets of its deployment. */
+export interface WorkerConfig extends CommonConfig {
+  /** 32 random bytes as base64; during a rotation several, separated by spaces, newest first. */
+  readonly masterKeys: string;
+  /** Opens `POST /setup`, which makes the owner's sign-in link; null keeps it closed. */
+  readonly setupToken: string | null;
+}
+
+/** Settings of a Node installation, read once at the start. */
+export interface Config extends CommonConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly database: { readonly url: string; readonly authToken: string | undefined };
+  /** Reads the client's address from `X-Forwarded-For`: only behind a proxy that sets it. */
+  readonly trustProxy: boolean;
 }
 
 /** A setting that cannot be used: its name, what is expected, an example. Never the value. */
@@ -118,8 +131,19 @@ function readTranscriber(reader: Reader): Config['transcriber'] {
   };
 }
 
+const readCommon = (reader: Reader, publicUrl: string): CommonConfig => ({
+  publicUrl,
+  transcriber: readTranscriber(reader),
+  sampleCompany: reader.choice('SAMPLE_COMPANY', ['on', 'off'], 'on') === 'on',
+  locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
+  logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),
+  allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '')
+    .split(',')
+    .flatMap((host) => host.trim() || []),
+});
+
 /**
- * Reads the settings.
+ * Reads the settings of a Node installation.
  * @throws ConfigError naming every fault
  */
 export function readConfig(environment: Environment = process.env): Config {
@@ -127,25 +151,56 @@ export function readConfig(environment: Environment = process.env): Config {
   const port = reader.port('PORT', 8080);
   const dataDir = resolve(reader.text('DATA_DIR') ?? './data');
   const tls = readTls(reader);
+  const publicUrl = reader.origin('PUBLIC_URL') ?? `${tls ? 'https' : 'http'}://localhost:${port}`;
   const config: Config = {
+    ...readCommon(reader, publicUrl),
     port,
     host: reader.text('HOST') ?? '0.0.0.0',
     dataDir,
-    publicUrl: reader.origin('PUBLIC_URL') ?? `${tls ? 'https' : 'http'}://localhost:${port}`,
     tls,
     database: {
       url: reader.text('DATABASE_URL') ?? `file:${resolve(dataDir, 'jinji.db')}`,
       authToken: reader.text('DATABASE_TOKEN'),
     },
-    transcriber: readTranscriber(reader),
-    sampleCompany: reader.choice('SAMPLE_COMPANY', ['on', 'off'], 'on') === 'on',
-    locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
-    logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),
     trustProxy: reader.choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
-    allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '')
-      .split(',')
-      .flatMap((h) => h.trim() || []),
   };
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  return config;
+}
+
+const isMasterKey = (text: string): boolean => {
+  try {
+    return masterKeyBytes(text, 'MASTER_KEY').length === 32;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Reads the settings of a Worker. Nothing here has a default that could send candidates to a wrong address or seal data
+ * with a key that is lost at the next start.
+ * @throws ConfigError naming every fault
+ */
+export function readWorkerConfig(environment: Environment): WorkerConfig {
+  const reader = new Reader(environment);
+  const publicUrl = reader.origin('PUBLIC_URL');
+  const publicUrlFaulty = reader.faults.length > 0;
+  if (publicUrl === undefined && !publicUrlFaulty) {
+    reader.fault(
+      'PUBLIC_URL',
+      'the address under which people reach this Worker',
+      'https://hire.example.com',
+    );
+  }
+  const masterKeys = reader.text('MASTER_KEY') ?? '';
+  if (!masterKeys.split(/\s+/).every(isMasterKey)) {
+    reader.fault('MASTER_KEY', 'a secret of 32 random bytes as base64', '"$(openssl rand -base64 32)"');
+  }
+  const setupToken = reader.text('SETUP_TOKEN') ?? null;
+  if (setupToken !== null && setupToken.length < 24) {
+    reader.fault('SETUP_TOKEN', 'a secret of at least 24 characters', '"$(openssl rand -hex 24)"');
+  }
+  const config = { ...readCommon(reader, publicUrl ?? ''), masterKeys, setupToken };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
 }

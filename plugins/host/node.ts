@@ -8,8 +8,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createApp } from '#adapters/http/app.ts';
-import { createCompany } from '#core/company/company.ts';
+import { assetHeaders } from '#adapters/http/security-headers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { firstStart } from './first-start.ts';
 import { jsonLog } from './log.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { readPageAssets } from './page-assets.ts';
@@ -19,18 +20,6 @@ import { createWorkLoop } from './work-loop.ts';
 
 const clientFolder = join(projectRoot, 'dist/client');
 
-async function firstStart(config: Config, { services }: Installation): Promise<string | null> {
-  if (!config.sampleCompany || (await services.system.tenants()).length > 0) return null;
-  const zh = config.locale === 'zh-CN';
-  const { link } = await createCompany(services, {
-    name: zh ? '示例公司(可一键删除)' : 'Sample company (removable with one click)',
-    ownerName: zh ? '示例管理员' : 'Sample owner',
-    sample: true,
-    locale: config.locale,
-  });
-  return link.url;
-}
-
 async function application(config: Config, installation: Installation): Promise<Hono> {
   const app = new Hono();
   app.use(compress());
@@ -38,7 +27,9 @@ async function application(config: Config, installation: Installation): Promise<
     '/assets/*',
     serveStatic({
       root: clientFolder,
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+      onFound: (_path, c) => {
+        for (const [name, value] of Object.entries(assetHeaders)) c.header(name, value);
+      },
     }),
   );
   const address = (c: Parameters<typeof getConnInfo>[0]) => {
@@ -103,7 +94,7 @@ async function main(): Promise<void> {
   const log = jsonLog(config.logLevel, (line) => process.stderr.write(`${line}\n`));
   const workLoop = createWorkLoop();
   const installation = await openInstallation(config, workLoop.doorbell, log);
-  const ownerLink = await firstStart(config, installation);
+  const ownerLink = await firstStart(config, installation.services);
   const app = await application(config, installation);
   const tls = config.tls && {
     cert: await readFile(config.tls.certFile),

@@ -4,6 +4,7 @@ import { openLibsql } from '#adapters/database/libsql.ts';
 import { type Migration, migrate } from '#adapters/database/migrations.ts';
 import { isolatedDocumentReader } from '#adapters/documents/isolated-reader.ts';
 import { fileSystemStore } from '#adapters/object-store/file-system.ts';
+import { guardedFetch } from '#adapters/shared/guarded-fetch.ts';
 import { masterKeyFile } from '#adapters/shared/master-key-file.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -12,6 +13,7 @@ import { createScorer } from './scorer.ts';
 import { projectRoot, readTemplateLibrary } from './template-files.ts';
 import { configuredTranscriber } from './transcriber.ts';
 import { type Wired, wire } from './wire.ts';
+import { loadEmbedder } from './word-vectors.ts';
 
 /** A Node installation opened: wired services and how to let go of them. */
 export interface Installation extends Wired {
@@ -41,8 +43,8 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     masterKeys: masterKeyFile(config.dataDir),
     doorbell,
     documents,
-    transcriber: configuredTranscriber(config),
-    scorer: await createScorer(),
+    transcriber: configuredTranscriber(config, guardedFetch),
+    scorer: createScorer(loadEmbedder),
     templates,
     log,
     publicUrl: config.publicUrl,

@@ -1,6 +1,7 @@
 import type { DimensionScore } from '#core/ports/answer-scorer.ts';
 import { createScorer } from '../scorer.ts';
 import { readTemplateLibrary } from '../template-files.ts';
+import { loadEmbedder } from '../word-vectors.ts';
 import { answerLines } from './answer-lines.ts';
 import { type Command, readArguments } from './command.ts';
 import { type ScoreLine, scoreLineReader } from './score-request.ts';
@@ -40,7 +41,7 @@ export function scoreAnswerLine(id: string | number, result: DimensionScore): Re
 
 /** The scorer with everything that a line needs, loaded once. */
 async function openScoring(): Promise<(value: unknown) => Promise<Record<string, unknown>>> {
-  const [scorer, { dimensions }] = await Promise.all([createScorer(), readTemplateLibrary()]);
+  const [scorer, { dimensions }] = await Promise.all([createScorer(loadEmbedder), readTemplateLibrary()]);
   const read: (value: unknown) => ScoreLine = scoreLineReader(dimensions);
   return async (value) => {
     const { id, request } = read(value);

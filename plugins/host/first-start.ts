@@ -1,0 +1,45 @@
+import { createCompany } from '#core/company/company.ts';
+import { prepareSignInLink } from '#core/company/sign-in.ts';
+import { nowOf, type Services } from '#core/ports/services.ts';
+import type { CommonConfig } from './config.ts';
+
+/** Makes the sample company of a fresh installation; returns the owner's one-time link, or null when nothing was to do. */
+export async function firstStart(
+  config: Pick<CommonConfig, 'sampleCompany' | 'locale'>,
+  services: Services,
+): Promise<string | null> {
+  if (!config.sampleCompany || (await services.system.tenants()).length > 0) return null;
+  const zh = config.locale === 'zh-CN';
+  const { link } = await createCompany(services, {
+    name: zh ? '示例公司（可一键删除）' : 'Sample company (removable with one click)',
+    ownerName: zh ? '示例管理员' : 'Sample owner',
+    sample: true,
+    locale: config.locale,
+  });
+  return link.url;
+}
+
+/** A new one-time link for an owner of the oldest company that is open; null when there is none. */
+export async function ownerLinkAgain(services: Services): Promise<string | null> {
+  for (const tenant of await services.system.tenants()) {
+    if (tenant.state !== 'active') continue;
+    const store = services.stores.open(tenant.id);
+    const owner = (await store.people.list()).find(
+      (person) => person.state !== 'disabled' && person.roles.includes('owner'),
+    );
+    if (!owner) continue;
+    const link = await prepareSignInLink(services, tenant.id, owner.id);
+    await store.commit([
+      link.change,
+      store.audit.add({
+        actor: { kind: 'operator', id: null },
+        action: 'person.link_renewed',
+        subjectKind: 'person',
+        subjectId: owner.id,
+        at: nowOf(services),
+      }),
+    ]);
+    return link.url;
+  }
+  return null;
+}
