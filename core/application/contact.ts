@@ -9,9 +9,16 @@ export interface Contact {
 
 type Scope = Pick<TenantContext, 'services' | 'tenantId'>;
 
-const purposes = { phone: 'candidate.phone', email: 'candidate.email' } as const;
+/** The purpose under which the search hash of a contact is made. */
+export const contactSearchPurpose = (kind: keyof Contact): string =>
+  kind === 'phone' ? 'candidate.phone' : 'candidate.email';
 
-const normalised = (kind: keyof Contact, value: string): string =>
+/** The purpose under which a candidate's contact is sealed: the row belongs to it. */
+export const contactPurpose = (kind: keyof Contact, candidateId: string): string =>
+  `${contactSearchPurpose(kind)}:${candidateId}`;
+
+/** A contact as it is searched by: digits without the country's prefix, mail in lower case. */
+export const normalisedContact = (kind: keyof Contact, value: string): string =>
   kind === 'phone' ? value.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '') : value.trim().toLowerCase();
 
 /** The sealed columns of a candidate for these contacts (design D23). */
@@ -24,8 +31,8 @@ export async function sealContact(
     const value = contact[kind];
     if (!value) return [null, null] as const;
     return [
-      await services.secrets.seal(tenantId, `${purposes[kind]}:${candidateId}`, value),
-      await services.secrets.searchHash(tenantId, purposes[kind], normalised(kind, value)),
+      await services.secrets.seal(tenantId, contactPurpose(kind, candidateId), value),
+      await services.secrets.searchHash(tenantId, contactSearchPurpose(kind), normalisedContact(kind, value)),
     ] as const;
   };
   const [phoneSealed, phoneKey] = await part('phone');
@@ -36,7 +43,7 @@ export async function sealContact(
 /** The contacts of a candidate in the open. */
 export async function openContact({ services, tenantId }: Scope, candidate: Candidate): Promise<Contact> {
   const open = async (kind: keyof Contact, sealed: string | null) =>
-    sealed === null ? null : services.secrets.open(tenantId, `${purposes[kind]}:${candidate.id}`, sealed);
+    sealed === null ? null : services.secrets.open(tenantId, contactPurpose(kind, candidate.id), sealed);
   return {
     phone: await open('phone', candidate.phoneSealed),
     email: await open('email', candidate.emailSealed),
@@ -50,7 +57,18 @@ export async function sameContact(
 ): Promise<readonly Candidate[]> {
   const hashes = async (kind: keyof Contact) => {
     const value = contact[kind];
-    return value ? services.secrets.searchHashes(tenantId, purposes[kind], normalised(kind, value)) : [];
+    return value
+      ? services.secrets.searchHashes(tenantId, contactSearchPurpose(kind), normalisedContact(kind, value))
+      : [];
   };
   return store.candidates.byContact({ phoneKeys: await hashes('phone'), emailKeys: await hashes('email') });
+}
+
+/**
+ * Search hashes for what a person typed into a search box, when it is a whole phone number or mail address; else none.
+ */
+export async function contactSearchKeys({ services, tenantId }: Scope, text: string): Promise<string[]> {
+  const kind = /^\S+@\S+\.\S+$/.test(text) ? 'email' : /^\+?[\d\s()-]{7,20}$/.test(text) ? 'phone' : null;
+  if (kind === null) return [];
+  return [...(await services.secrets.searchHashes(tenantId, purposes[kind], normalised(kind, text)))];
 }

@@ -4,14 +4,15 @@ import type { StoredResume } from './stored-resume.ts';
 
 type Scope = Pick<TenantContext, 'services' | 'tenantId'>;
 
-const sealPurpose = (resumeId: string): string => `resume.parsed:${resumeId}`;
+/** The purpose under which what was read from a résumé is sealed. */
+export const parsedPurpose = (resumeId: string): string => `resume.parsed:${resumeId}`;
 
 /** Seals what was read from a résumé for its row. */
 export const sealStoredResume = (
   { services, tenantId }: Scope,
   resumeId: string,
   stored: StoredResume,
-): Promise<string> => services.secrets.seal(tenantId, sealPurpose(resumeId), JSON.stringify(stored));
+): Promise<string> => services.secrets.seal(tenantId, parsedPurpose(resumeId), JSON.stringify(stored));
 
 /** What was read from a résumé, opened for display. Null while it is being read. */
 export async function openStoredResume(
@@ -19,6 +20,6 @@ export async function openStoredResume(
   resume: Resume,
 ): Promise<StoredResume | null> {
   if (!resume.parsedSealed) return null;
-  const text = await services.secrets.open(tenantId, sealPurpose(resume.id), resume.parsedSealed);
+  const text = await services.secrets.open(tenantId, parsedPurpose(resume.id), resume.parsedSealed);
   return JSON.parse(text) as StoredResume;
 }

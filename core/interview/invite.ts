@@ -18,7 +18,9 @@ export interface CandidateLink {
 
 const path: Readonly<Record<PublicLinkKind, string>> = { interview: 'i', me: 'me' };
 
-const sealPurpose = (kind: PublicLinkKind, interviewId: string): string => `link.${kind}:${interviewId}`;
+/** The purpose under which a link's token is sealed. */
+export const linkPurpose = (kind: PublicLinkKind, interviewId: string): string =>
+  `link.${kind}:${interviewId}`;
 
 /** Prepares a link whose token is kept as a hash for look-up and sealed for showing it again (design D19). */
 export async function prepareCandidateLink(
@@ -34,7 +36,7 @@ export async function prepareCandidateLink(
     tenantId,
     kind,
     interviewId,
-    sealedToken: await services.secrets.seal(tenantId, sealPurpose(kind, interviewId), token),
+    sealedToken: await services.secrets.seal(tenantId, linkPurpose(kind, interviewId), token),
     createdAt: nowOf(services),
     expiresAt,
     revokedAt: null,
@@ -51,7 +53,7 @@ export async function showCandidateLink(
   const links = await services.system.publicLinksOf(tenantId, interviewId);
   const link = links.filter((l: PublicLink) => l.kind === kind && !l.revokedAt).at(-1);
   if (!link) return null;
-  const token = await services.secrets.open(tenantId, sealPurpose(kind, interviewId), link.sealedToken);
+  const token = await services.secrets.open(tenantId, linkPurpose(kind, interviewId), link.sealedToken);
   return {
     url: `${services.publicUrl}/${path[kind]}/${token}`,
     expiresAt: link.expiresAt,
