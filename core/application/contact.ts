@@ -70,5 +70,11 @@ export async function sameContact(
 export async function contactSearchKeys({ services, tenantId }: Scope, text: string): Promise<string[]> {
   const kind = /^\S+@\S+\.\S+$/.test(text) ? 'email' : /^\+?[\d\s()-]{7,20}$/.test(text) ? 'phone' : null;
   if (kind === null) return [];
-  return [...(await services.secrets.searchHashes(tenantId, purposes[kind], normalised(kind, text)))];
+  return [
+    ...(await services.secrets.searchHashes(
+      tenantId,
+      contactSearchPurpose(kind),
+      normalisedContact(kind, text),
+    )),
+  ];
 }

@@ -18,8 +18,11 @@ export interface ReceivedResume {
   readonly known: boolean;
 }
 
+/** Scope of a résumé in the object store: one key, erased as one. */
+export const resumeScope = (resumeId: string): string => `resumes/${resumeId}`;
+
 /** Key of the file in the object store. */
-export const resumeObjectKey = (resumeId: string): string => `resumes/${resumeId}/file`;
+export const resumeObjectKey = (resumeId: string): string => `${resumeScope(resumeId)}/file`;
 
 /**
  * Keeps an uploaded résumé sealed and has it read in the background. The same file for the same job is not taken in
@@ -39,27 +42,63 @@ export async function receiveResume(
   if (!job) throw new AppError('NOT_FOUND');
   if (job.state !== 'published') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
   const contentHash = await services.digest.sha256(file.bytes);
-  const known = (await store.resumes.byHash(contentHash)).find((resume) => resume.jobId === jobId);
+  const known = await sameFile(context, jobId, contentHash);
   if (known) return { resume: known, known: true };
-  const id = services.ids.next('res');
-  const objectKey = resumeObjectKey(id);
+  const resume = resumeRow(context, jobId, file, contentHash);
   const { bytes } = file;
   await services.objects(tenantId).put(
-    objectKey,
+    resume.objectKey,
     (async function* () {
       yield bytes;
     })(),
     { maxBytes: maxResumeBytes, length: bytes.byteLength, expectedSha256: contentHash },
   );
-  const resume: Resume = {
+  try {
+    await store.commit([
+      store.resumes.add(resume),
+      services.system.enqueue(tenantId, 'resume.parse', { resumeId: resume.id }),
+      store.audit.add({
+        actor,
+        action: 'resume.uploaded',
+        subjectKind: 'resume',
+        subjectId: resume.id,
+        at: resume.createdAt,
+      }),
+    ]);
+  } catch (error) {
+    // The same file came twice at once: the other request was first, and its file is the one that is kept.
+    await services.objects(tenantId).erase(resumeScope(resume.id));
+    const first = await sameFile(context, jobId, contentHash);
+    if (!(error instanceof AppError) || error.code !== 'CONFLICT' || !first) throw error;
+    return { resume: first, known: true };
+  }
+  return { resume, known: false };
+}
+
+async function sameFile(
+  { store }: TenantContext,
+  jobId: string,
+  contentHash: string,
+): Promise<Resume | undefined> {
+  return (await store.resumes.byHash(contentHash)).find((resume) => resume.jobId === jobId);
+}
+
+function resumeRow(
+  { services, actor }: TenantContext,
+  jobId: string,
+  file: ResumeFile,
+  contentHash: string,
+): Resume {
+  const id = services.ids.next('res');
+  return {
     id,
     candidateId: null,
     jobId,
     fileName: file.fileName.slice(0, 200),
     mediaType: file.mediaType.slice(0, 100),
-    size: bytes.byteLength,
+    size: file.bytes.byteLength,
     contentHash,
-    objectKey,
+    objectKey: resumeObjectKey(id),
     state: 'pending',
     errorCode: null,
     parsedSealed: null,
@@ -67,16 +106,4 @@ export async function receiveResume(
     createdAt: nowOf(services),
     parsedAt: null,
   };
-  await store.commit([
-    store.resumes.add(resume),
-    services.system.enqueue(tenantId, 'resume.parse', { resumeId: id }),
-    store.audit.add({
-      actor,
-      action: 'resume.uploaded',
-      subjectKind: 'resume',
-      subjectId: id,
-      at: resume.createdAt,
-    }),
-  ]);
-  return { resume, known: false };
 }

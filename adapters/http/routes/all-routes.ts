@@ -1,8 +1,19 @@
 import type { AnyRoute } from '../route.ts';
+import { routes as applications } from './applications.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as company } from './company.ts';
+import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
+import { routes as resumes } from './resumes.ts';
 import { routes as templates } from './templates.ts';
 
 /** Every route of the API: the application, its description and the permission test are made from this list. */
-export const allRoutes: readonly AnyRoute[] = [...company, ...jobs, ...templates, ...candidateInterview];
+export const allRoutes: readonly AnyRoute[] = [
+  ...company,
+  ...jobs,
+  ...templates,
+  ...resumes,
+  ...applications,
+  ...invitations,
+  ...candidateInterview,
+];

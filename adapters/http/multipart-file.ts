@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import { AppError } from '#core/errors/app-error.ts';
+import { readBytes } from './body.ts';
+
+/** A file of a multipart form. */
+export interface FormFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Room for boundaries, headers and small fields beside the file. */
+const formOverhead = 65_536;
+
+/** Files are held in memory while they are taken apart: more than a few at once would make it grow without bound. */
+const atOnce = 3;
+let busy = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else busy += 1;
+  try {
+    return await run();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else busy -= 1;
+  }
+}
+
+/** The name as a person reads it: no folders, no control characters. */
+const plainName = (name: string): string =>
+  Array.from(name.split(/[\\/]/).pop() ?? '')
+    .filter((char) => char >= ' ' && char !== '\u007f')
+    .join('')
+    .trim();
+
+/**
+ * Reads the file of field `field` from a multipart form and hands it on; at most three are in memory at once.
+ * @throws AppError `UNSUPPORTED_TYPE` for another content type, `BAD_REQUEST` without such a file, `TOO_LARGE`.
+ */
+export function withFormFile<T>(
+  c: Context,
+  options: { readonly field: string; readonly maxBytes: number },
+  use: (file: FormFile) => Promise<T>,
+): Promise<T> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) {
+    throw new AppError('UNSUPPORTED_TYPE', { details: { supported: 'multipart/form-data' } });
+  }
+  return inTurn(async () => {
+    const body = await readBytes(c, options.maxBytes + formOverhead);
+    const form = await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
+      .formData()
+      .catch((cause: unknown) => {
+        throw new AppError('BAD_REQUEST', {
+          cause,
+          details: { field: 'body', problem: 'multipart/form-data' },
+        });
+      });
+    const file = form.get(options.field);
+    if (file === null || typeof file === 'string') {
+      throw new AppError('BAD_REQUEST', { details: { field: options.field, problem: 'file' } });
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return use({ fileName: plainName(file.name) || 'resume', mediaType: file.type, bytes });
+  });
+}
