@@ -27,7 +27,7 @@ function strength(
   const anchor = anchorOf(job, row.code, row.level ?? 3, lang);
   return {
     dimension: row.code,
-    text: lang === 'zh' ? `${name}:${anchor}` : `${name}: ${anchor}`,
+    text: lang === 'zh' ? `${name}：${anchor}` : `${name}: ${anchor}`,
     quote: evidence ? short(evidence.quote) : null,
   };
 }
@@ -39,7 +39,7 @@ function improvement(job: JobDefinition, row: ReportDimension, lang: 'zh' | 'en'
     dimension: row.code,
     text:
       lang === 'zh'
-        ? `${name}:下次回答时可以讲讲这样的做法——${next}`
+        ? `${name}：下次回答时可以讲讲这样的做法——${next}`
         : `${name}: next time, tell of something like this: ${next}`,
     quote: null,
   };
@@ -61,12 +61,12 @@ export function draftFeedback(job: JobDefinition, report: ReportData, lang: 'zh'
   return {
     lang,
     summary: zh
-      ? `感谢您参加「${job.title}」的面试。下面是根据您的回答整理的反馈,供您参考。`
+      ? `感谢您参加「${job.title}」的面试。下面是根据您的回答整理的反馈，供您参考。`
       : `Thank you for interviewing for “${job.title}”. This feedback is drawn from your answers.`,
     strengths: strong.map((row) => strength(job, report, row, lang)),
     improvements: weak.map((row) => improvement(job, row, lang)),
     tip: zh
-      ? '小建议:讲一件具体的事,按「当时的情况—您的任务—您自己做了什么—结果怎样」的顺序说,会更清楚。'
+      ? '小建议：讲一件具体的事，按「当时的情况—您的任务—您自己做了什么—结果怎样」的顺序说，会更清楚。'
       : 'Tip: tell of one concrete case in the order situation, your task, what you did yourself, result.',
     levels: scored.map((row) => ({
       dimension: row.code,

@@ -40,19 +40,14 @@ export async function scoreInterviewWork(
   await store.commit([
     store.reports.addRun(run),
     store.reports.add(report),
-    store.feedback.add({
-      id: services.ids.next('fbk'),
-      interviewId,
-      data: draftFeedback(version.definition, report.data, interview.lang),
-      state: 'draft',
-      editedBy: null,
-      releasedBy: null,
-      releasedAt: null,
-      openedAt: null,
-      updatedAt: report.createdAt,
-    }),
+    ...(await feedbackDraft(context, interview, version, report)),
     store.interviews.move(interviewId, ['submitted'], 'scored', report.createdAt),
-    ...(await applicationScored(context, interview, report)),
+    // In blind mode lists show nothing either, until somebody has rated.
+    ...(await applicationScored(
+      context,
+      interview,
+      version.definition.interview.humanRatesFirst ? null : report,
+    )),
     store.audit.add({
       actor: context.actor,
       action: 'interview.scored',
@@ -64,7 +59,8 @@ export async function scoreInterviewWork(
   ]);
 }
 
-async function embeddedRun(
+/** A run of the configured scorer over the answers as they stand now. */
+export async function embeddedRun(
   context: TenantContext,
   interview: Interview,
   version: JobVersion,
@@ -139,7 +135,35 @@ export async function newReport(
   };
 }
 
-/** The application follows its interview to `scored`. */
+/** The feedback's draft follows the newest report as long as nobody has edited or released it. */
+export async function feedbackDraft(
+  { services, store }: TenantContext,
+  interview: Interview,
+  version: JobVersion,
+  report: Report,
+): Promise<Change[]> {
+  const data = draftFeedback(version.definition, report.data, interview.lang);
+  const before = await store.feedback.ofInterview(interview.id);
+  if (before) {
+    const untouched = before.state === 'draft' && before.editedBy === null;
+    return untouched ? [store.feedback.edit(before.id, data, null, report.createdAt)] : [];
+  }
+  return [
+    store.feedback.add({
+      id: services.ids.next('fbk'),
+      interviewId: interview.id,
+      data,
+      state: 'draft',
+      editedBy: null,
+      releasedBy: null,
+      releasedAt: null,
+      openedAt: null,
+      updatedAt: report.createdAt,
+    }),
+  ];
+}
+
+/** The application follows its interview to `scored`; without a report its score and suggestion stay as they are. */
 export async function applicationScored(
   { services, store, actor }: TenantContext,
   interview: Interview,

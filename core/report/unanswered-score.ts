@@ -7,7 +7,7 @@ const words: Readonly<
   skipped: { zh: '候选人跳过了这道题', en: 'The candidate skipped this question' },
   not_asked: { zh: '这道题没有问到', en: 'This question was not asked' },
   technical: {
-    zh: '有录音录像但没有文字,需人工查看',
+    zh: '有录音录像但没有文字，需人工查看',
     en: 'There is a recording but no words: a person has to look',
   },
 };

@@ -1,0 +1,236 @@
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { applicationStatuses } from '../application/application.ts';
+import { interviewStates } from '../interview/interview.ts';
+
+/** Names the form of an exported report; a changed meaning of a field gets a new number. */
+export const reportFormat = 'jinji.report/1';
+
+const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+const OneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const Score10 = Type.Number({ minimum: 0, maximum: 10, description: '0–10 in half points' });
+const Band10 = Type.Tuple([Score10, Score10], { description: 'One standard error to each side' });
+
+export const suggestions = ['advance', 'hold', 'do_not_advance'] as const;
+export const dimensionStates = [
+  'scored',
+  'low_confidence',
+  'insufficient_evidence',
+  'technical',
+  'skipped',
+  'not_asked',
+] as const;
+
+const Evidence = Type.Object({
+  dimension: Type.String(),
+  turnId: Type.String(),
+  start: Type.Integer({ description: 'UTF-16 offset into the text of the turn' }),
+  end: Type.Integer(),
+  quote: Type.String({ description: 'text.slice(start, end) of the turn' }),
+  supports: Type.String(),
+  moment: Nullable(Type.Number({ description: 'Seconds from the beginning of the recording' })),
+});
+
+const Recording = Type.Object({
+  id: Type.String(),
+  mediaType: Type.String(),
+  durationMs: Nullable(Type.Integer()),
+  available: Type.Boolean({ description: 'False once erased, or while the upload is open' }),
+});
+
+const Turn = Type.Object({
+  answerId: Type.String(),
+  turn: Type.Integer({ description: '0 the answer, 1–2 replies to follow-ups' }),
+  attempt: Type.Integer({ description: '0 first, 1 retake' }),
+  probe: Nullable(Type.String()),
+  mode: OneOf(['text', 'voice', 'video'] as const),
+  text: Type.String(),
+  originalText: Nullable(Type.String({ description: 'Transcript before correction' })),
+  textSource: OneOf(['typed', 'transcript', 'none'] as const),
+  asrConfidence: Nullable(Type.Number()),
+  skipped: Type.Boolean(),
+  recording: Nullable(Recording),
+});
+
+const Rating = Type.Object({
+  questionId: Type.String(),
+  dimension: Type.String(),
+  score: Nullable(Type.Number({ minimum: 1, maximum: 5 })),
+  note: Type.String(),
+});
+
+/** A dimension of the rubric with its result; numbers are null unless scored. */
+export const DimensionRow = Type.Object({
+  code: Type.String(),
+  name: Words,
+  definition: Words,
+  anchors: Type.Array(Words),
+  jobRelatedness: Type.String(),
+  weight: Type.Integer({ description: 'Whole per cent' }),
+  redLine: Type.Boolean(),
+  state: Nullable(OneOf(dimensionStates)),
+  level: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+  score10: Nullable(Score10),
+  band10: Nullable(Band10),
+  confidence: Nullable(Type.Number()),
+  why: Type.String({ description: 'Why the level is not one higher, in the language of the interview' }),
+  parts: Type.Array(
+    Type.Object({
+      kind: OneOf(['embedded', 'llm', 'human'] as const),
+      score10: Nullable(Type.Number()),
+    }),
+  ),
+});
+export type DimensionRow = Static<typeof DimensionRow>;
+
+export const QuestionRow = Type.Object({
+  id: Type.String(),
+  text: Words,
+  type: Type.String(),
+  dimensions: Type.Array(Type.String()),
+  state: OneOf(['answered', 'skipped', 'not_asked', 'technical'] as const),
+  turns: Type.Array(Turn),
+  evidence: Type.Array(Evidence),
+  missing: Type.Array(Type.String()),
+  whyNotHigher: Type.Array(Type.Object({ dimension: Type.String(), text: Type.String() })),
+});
+export type QuestionRow = Static<typeof QuestionRow>;
+
+export const PointToVerify = Type.Object({
+  key: Type.String(),
+  kind: Type.String(),
+  questionId: Type.String(),
+  quote: Nullable(Type.String()),
+  turnId: Nullable(Type.String()),
+  reason: Type.String(),
+  ask: Type.String({ description: 'A neutral question to put to the candidate' }),
+  dismissal: Nullable(Type.Object({ by: Nullable(Type.String()), at: Time, reason: Type.String() })),
+});
+export type PointToVerify = Static<typeof PointToVerify>;
+
+const Result = Type.Object({
+  reportId: Type.String(),
+  number: Type.Integer(),
+  createdAt: Time,
+  suggestion: OneOf(suggestions),
+  reason: OneOf(['above_cut', 'between', 'below_cut', 'insufficient_evidence'] as const),
+  score10: Nullable(Score10),
+  band10: Nullable(Band10),
+  sem10: Nullable(Type.Number()),
+  coverage: Type.Number({ description: 'Share of the weight that could be scored, 0–1' }),
+  scorers: Type.Array(
+    Type.Object({ kind: Type.String(), version: Type.String(), model: Nullable(Type.String()) }),
+  ),
+  secondRater: Type.Array(Type.String(), {
+    description: 'Dimensions on which people and machine differ by 1.5 levels or more',
+  }),
+});
+
+const Person = Type.Object({ id: Nullable(Type.String()), name: Nullable(Type.String()) });
+
+/**
+ * A report in full: what the page shows, what `report.json` holds and what `report.html` is made from. While
+ * `hidden` is true (blind mode), nothing of any score is in it and the candidate has no name.
+ */
+export const ReportDocument = Type.Object(
+  {
+    format: Type.Literal(reportFormat),
+    producedAt: Time,
+    hidden: Type.Boolean(),
+    aiLabel: Words,
+    limits: Words,
+    application: Type.Object({ id: Type.String(), status: OneOf(applicationStatuses) }),
+    candidate: Type.Object({ id: Nullable(Type.String()), name: Nullable(Type.String()) }),
+    job: Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      versionId: Type.String(),
+      versionNumber: Type.Integer(),
+      region: Type.String(),
+      cutHi: Type.Number(),
+      cutLo: Type.Number(),
+      rationale: Type.String(),
+      blindMode: Type.Boolean(),
+    }),
+    interview: Type.Object({
+      id: Type.String(),
+      state: OneOf(interviewStates),
+      lang: OneOf(['zh', 'en'] as const),
+      experience: Type.String({ description: 'Form of the questions: graduate, 1-3, 3-5, 5+' }),
+      submittedAt: Nullable(Time),
+      aiScoring: Type.Boolean(),
+      wantsPerson: Type.Boolean(),
+    }),
+    result: Nullable(Result),
+    layout: Type.Object({
+      sections: Type.Array(Type.String()),
+      emphasis: Type.Array(Type.String()),
+      chart: OneOf(['radar', 'bar'] as const),
+    }),
+    dimensions: Type.Array(DimensionRow),
+    questions: Type.Array(QuestionRow),
+    pointsToVerify: Type.Array(PointToVerify),
+    mustHave: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        label: Words,
+        ask: Words,
+        strength: OneOf(['required', 'preferred'] as const),
+        result: OneOf(['match', 'unclear', 'mismatch'] as const),
+        quote: Nullable(Type.String()),
+      }),
+    ),
+    ratings: Type.Array(
+      Type.Object({
+        runId: Type.String(),
+        by: Person,
+        at: Time,
+        blind: Type.Boolean(),
+        /** False for a rating that the same person replaced later. */
+        counts: Type.Boolean(),
+        items: Type.Array(Rating),
+      }),
+    ),
+    scoreRuns: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        kind: OneOf(['embedded', 'llm', 'human'] as const),
+        scorerVersion: Type.String(),
+        at: Time,
+        /** Whether the report is made from it. */
+        used: Type.Boolean(),
+      }),
+    ),
+    decisions: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        outcome: OneOf(['advance', 'hold', 'reject'] as const),
+        reasonCode: Type.String(),
+        note: Nullable(Type.String()),
+        suggestion: Nullable(Type.String()),
+        by: Person,
+        at: Time,
+      }),
+    ),
+    history: Type.Array(
+      Type.Object({
+        from: Nullable(Type.String()),
+        to: Type.String(),
+        by: Person,
+        actor: Type.String(),
+        at: Time,
+      }),
+    ),
+    feedback: Nullable(
+      Type.Object({
+        state: OneOf(['draft', 'released'] as const),
+        releasedAt: Nullable(Time),
+        openedAt: Nullable(Time),
+      }),
+    ),
+  },
+  { $id: 'report.json', title: 'Interview report' },
+);
+export type ReportDocument = Static<typeof ReportDocument>;
