@@ -1,0 +1,210 @@
+import type { Clock } from './clock.ts';
+
+/** Words in both languages of the product. */
+export interface TwoLanguages {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One field of the form by which a company connects its self-built app. */
+export interface PlatformSetting {
+  readonly name: string;
+  readonly label: TwoLanguages;
+  /** Where in the platform's console the value is found. */
+  readonly hint: TwoLanguages;
+  /** Never shown again once saved. */
+  readonly secret: boolean;
+  readonly required: boolean;
+  /** Regular expression that a usable value matches. */
+  readonly pattern: string;
+}
+
+/** A permission that the app asks for, and what breaks without it. */
+export interface PlatformPermission {
+  /** As the platform's console names it. */
+  readonly name: string;
+  readonly neededFor: TwoLanguages;
+}
+
+/** What is known of a platform before any company connects. */
+export interface PlatformManifest {
+  readonly id: string;
+  readonly name: TwoLanguages;
+  readonly settings: readonly PlatformSetting[];
+  /** The setting that names the company on the platform (corp id), kept readable. */
+  readonly corpSetting: string;
+  readonly permissions: readonly PlatformPermission[];
+}
+
+/** A company's connection to its platform, with opened settings. */
+export interface PlatformInstallation {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly platform: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A token and which edition of it: what the platform refuses is given back by its revision. */
+export interface HeldToken {
+  readonly value: string;
+  readonly revision: number;
+}
+
+/** A token as the platform issued it. */
+export interface IssuedToken {
+  readonly value: string;
+  readonly expiresInSeconds: number;
+}
+
+/** Tokens of one installation: sealed in the store, renewed early and by one caller at a time. */
+export interface PlatformTokens {
+  get(name: string, issue: () => Promise<IssuedToken>): Promise<HeldToken>;
+  /** Forgets the token that the platform refused, unless another one has taken its place. */
+  refuse(name: string, token: HeldToken): Promise<void>;
+}
+
+/** What a connection gets from the product. */
+export interface PlatformTools {
+  readonly tokens: PlatformTokens;
+  readonly clock: Clock;
+}
+
+/** A request that claims to come from the platform; nothing in it is believed before it is verified. */
+export interface CallbackRequest {
+  readonly method: 'GET' | 'POST';
+  readonly query: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes as they came. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * What changed, by id only: who acts on it asks the platform for the state now, so that order, repetition and delay
+ * of events do not matter.
+ */
+export type PlatformChange =
+  | { readonly kind: 'person'; readonly ids: readonly string[] }
+  | { readonly kind: 'department'; readonly ids: readonly string[] }
+  /** More changed than can be named (scope, many rows): read everything again. */
+  | { readonly kind: 'directory' }
+  /** The company switched the app off, or removed it. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'none' };
+
+export interface PlatformEvent {
+  /** Unique in the installation, equal in every repetition. */
+  readonly id: string;
+  readonly change: PlatformChange;
+}
+
+/** A verified callback: what to answer at once, and what to do later. */
+export interface ReceivedCallback {
+  readonly answer: { readonly contentType: string; readonly body: string };
+  readonly events: readonly PlatformEvent[];
+}
+
+export interface PlatformDepartment {
+  readonly id: string;
+  /** Null for the top of what the app may see. */
+  readonly parentId: string | null;
+  /** Null where the platform hides names. */
+  readonly name: string | null;
+  /** Smaller stands first, on every platform. */
+  readonly order: number;
+  readonly leaderIds: readonly string[];
+}
+
+export interface PlatformPerson {
+  readonly id: string;
+  /** Null where the platform hides names. */
+  readonly name: string | null;
+  readonly title: string | null;
+  /** All departments, the main one first where the platform names one. */
+  readonly departmentIds: readonly string[];
+  readonly managerId: string | null;
+  /** `inactive`: not joined yet; `disabled`: frozen by an admin; `resigned`: left. */
+  readonly state: 'active' | 'inactive' | 'disabled' | 'resigned';
+}
+
+/** One page of a listing; `nextCursor` is the platform's business, null at the end. */
+export interface DirectoryPage<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/**
+ * The company's directory as far as the app may see it.
+ *
+ * All throw AppError `PLATFORM_BUSY`, `PLATFORM_PERMISSION`, `PLATFORM_DISCONNECTED`, `PLATFORM_UNEXPECTED`,
+ * `UPSTREAM_UNAVAILABLE`; none answers with less than the platform said.
+ */
+export interface PlatformDirectory {
+  /** Departments, in pages of the platform's making. */
+  departments(cursor: string | null): Promise<DirectoryPage<PlatformDepartment>>;
+  /** People directly in a department; null: people shown to the app one by one, outside of any department it sees. */
+  people(departmentId: string | null, cursor: string | null): Promise<DirectoryPage<PlatformPerson>>;
+  /** Null: the platform says that there is no such department, or none that the app may see. */
+  department(id: string): Promise<PlatformDepartment | null>;
+  /** Null: the platform says that there is no such person, or none that the app may see. */
+  person(id: string): Promise<PlatformPerson | null>;
+}
+
+/** Who signed in. */
+export interface PlatformUser {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Sign-in by redirect (OAuth), in the platform's client and in a plain browser. */
+export interface PlatformIdentity {
+  /** Name of the query parameter in which the code comes back. */
+  readonly codeParameter: string;
+  /** The address to send a browser to. */
+  signInAddress(request: {
+    readonly redirectUri: string;
+    readonly state: string;
+    readonly userAgent: string;
+    /** PKCE challenge (S256), sent where the platform knows it. */
+    readonly challenge: string;
+  }): string;
+  /**
+   * Redeems a code once.
+   * @throws AppError `PLATFORM_SIGN_IN` for a used, expired or foreign code, and for people outside the company
+   */
+  userOf(code: {
+    readonly value: string;
+    readonly redirectUri: string;
+    readonly verifier: string;
+  }): Promise<PlatformUser>;
+}
+
+/** One permission, tried on the live platform. */
+export interface PermissionCheck {
+  readonly permission: PlatformPermission;
+  readonly granted: boolean;
+  /** The platform's own code of the refusal. */
+  readonly platformCode: string | null;
+}
+
+/** One company's open connection to its platform. */
+export interface PlatformConnection {
+  /**
+   * Verifies, opens and understands a callback, without a call to the platform.
+   * @throws AppError `PLATFORM_CALLBACK_REFUSED`
+   */
+  receive(request: CallbackRequest): Promise<ReceivedCallback>;
+  /**
+   * Tries the settings and each permission.
+   * @throws AppError `PLATFORM_SETTINGS` when keys are wrong
+   */
+  check(): Promise<readonly PermissionCheck[]>;
+  readonly directory: PlatformDirectory;
+  readonly identity: PlatformIdentity;
+}
+
+/** An office platform. A fourth one is a folder with this and one line of wiring. */
+export interface Platform {
+  readonly manifest: PlatformManifest;
+  connect(installation: PlatformInstallation, tools: PlatformTools): PlatformConnection;
+}
