@@ -8,7 +8,7 @@ import {
   UsageError,
 } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
-import { ConfigError, callerFolder } from './config.ts';
+import { ConfigError, callerFolder, readConfig } from './config.ts';
 
 const caller = 'npm run -s jinji --';
 
@@ -82,6 +82,7 @@ function processTerminal(): Terminal {
     tell: (text) => void process.stderr.write(`${text}\n`),
     screen: process.stderr.isTTY === true,
     folder: callerFolder(),
+    settings: () => readConfig(),
   };
 }
 

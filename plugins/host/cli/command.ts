@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { problemOf } from '#adapters/http/problem.ts';
 import { AppError } from '#core/errors/app-error.ts';
-import { ConfigError } from '../config.ts';
+import { type Config, ConfigError } from '../config.ts';
 
 /** The same sentence in both languages of the product. */
 export interface Words {
@@ -24,6 +24,8 @@ export interface Terminal {
   readonly screen: boolean;
   /** Folder that relative file names start from: where the caller stands, also when npm changed the folder. */
   readonly folder: string;
+  /** The settings of the installation. Throws `ConfigError` naming every fault. */
+  settings(): Config;
 }
 
 /** One command: how it is called, what it does in words, and the work. */
@@ -75,7 +77,7 @@ export const pathOf = (terminal: Pick<Terminal, 'folder'>, name: string): string
 export function explain(error: unknown): Words {
   if (error instanceof UsageError) return error.words;
   if (error instanceof ConfigError) {
-    return { zh: `以下设置需要修改:\n${error.message}`, en: 'Settings that need correcting (see above)' };
+    return { zh: '以下设置需要修改', en: `settings that need correcting:\n${error.message}` };
   }
   if (!(error instanceof AppError)) {
     const said = error instanceof Error ? error.message : String(error);

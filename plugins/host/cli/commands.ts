@@ -24,4 +24,39 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: { zh: '检查模板和行业包', en: 'check templates and industry packs' },
     load: async () => (await import('./pack.ts')).command,
   },
+  transcribe: {
+    summary: { zh: '用语音识别服务转写录音', en: 'write down recordings by the configured recogniser' },
+    load: async () => (await import('./transcribe.ts')).command,
+  },
+  link: {
+    summary: {
+      zh: '生成所有者登录链接,或新建企业',
+      en: 'make a sign-in link for an owner, or a new company',
+    },
+    load: async () => (await import('./link.ts')).command,
+  },
+  migrate: {
+    summary: { zh: '更新数据库', en: 'bring the database to this version' },
+    load: async () => (await import('./migrate.ts')).command,
+  },
+  jobs: {
+    summary: { zh: '查看和重试后台任务', en: 'list and retry background work' },
+    load: async () => (await import('./jobs.ts')).command,
+  },
+  audit: {
+    summary: { zh: '校验审计链', en: 'verify the audit chain' },
+    load: async () => (await import('./audit.ts')).command,
+  },
+  keys: {
+    summary: { zh: '更换密钥', en: 'rotate the keys' },
+    load: async () => (await import('./keys.ts')).command,
+  },
+  sweep: {
+    summary: { zh: '结束到期的面试(可预览)', en: 'end overdue interviews (with a preview)' },
+    load: async () => (await import('./sweep.ts')).command,
+  },
+  doctor: {
+    summary: { zh: '检查运行环境', en: 'check what the installation stands on' },
+    load: async () => (await import('./doctor.ts')).command,
+  },
 };

@@ -1,0 +1,49 @@
+import { expireOverdue } from '#core/interview/expire-overdue.ts';
+import type { Tenant } from '#core/ports/repositories/system-store.ts';
+import { nowOf, type Services } from '#core/ports/services.ts';
+import { bothLanguages, type Command, type ExitCode, readArguments, type Terminal } from './command.ts';
+import { chosenTenants, withInstallation } from './installation.ts';
+
+/** As many overdue interviews as one sweep ends at a time. */
+const batch = 100;
+
+async function sweepTenant(
+  services: Services,
+  tenant: Tenant,
+  dryRun: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const store = services.stores.open(tenant.id);
+  if (!dryRun) {
+    const expired = await expireOverdue(services, store);
+    await terminal.print({ tenant: tenant.id, what: 'interview.expire', done: expired });
+    return;
+  }
+  for (const interview of await store.interviews.overdue(nowOf(services), batch)) {
+    await terminal.print({ tenant: tenant.id, what: 'interview.expire', id: interview.id });
+  }
+}
+
+/** `jinji sweep`: what the service does by itself every minute, shown beforehand or done now. */
+export const command: Command = {
+  usage: ['sweep --dry-run', 'sweep'],
+  help: {
+    zh: '结束链接或 72 小时期限已过的面试;服务每分钟会自动进行。\n--dry-run 只列出将要结束的面试,每条一行 {"tenant", "what", "id"},不做任何改动。',
+    en: 'Ends interviews whose link or 72 hours have passed, as the service does by itself every minute.\n--dry-run only lists what would end, one line each {"tenant", "what", "id"}, and changes nothing.',
+  },
+  async run(args, terminal) {
+    const { values } = readArguments(args, {
+      'dry-run': { type: 'boolean' },
+      tenant: { type: 'string' },
+    });
+    const dryRun = values['dry-run'] === true;
+    return withInstallation<ExitCode>(terminal, async (installation) => {
+      for (const tenant of await chosenTenants(installation, values.tenant)) {
+        await sweepTenant(installation.services, tenant, dryRun, terminal);
+      }
+      if (dryRun)
+        terminal.tell(bothLanguages({ zh: '仅预览,未作改动', en: 'a preview: nothing was changed' }));
+      return 0;
+    });
+  },
+};
