@@ -5,6 +5,7 @@ import { scoreAnswer } from './score-answer.ts';
 /** Options of the embedded scorer: everything is given, nothing is fetched. */
 export interface EmbeddedScorerOptions {
   readonly scoreKnowledge?: NonNullable<ScoringResources['scoreKnowledge']>;
+  readonly wording?: NonNullable<ScoringResources['wording']>;
 }
 
 /** The default scorer: rules and lexicons, no network, same answer → same score. */

@@ -12,6 +12,7 @@ import { measureReading } from './analysers/measures.ts';
 import type { Reading } from './analysers/reading.ts';
 import { readAnswer } from './analysers/reading.ts';
 import { lexicalRelevance } from './analysers/relevance.ts';
+import type { Wording } from './analysers/wording.ts';
 import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import type { GateResult, GateTable } from './gates/gate.ts';
 import { conductScore, evaluateGates } from './gates/gate.ts';
@@ -26,6 +27,8 @@ export interface ScoringResources {
   readonly version: string;
   /** Judges knowledge and code questions (key points instead of conduct). */
   readonly scoreKnowledge?: (request: ScoreRequest, version: string) => DimensionScore;
+  /** Replaces the learned wording, so that it can be measured on questions that it was not learned from. */
+  readonly wording?: (text: string) => Wording;
 }
 
 const tables: Readonly<Record<'behavioural' | 'situational' | 'introduction', GateTable>> = {
@@ -55,7 +58,7 @@ export const scoreAnswer = (request: ScoreRequest, resources: ScoringResources):
   const spansOf = (polarity: 'positive' | 'negative') =>
     hits.filter((hit) => hit.polarity === polarity).map((hit) => hit.span);
   const measures: Measures = {
-    ...measureReading(reading, type),
+    ...measureReading(reading, type, resources.wording),
     relevance,
     indicators: { value: spansOf('positive').length, spans: spansOf('positive') },
     contraIndicators: { value: spansOf('negative').length, spans: spansOf('negative') },

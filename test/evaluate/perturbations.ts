@@ -125,6 +125,90 @@ export const inflations: readonly Perturbation[] = [
       return sentences.map((sentence, i) => (heads[i] ?? '') + sentence).join('');
     },
   },
+  { name: 'polished wording', apply: (a, lang) => replaceAll(a, lang, POLISH) },
+];
+
+/** Everyday words and others of the same meaning. */
+const SYNONYMS: Readonly<Record<'zh' | 'en', readonly (readonly [RegExp, string])[]>> = {
+  zh: [
+    [/客户|顾客/gu, '客人'],
+    [/同事/gu, '同伴'],
+    [/领导/gu, '上级'],
+    [/(?<!比)马上|立刻/gu, '赶紧'],
+    [/后来/gu, '之后'],
+    [/因为/gu, '由于'],
+    [/所以/gu, '于是'],
+    [/发现/gu, '注意到'],
+    [/告诉/gu, '通知'],
+    [/打电话/gu, '去电话'],
+    [/一个一个|逐个|挨个/gu, '逐一'],
+    [/商量/gu, '商议'],
+    [/每天/gu, '天天'],
+    [/大家/gu, '所有人'],
+    [/问题/gu, '毛病'],
+  ],
+  en: [
+    [/\bcustomers?\b/giu, 'client'],
+    [/\bboss\b/giu, 'supervisor'],
+    [/\bbecause\b/giu, 'since'],
+    [/\bchecked\b/giu, 'verified'],
+    [/\basked\b/giu, 'questioned'],
+    [/\btold\b/giu, 'informed'],
+    [/\bfixed\b/giu, 'repaired'],
+    [/\bbegan\b|\bstarted\b/giu, 'kicked off'],
+    [/\bin the end\b/giu, 'eventually'],
+    [/\bevery\b/giu, 'each'],
+  ],
+};
+
+/** Office speech over plain words; says nothing more. */
+const POLISH: Readonly<Record<'zh' | 'en', readonly (readonly [RegExp, string])[]>> = {
+  zh: [
+    [/我就/gu, '我随即'],
+    [/我去/gu, '我前往'],
+    [/打电话/gu, '致电'],
+    [/大家/gu, '团队成员'],
+    [/(?<!不)好好/gu, '切实有效地'],
+    [/后来/gu, '在此之后'],
+    [/想办法/gu, '积极寻求解决方案'],
+    [/挺|蛮|特别/gu, '较为'],
+    [/事情|事儿/gu, '相关事宜'],
+    [/一起/gu, '协同'],
+    [/帮/gu, '协助'],
+    [/马上|赶紧/gu, '第一时间'],
+  ],
+  en: [
+    [/\bhelped\b/giu, 'facilitated'],
+    [/\bused\b/giu, 'leveraged'],
+    [/\btalked to\b/giu, 'engaged with'],
+    [/\bgot\b/giu, 'obtained'],
+    [/\bfixed\b/giu, 'remediated'],
+    [/\bthings\b/giu, 'deliverables'],
+    [/\bsoon\b/giu, 'in a timely manner'],
+    [/\bvery\b/giu, 'exceptionally'],
+  ],
+};
+
+const replaceAll = (
+  answer: string,
+  lang: 'zh' | 'en',
+  table: Readonly<Record<'zh' | 'en', readonly (readonly [RegExp, string])[]>>,
+): string => table[lang].reduce((text, [from, to]) => text.replace(from, to), answer);
+
+/** Mean change at most .25, none above .75: the same things said in other words or another order. */
+export const rewordings: readonly Perturbation[] = [
+  { name: 'synonyms', apply: (a, lang) => replaceAll(a, lang, SYNONYMS) },
+  {
+    name: 'order of sentences',
+    apply: (a, lang) => {
+      const parts = (lang === 'zh' ? a.split(/(?<=[。！？])/u) : a.split(/(?<=[.!?])\s+/u)).filter(
+        (part) => part.trim() !== '',
+      );
+      if (parts.length < 3) return a;
+      const [first = '', ...rest] = parts;
+      return [first, ...rest.reverse()].join(lang === 'zh' ? '' : ' ');
+    },
+  },
 ];
 
 /** Score may move by at most .5 either way (the way something is typed or heard). */

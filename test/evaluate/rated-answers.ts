@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ScoredDimension, ScoredQuestion } from '#core/ports/answer-scorer.ts';
 import type { Dimension } from '#core/template/schemas/dimension.ts';
 
@@ -16,7 +18,7 @@ export interface RatedAnswer {
 
 const root = new URL('../../', import.meta.url);
 const lines = (path: string): unknown[] =>
-  readFileSync(new URL(path, root), 'utf8')
+  readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
@@ -38,13 +40,15 @@ export interface GoldenLine {
   readonly paraphraseOf: string | null;
 }
 
-/** All lines of the development answers. */
-export const goldenLines = (): GoldenLine[] =>
-  lines('test/fixtures/golden-dev/answers.jsonl') as GoldenLine[];
+const GOLDEN = fileURLToPath(new URL('test/fixtures/golden-dev/', root));
+
+/** All lines of the development answers in `folder`. */
+export const goldenLines = (folder = GOLDEN): GoldenLine[] =>
+  lines(join(folder, 'answers.jsonl')) as GoldenLine[];
 
 /** Mean rating by id, for the originals only. */
-export const goldenRatings = (): Readonly<Record<string, { readonly mean: number }>> =>
-  JSON.parse(readFileSync(new URL('test/fixtures/golden-dev/ratings.json', root), 'utf8'));
+export const goldenRatings = (folder = GOLDEN): Readonly<Record<string, { readonly mean: number }>> =>
+  JSON.parse(readFileSync(join(folder, 'ratings.json'), 'utf8'));
 
 /** The built-in dimensions by code. */
 export const builtInDimensions = (): ReadonlyMap<string, Dimension> => {
@@ -122,7 +126,7 @@ export const ratedAnswers = (): RatedAnswer[] => {
     ),
   );
   const ladders = (
-    lines('test/fixtures/scoring-ladders/answers.jsonl') as {
+    lines(fileURLToPath(new URL('test/fixtures/scoring-ladders/answers.jsonl', root))) as {
       dimension: string;
       lang: 'zh' | 'en';
       level: number;

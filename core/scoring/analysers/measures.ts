@@ -2,7 +2,7 @@ import type { QuestionType } from '../../template/schemas/question.ts';
 import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
 import { substanceOf } from './substance.ts';
-import { wordingOf } from './wording.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** A count of distinct things said, with the places that show it. */
 export interface Measure {
@@ -151,6 +151,7 @@ const CLAIMS = ['claim.belief', 'claim.slogan', 'claim.habit', 'claim.group'];
 export const measureReading = (
   whole: Reading,
   type: QuestionType,
+  weigh: (text: string) => Wording = wordingOf,
 ): Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> => {
   const { reading, professed } = substanceOf(whole);
   const allowHypothetical = type !== 'behavioural';
@@ -158,7 +159,7 @@ export const measureReading = (
   const real = (finding: Finding) => allowHypothetical || !finding.hypothetical;
   const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
   const changes = reading.changes;
-  const wording = wordingOf(reading.text);
+  const wording = weigh(reading.text);
   const plain = (value: number): Measure => ({ value, spans: [] });
   return {
     actions,

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { scoreKnowledge } from '#core/scoring/knowledge/score-knowledge.ts';
+import { createScorer } from '#plugins/host/scorer.ts';
+import { loadEmbedder } from '#plugins/host/word-vectors.ts';
+import { type CustomDimensionScores, evaluateCustomDimensions } from './custom-dimensions.ts';
+import { type GoldenAgreement, goldenAgreement, judgeGolden } from './golden-agreement.ts';
+import { type Fold, heldOutScorers } from './held-out.ts';
+import { evaluateMonotonicity, type MonotonicityScores } from './monotonicity.ts';
+import { type GoldenLine, goldenLines, goldenRatings } from './rated-answers.ts';
+import { type ResumeScores, scoreResumes } from './resumes.ts';
+import { bothLanguagesRow } from './same-in-both-languages.ts';
+import { evaluateSimilarity, type SimilarityScore } from './sentence-similarity.ts';
+import { evaluateShortAnswers, type ShortAnswerScores } from './short-answers.ts';
+import { type StabilityRow, stabilityRows } from './stability.ts';
+
+/** Everything that `npm run evaluate` measures. */
+export interface Measured {
+  readonly scorerVersion: string;
+  readonly golden: GoldenAgreement;
+  readonly heldOut: Readonly<Record<Fold, GoldenAgreement>>;
+  readonly custom: CustomDimensionScores;
+  readonly stability: readonly StabilityRow[];
+  readonly monotonicity: MonotonicityScores;
+  /** Null where the folder was not given. */
+  readonly shortAnswers: ShortAnswerScores | null;
+  readonly similarity: readonly SimilarityScore[] | null;
+  readonly resumes: ResumeScores | null;
+}
+
+const FOLDS = ['question', 'dimension', 'author'] as const;
+
+/** Runs every measurement; `data` holds golden-dev, sas-zh, sts-zh and resumes-dev where they are at hand. */
+export const measure = async (data?: string): Promise<Measured> => {
+  const at = (name: string): string | null => {
+    const folder = data === undefined ? null : join(data, name);
+    return folder !== null && existsSync(folder) ? folder : null;
+  };
+  const golden = at('golden-dev') ?? undefined;
+  const lines = goldenLines(golden);
+  const ratings = goldenRatings(golden);
+  const scorer = await createScorer(loadEmbedder);
+  const embedder = await loadEmbedder();
+  const scorersOf = (fold: Fold) => {
+    const find = heldOutScorers(fold, (request, version) => scoreKnowledge(request, { embedder, version }));
+    return (line: GoldenLine) =>
+      find({ lang: line.lang, question: line.question.text, dimension: line.dimension });
+  };
+  const heldOut = await Promise.all(
+    FOLDS.map(
+      async (fold) => [fold, goldenAgreement(await judgeGolden(lines, ratings, scorersOf(fold)))] as const,
+    ),
+  );
+  return {
+    scorerVersion: scorer.identity.version,
+    golden: goldenAgreement(await judgeGolden(lines, ratings, () => scorer)),
+    heldOut: Object.fromEntries(heldOut) as Record<Fold, GoldenAgreement>,
+    custom: await evaluateCustomDimensions(lines, ratings, scorersOf('dimension')),
+    stability: [...(await stabilityRows(scorer, lines)), await bothLanguagesRow(scorer)],
+    monotonicity: evaluateMonotonicity(),
+    shortAnswers: at('sas-zh') === null ? null : await evaluateShortAnswers(data ?? '', scorer),
+    similarity: at('sts-zh') === null ? null : await evaluateSimilarity(data ?? '', embedder),
+    resumes: await scoreResumes(at('resumes-dev') ?? 'test/fixtures/resumes'),
+  };
+};
