@@ -18,7 +18,8 @@ export const readerOf = (context: TenantContext, roles: Parameters<typeof permis
 /** `138****5678`, `z***@example.com`: enough to recognise, not enough to call. */
 export const maskedPhone = (phone: string | null): string | null =>
   phone && `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-export const maskedMail = (mail: string | null): string | null => mail?.replace(/^(.).*(?=@)/, '$1***');
+export const maskedMail = (mail: string | null): string | null =>
+  mail ? mail.replace(/^(.).*(?=@)/, '$1***') : null;
 
 function screeningView(file: ApplicationFile): ScreeningView | null {
   const { screening } = file.application;
