@@ -1,3 +1,4 @@
+import type { ApplicationStatus } from '../application/application.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { JobVersion } from '../ports/repositories/jobs.ts';
 import type { Report } from '../ports/repositories/reports.ts';
@@ -12,7 +13,7 @@ export const ranksFrom = 5;
 export interface ComparedCandidate {
   readonly applicationId: string;
   readonly candidateName: string | null;
-  readonly status: string;
+  readonly status: ApplicationStatus;
   readonly suggestion: Report['data']['suggestion'];
   readonly score10: number | null;
   readonly band10: readonly [number, number] | null;

@@ -2,8 +2,12 @@ import type { AnyRoute } from '../route.ts';
 import { routes as applications } from './applications.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as company } from './company.ts';
+import { routes as decisions } from './decisions.ts';
+import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
+import { routes as recordingsPlayback } from './recordings-playback.ts';
+import { routes as reports } from './reports.ts';
 import { routes as resumes } from './resumes.ts';
 import { routes as templates } from './templates.ts';
 
@@ -15,5 +19,9 @@ export const allRoutes: readonly AnyRoute[] = [
   ...resumes,
   ...applications,
   ...invitations,
+  ...reports,
+  ...decisions,
+  ...feedback,
+  ...recordingsPlayback,
   ...candidateInterview,
 ];
