@@ -13,6 +13,7 @@ const products = [
   'dist/server/reader-worker.js',
   'dist/client/.vite/manifest.json',
   'dist/client/data/installation.json',
+  'dist/worker/pdfjs.mjs',
 ];
 const stampFile = join(root, 'dist/sources.sha256');
 const lockFolder = join(root, 'dist/.building');
@@ -33,6 +34,7 @@ export async function buildOnce(): Promise<boolean> {
     const { writeWorkerData } = await import('./plugins/host/worker-data.ts');
     await build({ root, logLevel: 'warn' });
     await writeWorkerData(join(root, 'dist/client'));
+    await writeWorkerPdfReader();
     await build({ root, logLevel: 'warn', build: { ssr: true } });
     await writeFile(stampFile, stamp);
     return true;
@@ -44,6 +46,20 @@ export async function buildOnce(): Promise<boolean> {
 async function isMadeFrom(stamp: string): Promise<boolean> {
   if (!products.every((file) => existsSync(join(root, file))) || !existsSync(stampFile)) return false;
   return (await readFile(stampFile, 'utf8')) === stamp;
+}
+
+/**
+ * Writes pdf.js for the Worker (wrangler.toml names it) without its two loaders of Node modules, which nothing there calls:
+ * a bundle that carries `createRequire` may not start on workerd, so none goes in.
+ */
+async function writeWorkerPdfReader(): Promise<void> {
+  const original = await readFile(join(root, 'node_modules/unpdf/dist/pdfjs.mjs'), 'utf8');
+  const loader = /process\.getBuiltinModule\(["'`]module["'`]\)\.createRequire\(import\.meta\.url\)/g;
+  const text = original.replace(loader, '(void 0)');
+  if (text.includes('createRequire'))
+    throw new Error('unpdf loads Node modules in a way that build.ts does not know');
+  await mkdir(join(root, 'dist/worker'), { recursive: true });
+  await writeFile(join(root, 'dist/worker/pdfjs.mjs'), text);
 }
 
 /** Content, not times: a checkout or a copy of the folder changes times without changing anything. */

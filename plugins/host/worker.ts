@@ -5,6 +5,7 @@ import { periodicWork } from '#core/work/periodic-work.ts';
 import { runDueWork } from '#core/work/run-due-work.ts';
 import { ConfigError } from './config.ts';
 import { firstStart, ownerLinkAgain } from './first-start.ts';
+import { jsonLog } from './log.ts';
 import { version } from './version.ts';
 import {
   type DoorbellMessage,
@@ -53,7 +54,9 @@ async function setUp(request: Request, { config, services }: WorkerInstallation)
 /** Says what keeps the Worker from answering: settings by name, never a value. */
 function notReady(error: unknown, path: string): Response {
   const faults = error instanceof ConfigError ? error.faults : [];
-  const reason = error instanceof Error ? error.message : 'unknown';
+  if (faults.length === 0) jsonLog('error', (line) => console.log(line)).error('worker.not_ready', {}, error);
+  const reason =
+    error instanceof ConfigError ? error.message : 'See the log of the Worker. / 请查看 Worker 日志。';
   if (path === '/healthz') {
     return Response.json({ ok: false, version, faults }, { status: 503, headers: noStore });
   }
@@ -70,14 +73,13 @@ export default {
     if (pathname.startsWith('/assets/') && ['GET', 'HEAD'].includes(request.method)) {
       return staticAsset(request, env);
     }
-    let ready: WorkerInstallation;
     try {
-      ready = await installation(env);
+      const ready = await installation(env);
+      if (pathname === '/setup' && request.method === 'POST') return await setUp(request, ready);
+      return await ready.app.fetch(request, env, context as never);
     } catch (error) {
       return notReady(error, pathname);
     }
-    if (pathname === '/setup' && request.method === 'POST') return setUp(request, ready);
-    return ready.app.fetch(request, env, context as never);
   },
 
   /** A doorbell whose work fails is not rung again: the table knows when to repeat, and the sweep finds it. */

@@ -73,20 +73,37 @@ export function bundleFaults({ code, sources, gzipBytes }: WorkerBundle): string
   return faults;
 }
 
+/** Secrets and variables of a Worker under test. */
+export const workerSettings = {
+  PUBLIC_URL: 'https://worker.test',
+  MASTER_KEY: btoa('a master key for tests, 32 bytes'),
+  SETUP_TOKEN: 'a-setup-token-for-tests-only',
+} as const;
+
+/** How a started Worker is asked. */
+export type AskWorker = (path: string, init?: RequestInit) => Promise<Response>;
+
 /**
- * Starts the bundled Worker of the project in `folder` in workerd, with empty local storage that is forgotten at the end,
- * and hands it to `use`.
+ * Starts the bundled Worker of the project in `folder` in workerd as `wrangler dev` does, with local storage that is
+ * migrated first and forgotten at the end, and hands it to `use`.
  */
 export async function withStartedWorker<T>(
   folder: string,
-  use: (ask: (path: string) => Promise<Response>) => Promise<T>,
+  use: (ask: AskWorker) => Promise<T>,
+  settings: Readonly<Record<string, string>> = workerSettings,
 ): Promise<T> {
   Object.assign(process.env, quietWrangler); // wrangler reads them when it is imported
+  const storage = await mkdtemp(join(tmpdir(), 'jinji-worker-state-'));
+  const migrations = ['d1', 'migrations', 'apply', 'jinji', '--local', '--persist-to', storage];
+  await promisify(execFile)(process.execPath, [wrangler, ...migrations], { cwd: folder, env: process.env });
   const { unstable_startWorker } = await import('wrangler');
   const worker = await unstable_startWorker({
     config: join(folder, 'wrangler.toml'),
+    bindings: Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [name, { type: 'plain_text', value }]),
+    ),
     dev: {
-      persist: false,
+      persist: storage,
       server: { hostname: '127.0.0.1', port: 0 },
       inspector: false,
       logLevel: 'error',
@@ -95,9 +112,14 @@ export async function withStartedWorker<T>(
   });
   try {
     return await use(
-      async (path) => (await worker.fetch(`http://worker.test${path}`)) as unknown as Response,
+      async (path, init) =>
+        (await worker.fetch(
+          `${settings.PUBLIC_URL ?? 'https://worker.test'}${path}`,
+          init as never,
+        )) as unknown as Response,
     );
   } finally {
     await worker.dispose();
+    await rm(storage, { recursive: true, force: true });
   }
 }
