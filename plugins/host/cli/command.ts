@@ -80,7 +80,7 @@ export function explain(error: unknown): Words {
     return { zh: '以下设置需要修改', en: `settings that need correcting:\n${error.message}` };
   }
   if (!(error instanceof AppError)) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = rootMessage(error);
     return { zh: `操作未能完成:${said}`, en: `it could not be done: ${said}` };
   }
   const zh = problemOf(error, 'zh-CN', '');
@@ -89,4 +89,11 @@ export function explain(error: unknown): Words {
     zh: [zh.detail, zh.remedy].filter(Boolean).join(':'),
     en: [en.detail, en.remedy].filter(Boolean).join('. '),
   };
+}
+
+/** What the innermost error says: database clients put whole queries with their values into the outer ones. */
+function rootMessage(error: unknown): string {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  return inner instanceof Error ? inner.message : String(inner);
 }
