@@ -67,6 +67,8 @@ export async function interviewView(
     answerSeconds: job.interview.answerSeconds,
     preparationSeconds: job.interview.preparationSeconds,
     transcription: services.transcriber !== null,
+    retentionDays: profile.retentionDays,
+    personWanted: interview.accommodations.humanInterviewer,
     consents: consentTexts.map((text) => ({ ...text, granted: granted[text.kind] ?? null })),
     accommodations: { ...interview.accommodations },
     linkExpiresAt: link.expiresAt,

@@ -66,6 +66,10 @@ export const InterviewView = Type.Object({
   preparationSeconds: Type.Integer(),
   /** False: spoken answers get no transcript, the page asks for typed points beside the recording. */
   transcription: Type.Boolean(),
+  /** Days for which answers and scores of people who were not hired are kept. */
+  retentionDays: Type.Integer(),
+  /** True once a talk with a person was asked for. */
+  personWanted: Type.Boolean(),
   consents: Type.Array(
     Type.Object({
       kind: Literals(consentKinds),

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { InterviewView } from '#adapters/http/schemas/interview.ts';
+import { asProblem } from '../candidate-kit/client.ts';
+import { Action, Note, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx';
+import { useReader } from '../candidate-kit/words.tsx';
+import type { ApiProblem } from '../kit/api-problem.ts';
+import { durationWords } from './duration.ts';
+import type { InterviewSession } from './interview-session.ts';
+import { modesFor } from './modes.ts';
+
+/** The last page before the first question: how to answer well, the rules, one practice question. */
+export function ReadyPage(props: { readonly session: InterviewSession }) {
+  const { t } = useReader();
+  const { client, view, setView } = props.session;
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const start = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setView(await client.request<InterviewView>('/interview/start', { method: 'POST' }));
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <StepTitle>{t('interview.ready_title')}</StepTitle>
+      {view.personWanted && <Note tone="good">{t('interview.person_done')}</Note>}
+      <section className="c-card" aria-labelledby="shape">
+        <h2 id="shape">{t('interview.ready_shape_title')}</h2>
+        <p>{t('interview.ready_shape')}</p>
+        <Rules view={view} />
+      </section>
+      <Practice />
+      <ProblemNote problem={problem} />
+      <div className="c-actions">
+        <Action look="primary" wide busy={busy} onClick={start}>
+          {t('interview.start')}
+        </Action>
+      </div>
+    </>
+  );
+}
+
+function Rules(props: { readonly view: InterviewView }) {
+  const { t } = useReader();
+  const { view } = props;
+  const { noTimer, extraTime } = view.accommodations;
+  const recording = modesFor(view).length > 1;
+  return (
+    <ul className="c-list">
+      {noTimer ? (
+        <li>{t('interview.ready_rule_no_timer')}</li>
+      ) : (
+        <>
+          <li>
+            {t('interview.ready_rule_time', { time: durationWords(view.preparationSeconds * extraTime, t) })}
+          </li>
+          {recording && (
+            <li>
+              {t('interview.ready_rule_answer', { time: durationWords(view.answerSeconds * extraTime, t) })}
+            </li>
+          )}
+        </>
+      )}
+      {recording && view.retakes > 0 && <li>{t('interview.ready_rule_retake', { count: view.retakes })}</li>}
+      <li>{t('interview.ready_rule_paste')}</li>
+      <li>{t('interview.ready_rule_saved')}</li>
+    </ul>
+  );
+}
+
+function Practice() {
+  const { t } = useReader();
+  const [text, setText] = useState('');
+  const [done, setDone] = useState(false);
+  return (
+    <section className="c-card" aria-labelledby="practice">
+      <h2 id="practice">{t('interview.practice_title')}</h2>
+      <p id="practice-question">{t('interview.practice_question')}</p>
+      <div className="c-field">
+        <label htmlFor="practice-answer">{t('interview.practice_label')}</label>
+        <textarea
+          id="practice-answer"
+          className="c-text c-text--short"
+          aria-describedby="practice-question"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      <div aria-live="polite">{done && <Note tone="good">{t('interview.practice_done')}</Note>}</div>
+      {!done && <Action onClick={() => setDone(true)}>{t('interview.practice_try')}</Action>}
+    </section>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useRef, useState } from 'react';
+import { Ask } from '../candidate-kit/ask.tsx';
+import { Action, Note, ProblemNote } from '../candidate-kit/parts.tsx';
+import { useReader } from '../candidate-kit/words.tsx';
+import { type AnswerSender, useAnswerSender } from './answer-sender.ts';
+import { useDraft } from './draft.ts';
+import { durationWords } from './duration.ts';
+import type { InterviewSession } from './interview-session.ts';
+import { type ProcessCounter, useProcessCounter } from './process-signals.ts';
+import type { QuestionStep } from './question-page.tsx';
+
+/** Longest answer the server takes. */
+export const maxCharacters = 20_000;
+
+/** Answering in writing: the draft stays on the device until the server has stored the answer. */
+export function TextAnswer(props: { readonly session: InterviewSession; readonly step: QuestionStep }) {
+  const { t } = useReader();
+  const { session, step } = props;
+  const draft = useDraft(session.kept, `${step.questionId}.${step.turn}`);
+  const counter = useProcessCounter();
+  const sender = useAnswerSender(session, draft.drop);
+  const [fault, setFault] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const send = () => {
+    const found =
+      draft.text.trim() === ''
+        ? t('interview.answer_empty')
+        : draft.text.length > maxCharacters
+          ? t('interview.answer_too_long', { max: maxCharacters })
+          : null;
+    setFault(found);
+    if (found) return field.current?.focus();
+    sender.send({
+      ...placeOf(step),
+      mode: 'text',
+      text: draft.text,
+      skipped: false,
+      process: counter.read(),
+    });
+  };
+  return (
+    <form
+      className="c-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <AnswerField
+        step={step}
+        text={draft.text}
+        state={draft.state}
+        fault={fault}
+        busy={sender.busy}
+        counter={counter}
+        fieldRef={field}
+        onText={(text) => {
+          setFault(null);
+          draft.write(text);
+        }}
+      />
+      <SendState sender={sender} />
+      <div className="c-actions">
+        <Action look="primary" submit wide busy={sender.busy}>
+          {sender.busy ? t('interview.saving') : t('interview.submit')}
+        </Action>
+      </div>
+      {!sender.busy && <SkipButton sender={sender} step={step} counter={counter} />}
+    </form>
+  );
+}
+
+/** The parts of an answer that say where it belongs. */
+export const placeOf = (step: QuestionStep) => ({
+  questionId: step.questionId,
+  turn: step.turn,
+  attempt: 0,
+  recordingId: null,
+});
+
+function AnswerField(props: {
+  readonly step: QuestionStep;
+  readonly text: string;
+  readonly state: 'none' | 'kept' | 'page';
+  readonly fault: string | null;
+  readonly busy: boolean;
+  readonly counter: ProcessCounter;
+  readonly fieldRef: React.RefObject<HTMLTextAreaElement>;
+  readonly onText: (text: string) => void;
+}) {
+  const { t } = useReader();
+  const { step, text, fault, counter } = props;
+  const before = useRef(text.length);
+  useEffect(() => {
+    before.current = text.length;
+  }, [text]);
+  return (
+    <div className="c-field">
+      <label htmlFor="answer">{t('interview.answer_label')}</label>
+      <p className="c-choice__help" id="answer-help">
+        {t('interview.answer_help')}
+        {step.answerSeconds !== null &&
+          ` ${t('interview.answer_suggest', { time: durationWords(step.answerSeconds, t) })}`}
+      </p>
+      <textarea
+        id="answer"
+        ref={props.fieldRef}
+        className="c-text"
+        aria-describedby={fault ? 'answer-help answer-fault' : 'answer-help'}
+        aria-invalid={fault ? true : undefined}
+        readOnly={props.busy}
+        value={text}
+        onPaste={(event) => counter.pasted(event.clipboardData?.getData('text').length ?? 0)}
+        onInput={(event) => {
+          const next = event.currentTarget.value;
+          const { inputType } = event.nativeEvent as InputEvent;
+          if (inputType !== 'insertFromPaste') counter.typed(next.length - before.current);
+          props.onText(next);
+        }}
+      />
+      {fault && (
+        <p className="i-fault" id="answer-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <p className="c-under">
+        <span>{t('interview.answer_count', { count: text.trim().length })}</span>
+        <span>
+          {props.state === 'kept'
+            ? t('interview.draft_kept')
+            : props.state === 'page'
+              ? t('interview.draft_unkept')
+              : t('interview.draft_none')}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** Says truthfully whether the answer is stored: only the server's word counts. */
+export function SendState(props: { readonly sender: AnswerSender }) {
+  const { t } = useReader();
+  const { problem, repeating } = props.sender;
+  if (!problem) return null;
+  if (repeating)
+    return (
+      <Note tone="warn" urgent>
+        {t('interview.unsaved')}
+      </Note>
+    );
+  return (
+    <ProblemNote problem={problem}>
+      <p>{t('interview.unsaved_other')}</p>
+    </ProblemNote>
+  );
+}
+
+/** Leaves a question out, after a question. */
+export function SkipButton(props: {
+  readonly sender: AnswerSender;
+  readonly step: QuestionStep;
+  readonly counter: ProcessCounter;
+}) {
+  const { t } = useReader();
+  const [asking, setAsking] = useState(false);
+  const { sender, step, counter } = props;
+  return (
+    <>
+      <Action look="quiet" onClick={() => setAsking(true)}>
+        {t('interview.skip')}
+      </Action>
+      {asking && (
+        <Ask
+          title={t('interview.skip_title')}
+          yes={t('interview.skip_yes')}
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            sender.send({ ...placeOf(step), mode: 'text', text: '', skipped: true, process: counter.read() });
+          }}
+        >
+          <p>{t('interview.skip_help')}</p>
+        </Ask>
+      )}
+    </>
+  );
+}
