@@ -81,19 +81,18 @@ test(
     await buildOnce();
 
     const seen = await withStartedWorker(root, async (ask) => {
+      const client = httpClient(ask);
       const authorization = `Bearer ${workerSettings.SETUP_TOKEN}`;
-      const health = await (await ask('/healthz')).json();
-      const stranger = (await ask('/setup', { method: 'POST' })).status;
-      const made = await ask('/setup', { method: 'POST', headers: { authorization } });
-      const { ownerLink } = (await made.json()) as { ownerLink: string };
-      const client = httpClient((path, init) => ask(path, init));
+      const health = (await client.get('/healthz')).body;
+      const stranger = (await client.post('/setup', undefined)).status;
+      const { ownerLink } = (await client.post('/setup', undefined, { authorization })).body;
       await client.signIn(ownerLink);
       const job = await client.createJob('catering');
       const version = await client.post(`/api/v1/jobs/${job.id}/publish`, { revision: job.revision });
       const page = await ask('/app/jobs');
       const script = /src="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-      const served = await ask(script);
-      const hidden = (await ask('/data/library.json')).status;
+      const served = await client.get(script);
+      const hidden = (await client.get('/data/library.json')).status;
       return { health, stranger, version: version.status, page: page.status, served, hidden };
     });
 
@@ -112,12 +111,12 @@ test(
 
     const [health, page] = await withStartedWorker(
       root,
-      async (ask) => [await ask('/healthz'), await (await ask('/app/')).text()] as const,
+      async (ask) => [await httpClient(ask).get('/healthz'), await (await ask('/app/')).text()] as const,
       { MASTER_KEY: 'too-short-and-secret' },
     );
 
     expect(health.status).toBe(503);
-    expect(await health.json()).toMatchObject({
+    expect(health.body).toMatchObject({
       ok: false,
       faults: [{ name: 'PUBLIC_URL' }, { name: 'MASTER_KEY' }],
     });
