@@ -8,6 +8,7 @@ import { change, commit, type Database, guarded, type StatementChange } from './
 import { idempotencyStore } from './idempotency-store.ts';
 import { linkStore } from './link-store.ts';
 import { applied } from './migrations.ts';
+import { platformInstallations } from './schema/platforms.ts';
 import * as t from './schema/system.ts';
 import type { SystemStoreOptions } from './system-store-options.ts';
 import { eraseTenantRows } from './tenant-erasure.ts';
@@ -47,6 +48,14 @@ export function createSystemStore(options: SystemStoreOptions): SystemStore {
       ),
     renameTenant: (id, name) =>
       guarded(orm, orm.update(t.tenants).set({ name }).where(eq(t.tenants.id, id)) as BatchItem<'sqlite'>),
+
+    async installation(id) {
+      const rows = await orm
+        .select({ tenantId: platformInstallations.tenantId, platform: platformInstallations.platform })
+        .from(platformInstallations)
+        .where(eq(platformInstallations.id, id));
+      return rows[0] ?? null;
+    },
 
     ...linkStore(orm),
     ...idempotencyStore(database),

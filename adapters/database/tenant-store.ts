@@ -11,7 +11,9 @@ import {
   recordingRepository,
 } from './repositories/interviews.ts';
 import { customDimensionRepository, jobRepository } from './repositories/jobs.ts';
+import { organisationRepository } from './repositories/organisation.ts';
 import { auditRepository, peopleRepository, settingsRepository } from './repositories/people.ts';
+import { platformRepository } from './repositories/platforms.ts';
 import { decisionRepository, feedbackRepository, reportRepository } from './repositories/reports.ts';
 import { commitAndRing } from './system-store.ts';
 
@@ -45,6 +47,8 @@ export function createTenantStores({ database, ids, doorbell, now }: TenantStore
         reports: reportRepository(scope),
         decisions: decisionRepository(scope),
         feedback: feedbackRepository(scope),
+        platform: platformRepository(scope),
+        organisation: organisationRepository(scope),
       };
     },
   };

@@ -22,6 +22,10 @@ export type IdPrefix =
   | 'apl'
   | 'aud'
   | 'bgj'
+  | 'ins'
+  | 'ovl'
+  | 'orn'
+  | 'his'
   | 'req';
 
 /** Makes identifiers: `<prefix>_<uuidv7>`, unique and rising with time. */

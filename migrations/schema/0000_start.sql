@@ -235,6 +235,64 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_state` ON `jobs` (`tenant_id`,`state`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `organisation_history` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`data` text NOT NULL,
+	`present` integer NOT NULL,
+	`since` text NOT NULL,
+	`until` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_history_subject` ON `organisation_history` (`tenant_id`,`kind`,`subject_id`,`until`);--> statement-breakpoint
+CREATE TABLE `organisation_mirror` (
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`id` text NOT NULL,
+	`data` text NOT NULL,
+	`present` integer NOT NULL,
+	`read_at` integer NOT NULL,
+	`run_id` text,
+	`since` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `kind`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_mirror_run` ON `organisation_mirror` (`tenant_id`,`kind`,`present`,`run_id`);--> statement-breakpoint
+CREATE TABLE `organisation_overlay` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`field` text NOT NULL,
+	`base` text NOT NULL,
+	`value` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_overlay_subject` ON `organisation_overlay` (`tenant_id`,`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `organisation_runs` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`state` text NOT NULL,
+	`phase` text NOT NULL,
+	`cursor` text,
+	`position` text,
+	`revision` integer NOT NULL,
+	`removals_accepted` integer NOT NULL,
+	`counts` text NOT NULL,
+	`started_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	`finished_at` text,
+	`error_code` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `organisation_runs_started` ON `organisation_runs` (`tenant_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `audit_rows` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -270,6 +328,53 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL,
 	`updated_at` text NOT NULL,
 	PRIMARY KEY(`tenant_id`, `key`)
+);
+--> statement-breakpoint
+CREATE TABLE `platform_accounts` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `platform_accounts_person` ON `platform_accounts` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `platform_events` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`installation_id` text NOT NULL,
+	`change` text NOT NULL,
+	`received_at` text NOT NULL,
+	`done_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `platform_events_received` ON `platform_events` (`received_at`);--> statement-breakpoint
+CREATE TABLE `platform_installations` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`platform` text NOT NULL,
+	`corp_id` text NOT NULL,
+	`state` text NOT NULL,
+	`settings_sealed` text NOT NULL,
+	`connected_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `platform_installations_one` ON `platform_installations` (`tenant_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `platform_installations_id` ON `platform_installations` (`id`);--> statement-breakpoint
+CREATE TABLE `platform_tokens` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`sealed` text,
+	`revision` integer NOT NULL,
+	`renew_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`lease` text,
+	`lease_until` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
 );
 --> statement-breakpoint
 CREATE TABLE `appeals` (

@@ -66,6 +66,9 @@ export interface SystemStore extends UnitOfWork {
   setTenantState(id: string, from: Tenant['state'], to: Tenant['state'], at: string): Change;
   renameTenant(id: string, name: string): Change;
 
+  /** Whose installation of an office platform an address names; null for an unknown one. */
+  installation(id: string): Promise<{ readonly tenantId: string; readonly platform: string } | null>;
+
   addSignInLink(link: SignInLink): Change;
   signInLink(tokenHash: string): Promise<SignInLink | null>;
   /** Guarded: only an unused link. */

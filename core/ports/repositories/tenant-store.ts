@@ -7,7 +7,9 @@ import type {
   RecordingRepository,
 } from './interviews.ts';
 import type { CustomDimensionRepository, JobRepository } from './jobs.ts';
+import type { OrganisationRepository } from './organisation.ts';
 import type { AuditRepository, PeopleRepository, SettingsRepository } from './people.ts';
+import type { PlatformRepository } from './platforms.ts';
 import type { DecisionRepository, FeedbackRepository, ReportRepository } from './reports.ts';
 
 /** Everything one company owns. It is opened for one tenant, so no query can forget it (design D5). */
@@ -28,6 +30,8 @@ export interface TenantStore extends UnitOfWork {
   readonly reports: ReportRepository;
   readonly decisions: DecisionRepository;
   readonly feedback: FeedbackRepository;
+  readonly platform: PlatformRepository;
+  readonly organisation: OrganisationRepository;
 }
 
 /** Opens the store of a tenant. */

@@ -1,0 +1,116 @@
+import { asc, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { PlatformRepository, PlatformTokenRepository } from '#core/ports/repositories/platforms.ts';
+import { change } from '../database.ts';
+import {
+  platformAccounts as accounts,
+  platformEvents as events,
+  platformInstallations as installations,
+} from '../schema/platforms.ts';
+import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
+
+/** Tables that hold what came from the platform, emptied when a company disconnects. */
+const ownedTables = [
+  'platform_installations',
+  'platform_tokens',
+  'platform_accounts',
+  'platform_events',
+  'organisation_mirror',
+  'organisation_history',
+  'organisation_overlay',
+  'organisation_runs',
+] as const;
+
+/** Installation, events, accounts and tokens of one company. */
+export function platformRepository(scope: Scope): PlatformRepository {
+  const { orm } = scope.database;
+  return {
+    async installation() {
+      const rows = await orm.select().from(installations).where(ofTenant(scope, installations));
+      return rows[0] ? bare(rows[0]) : null;
+    },
+    addInstallation: (row) => insert(scope, installations, row),
+    updateInstallation: (id, set) => update(orm, installations, set, own(scope, installations, id)),
+    removeInstallation: () =>
+      ownedTables.map((table) =>
+        change(
+          orm.run(
+            sql`delete from ${sql.raw(table)} where tenant_id = ${scope.tenantId}`,
+          ) as BatchItem<'sqlite'>,
+        ),
+      ),
+
+    addEvent: (event) => insert(scope, events, event),
+    async event(id) {
+      const rows = await orm
+        .select()
+        .from(events)
+        .where(own(scope, events, id));
+      return rows[0] ? bare(rows[0]) : null;
+    },
+    finishEvent: (id, at) => update(orm, events, { doneAt: at }, own(scope, events, id)),
+
+    async account(id) {
+      const rows = await orm
+        .select()
+        .from(accounts)
+        .where(own(scope, accounts, id));
+      return rows[0] ? bare(rows[0]) : null;
+    },
+    async accounts() {
+      const rows = await orm
+        .select()
+        .from(accounts)
+        .where(ofTenant(scope, accounts))
+        .orderBy(asc(accounts.id));
+      return rows.map(bare);
+    },
+    addAccount: (account) => insert(scope, accounts, account),
+    tokens: tokenRepository(scope),
+  };
+}
+
+interface StoredToken {
+  readonly sealed: string | null;
+  readonly revision: number;
+  readonly renewAt: number;
+  readonly expiresAt: number;
+}
+
+function tokenRepository({ database, tenantId }: Scope): PlatformTokenRepository {
+  const ours = (id: string) => sql`tenant_id = ${tenantId} and id = ${id}`;
+  return {
+    async get(id) {
+      const rows = await database.orm.all<StoredToken>(
+        sql`select sealed, revision, renew_at as renewAt, expires_at as expiresAt from platform_tokens where ${ours(id)}`,
+      );
+      const row = rows[0];
+      return row && row.sealed !== null ? { ...row, sealed: row.sealed } : null;
+    },
+    async lease(id, lease, now, until) {
+      const n = await database.run(
+        sql`insert into platform_tokens (tenant_id, id, sealed, revision, renew_at, expires_at, lease, lease_until)
+            values (${tenantId}, ${id}, null, 0, 0, 0, ${lease}, ${until})
+            on conflict (tenant_id, id) do update set lease = ${lease}, lease_until = ${until}
+            where lease is null or lease_until <= ${now}`,
+      );
+      return n === 1;
+    },
+    async save(id, lease, row) {
+      await database.run(
+        sql`update platform_tokens set sealed = ${row.sealed}, revision = ${row.revision}, renew_at = ${row.renewAt},
+            expires_at = ${row.expiresAt}, lease = null, lease_until = 0 where ${ours(id)} and lease = ${lease}`,
+      );
+    },
+    async release(id, lease) {
+      await database.run(
+        sql`update platform_tokens set lease = null, lease_until = 0 where ${ours(id)} and lease = ${lease}`,
+      );
+    },
+    async refuse(id, revision) {
+      await database.run(
+        sql`update platform_tokens set renew_at = 0, expires_at = 0 where ${ours(id)} and revision = ${revision}`,
+      );
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { PlatformChange } from '#core/ports/platform.ts';
+import { json, tenantColumns, time } from './columns.ts';
+
+/** A company's connection to its office platform; one a company. */
+export const platformInstallations = sqliteTable(
+  'platform_installations',
+  {
+    ...tenantColumns(),
+    platform: text('platform').notNull(),
+    corpId: text('corp_id').notNull(),
+    state: text('state', { enum: ['active', 'suspended'] }).notNull(),
+    settingsSealed: text('settings_sealed').notNull(),
+    connectedBy: text('connected_by').notNull(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('platform_installations_one').on(t.tenantId),
+    uniqueIndex('platform_installations_id').on(t.id),
+  ],
+);
+
+/** Tokens, sealed; the lease lets one caller at a time renew, in whatever process. Times in milliseconds. */
+export const platformTokens = sqliteTable(
+  'platform_tokens',
+  {
+    ...tenantColumns(),
+    sealed: text('sealed'),
+    revision: integer('revision').notNull(),
+    renewAt: integer('renew_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    lease: text('lease'),
+    leaseUntil: integer('lease_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+/** Verified events: their ids make every repetition harmless. */
+export const platformEvents = sqliteTable(
+  'platform_events',
+  {
+    ...tenantColumns(),
+    installationId: text('installation_id').notNull(),
+    change: json<PlatformChange>('change').notNull(),
+    receivedAt: time('received_at').notNull(),
+    doneAt: time('done_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('platform_events_received').on(t.receivedAt)],
+);
+
+/** Whose account on the platform is whose in Jinji. */
+export const platformAccounts = sqliteTable(
+  'platform_accounts',
+  {
+    ...tenantColumns(),
+    personId: text('person_id').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('platform_accounts_person').on(t.tenantId, t.personId),
+  ],
+);

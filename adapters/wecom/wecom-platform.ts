@@ -1,0 +1,32 @@
+import { tryPermission } from '#adapters/shared/permission-check.ts';
+import type { Platform } from '#core/ports/platform.ts';
+import { type WecomOptions, wecomClient } from './client.ts';
+import { wecomDirectory } from './directory.ts';
+import { receiveWecom } from './events.ts';
+import { wecomIdentity } from './identity.ts';
+import { manifest, permissions } from './manifest.ts';
+
+/** WeCom (企业微信) as an office platform, for self-built apps. */
+export function wecomPlatform(options: WecomOptions): Platform {
+  return {
+    manifest,
+    connect(installation, { tokens, clock }) {
+      const client = wecomClient(options, installation, tokens);
+      const { agentId = '' } = installation.settings;
+      const directory = wecomDirectory(client, agentId);
+      return {
+        directory,
+        identity: wecomIdentity(client, installation),
+        receive: async (request) =>
+          receiveWecom(installation, request, Math.floor(clock.now().getTime() / 1000)),
+        check: async () => [
+          await tryPermission(permissions.range, async () => {
+            const { items } = await directory.departments(null);
+            if (items[0]) await directory.people(items[0].id, null);
+          }),
+          await tryPermission(permissions.app, () => client.get('agent/get', { agentid: agentId })),
+        ],
+      };
+    },
+  };
+}
