@@ -37,6 +37,11 @@ const words: Partial<
     zh: (e) => `不能大于 ${e.schema.maximum}`,
     en: (e) => `must be at most ${e.schema.maximum}`,
   },
+  [ValueErrorType.Kind]: {
+    zh: (e) => (Array.isArray(e.schema.enum) ? `只能是 ${e.schema.enum.join('、')}` : '取值不对'),
+    en: (e) =>
+      Array.isArray(e.schema.enum) ? `must be one of ${e.schema.enum.join(', ')}` : 'has the wrong value',
+  },
   [ValueErrorType.ArrayMinItems]: {
     zh: (e) => `至少 ${e.schema.minItems} 项`,
     en: (e) => `needs at least ${e.schema.minItems} items`,

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import type { ObjectContent } from '../ports/object-store.ts';
 import type { Resume } from '../ports/repositories/candidates.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { resumeScope } from './receive-resume.ts';
@@ -57,4 +58,28 @@ export async function deleteResume(context: TenantContext, id: string): Promise<
     }),
   ]);
   await services.objects(tenantId).erase(resumeScope(id));
+}
+
+/**
+ * The original file for reading; each opening is audited (R10).
+ * @throws AppError `NOT_FOUND`, `STORED_DATA_DAMAGED`
+ */
+export async function openResumeFile(
+  context: TenantContext,
+  id: string,
+): Promise<{ readonly resume: Resume; readonly content: ObjectContent }> {
+  const { services, store, tenantId, actor } = context;
+  const resume = await resumeOf(context, id);
+  const content = await services.objects(tenantId).get(resume.objectKey);
+  if (!content) throw new AppError('NOT_FOUND');
+  await store.commit([
+    store.audit.add({
+      actor,
+      action: 'resume.opened',
+      subjectKind: 'resume',
+      subjectId: id,
+      at: nowOf(services),
+    }),
+  ]);
+  return { resume, content };
 }

@@ -299,6 +299,13 @@ export const errorCodes = {
     'The recording cannot be read',
     'Record again, or answer by text',
   ),
+  MERGE_WOULD_HIDE: entry(
+    409,
+    '要并入的记录在同一职位已有面试',
+    '两份记录都申请了「{job}」。请改为保留有面试的那一份，或先结束其中一份申请',
+    'The record to be merged has an interview for the same job',
+    'Both applied for “{job}”. Keep the record with the interview instead, or end one of the applications first',
+  ),
   RESUME_PASSWORD: entry(
     422,
     '文件有密码保护',

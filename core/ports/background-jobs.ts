@@ -1,6 +1,7 @@
 /** Kinds of background work and what each needs; payloads carry ids only. */
 export interface BackgroundWork {
   'resume.parse': { readonly resumeId: string };
+  'candidate.erase': { readonly candidateId: string };
   'interview.score': { readonly interviewId: string };
   'recording.compact': { readonly recordingId: string };
   'recording.transcribe': { readonly recordingId: string };

@@ -7,6 +7,7 @@ import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
@@ -79,6 +80,7 @@ export function wire(parts: RuntimeParts): Wired {
   const remuxer = mediabunnyRemuxer();
   const handlers: WorkHandlers = {
     'resume.parse': (s, tenantId, { resumeId }) => parseResumeWork(s, tenantId, resumeId),
+    'candidate.erase': (s, tenantId, { candidateId }) => eraseCandidateWork(s, tenantId, candidateId),
     'interview.score': (s, tenantId, { interviewId }) => scoreInterviewWork(s, tenantId, interviewId),
     'recording.compact': (s, tenantId, { recordingId }) => compactWork(s, remuxer, tenantId, recordingId),
     'recording.transcribe': (s, tenantId, { recordingId }) =>

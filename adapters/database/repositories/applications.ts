@@ -125,7 +125,13 @@ export function applicationRepository(scope: Scope): ApplicationRepository {
     screeningCounts: (filter = {}) => countBy(scope, screeningResult, { ...filter, screening: undefined }),
     move: (id, from, to, at, set) =>
       update(orm, a, { ...set, status: to, updatedAt: at }, own(scope, a, id, eq(a.status, from))),
-    update: (id, set, at) => update(orm, a, { ...set, updatedAt: at }, own(scope, a, id)),
+    update: (id, set, at, updatedAt) =>
+      update(
+        orm,
+        a,
+        { ...set, updatedAt: at },
+        own(scope, a, id, updatedAt === undefined ? undefined : eq(a.updatedAt, updatedAt)),
+      ),
     addEvent: (event) => insert(scope, applicationEvents, event),
     async events(applicationId) {
       const e = applicationEvents;

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../route.ts';
 import { routes as applications } from './applications.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
+import { routes as candidates } from './candidates.ts';
 import { routes as company } from './company.ts';
 import { routes as decisions } from './decisions.ts';
 import { routes as feedback } from './feedback.ts';
@@ -9,6 +10,7 @@ import { routes as jobs } from './jobs.ts';
 import { routes as recordingsPlayback } from './recordings-playback.ts';
 import { routes as reports } from './reports.ts';
 import { routes as resumes } from './resumes.ts';
+import { routes as settings } from './settings.ts';
 import { routes as templates } from './templates.ts';
 
 /** Every route of the API: the application, its description and the permission test are made from this list. */
@@ -16,8 +18,10 @@ export const allRoutes: readonly AnyRoute[] = [
   ...company,
   ...jobs,
   ...templates,
+  ...settings,
   ...resumes,
   ...applications,
+  ...candidates,
   ...invitations,
   ...reports,
   ...decisions,

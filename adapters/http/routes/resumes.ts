@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { deleteResume, resumeOf, retryResume } from '#core/application/manage-resume.ts';
+import { deleteResume, openResumeFile, resumeOf, retryResume } from '#core/application/manage-resume.ts';
 import { maxResumeBytes, receiveResume } from '#core/application/receive-resume.ts';
+import { fileResponse } from '../file-response.ts';
 import { withFormFile } from '../multipart-file.ts';
 import { resumeView, resumeWithApplication } from '../resume-view.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -69,5 +70,21 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Delete an upload that no candidate was made from',
     response: 'none',
     handle: ({ tenant, params }) => deleteResume(tenant, params.resumeId ?? ''),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/resumes/:resumeId/file',
+    permission: 'candidate.read',
+    tag,
+    summary: 'The original file; a PDF may be shown in the browser, everything else is a download',
+    query: Type.Object(
+      { view: Type.Optional(Type.Boolean({ description: 'Show a PDF instead of saving it' })) },
+      { additionalProperties: false },
+    ),
+    response: 'stream',
+    async handle({ tenant, params, query }) {
+      const { resume, content } = await openResumeFile(tenant, params.resumeId ?? '');
+      return fileResponse(resume, content, query.view === true);
+    },
   }),
 ];

@@ -1,9 +1,10 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '#core/application/application.ts';
+import { erasureReasons } from '#core/application/erase-candidate.ts';
 import { exitReasons, handMoves } from '#core/application/move-application.ts';
 import { interviewStates } from '#core/interview/interview.ts';
 import { LocalizedText } from '#core/template/schemas/shared.ts';
-import { ResumeProfileView, ResumeReadView } from './resume-profile.ts';
+import { ResumeProfileView, ResumeReadView, TypedProfileBody } from './resume-profile.ts';
 import { Id, Literals, Nullable, PageQuery, Time } from './shared.ts';
 
 export const Status = Literals(applicationStatuses);
@@ -229,3 +230,42 @@ export const InvitationView = Type.Object({
   expiresAt: Time,
 });
 export type InvitationView = Static<typeof InvitationView>;
+
+export const EditProfileBody = Type.Object(
+  { revision: Type.Integer({ minimum: 1 }), profile: TypedProfileBody },
+  { additionalProperties: false },
+);
+
+export const EditedProfileView = Type.Object({ revision: Type.Integer() });
+
+export const AddCandidateBody = Type.Object(
+  {
+    profile: TypedProfileBody,
+    /** Language of the candidate's résumé or talk. */
+    language: Literals(['zh', 'en'] as const),
+    /** A file that could not be read and belongs to this person. */
+    resumeId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+
+export const AddedCandidateView = Type.Object({ applicationId: Id });
+
+export const CorrectionBody = Type.Object(
+  {
+    ruleId: Type.String({ minLength: 1, maxLength: 100 }),
+    result: ScreeningWord,
+    reason: Type.String({ minLength: 2, maxLength: 300 }),
+  },
+  { additionalProperties: false },
+);
+
+export const MergeBody = Type.Object(
+  {
+    /** The candidate who stays. */
+    keep: Id,
+  },
+  { additionalProperties: false },
+);
+
+export const EraseBody = Type.Object({ reason: Literals(erasureReasons) }, { additionalProperties: false });

@@ -74,6 +74,9 @@ export const ResumeProfileBody = Type.Object(
 );
 export type ResumeProfileBody = Static<typeof ResumeProfileBody>;
 
+/** The fields that people may edit; language and warnings belong to the file. */
+export const TypedProfileBody = Type.Omit(ResumeProfileBody, ['language', 'warnings'], closed);
+
 /** A profile as it is shown: the same fields, whatever the file held. */
 export const ResumeProfileView = Type.Unsafe<ResumeProfile>(
   Type.Object(

@@ -199,11 +199,12 @@ export interface ApplicationRepository {
     at: string,
     set?: Partial<Pick<Application, 'screening' | 'score10' | 'suggestion' | 'jobVersionId' | 'resumeId'>>,
   ): Change;
-  /** Guarded: the application must exist. */
+  /** Guarded: the application must exist and, when given, must not have changed since `updatedAt`. */
   update(
     id: string,
     set: Partial<Pick<Application, 'screening' | 'score10' | 'suggestion' | 'resumeId' | 'jobVersionId'>>,
     at: string,
+    updatedAt?: string,
   ): Change;
   addEvent(event: ApplicationEvent): Change;
   events(applicationId: string): Promise<readonly ApplicationEvent[]>;
