@@ -1,0 +1,32 @@
+import type { AppRoute, NavEntry } from '../kit/app-route.ts';
+
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/jobs',
+    titleKey: 'jobs.title',
+    load: () => import('./job-list-page.tsx'),
+    permission: 'job.read',
+  },
+  {
+    path: '/jobs/new',
+    titleKey: 'jobs.new_title',
+    load: () => import('./new-job-page.tsx'),
+    permission: 'job.write',
+  },
+  {
+    path: '/jobs/:jobId',
+    titleKey: 'jobs.title',
+    load: () => import('./job-page.tsx'),
+    permission: 'job.read',
+  },
+  {
+    path: '/jobs/:jobId/edit',
+    titleKey: 'jobs.edit_title',
+    load: () => import('./edit-job-page.tsx'),
+    permission: 'job.write',
+  },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/jobs', labelKey: 'app.nav_jobs', icon: 'briefcase', order: 10, permission: 'job.read' },
+];
