@@ -4,7 +4,7 @@ import { isAnswering } from '#core/interview/interview.ts';
 import { showCandidateLink } from '#core/interview/invite.ts';
 import { type NextStep, nextStep } from '#core/interview/next-step.ts';
 import { currentConsents, heldInterview } from '#core/interview/session.ts';
-import type { Interview } from '#core/ports/repositories/interviews.ts';
+import type { Interview, Recording } from '#core/ports/repositories/interviews.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
 import type { TenantContext } from '#core/ports/services.ts';
 import type { InterviewView, StepView } from './schemas/interview.ts';
@@ -34,6 +34,19 @@ export function stepView(interview: Interview, step: NextStep): StepView {
   };
 }
 
+/** Ended recordings of the step at hand, so that another device finds what was recorded and not handed in. */
+function takesOf(step: StepView | null, recordings: readonly Recording[]): InterviewView['takes'] {
+  if (step?.kind !== 'question') return [];
+  return recordings
+    .filter((r) => r.questionId === step.questionId && r.turn === step.turn && r.state !== 'open')
+    .map((r) => ({
+      recordingId: r.id,
+      mode: r.mediaType.startsWith('video/') ? 'video' : 'voice',
+      state: r.state === 'erased' ? 'erased' : 'complete',
+      durationMs: r.durationMs,
+    }));
+}
+
 /** The whole view of an interview for the device that asks. */
 export async function interviewView(
   context: TenantContext,
@@ -49,6 +62,9 @@ export async function interviewView(
   const granted = currentConsents(consentRows);
   const job = version.definition;
   const answering = isAnswering(interview.state);
+  const step = answering
+    ? stepView(interview, await nextStep(services.scorer, interview, job, answers))
+    : null;
   const me = interview.submittedAt ? await showCandidateLink(context, 'me', interview.id) : null;
   return {
     state: interview.state,
@@ -83,7 +99,8 @@ export async function interviewView(
       contentHash: answer.contentHash,
       storedAt: answer.storedAt,
     })),
-    step: answering ? stepView(interview, await nextStep(services.scorer, interview, job, answers)) : null,
+    step,
+    takes: takesOf(step, await store.recordings.ofInterview(interview.id)),
     meUrl: me?.url ?? null,
   };
 }

@@ -11,9 +11,8 @@ const mediaTypes =
   /^(audio|video)\/(webm|mp4|ogg|mpeg|quicktime|x-m4a|aac|wav|3gpp)(;\s*codecs="?[\w.,\s-]{1,80}"?)?$/i;
 
 /**
- * Opens a recording for one attempt at one question. Asking again for the same attempt gives the same recording, so
- * that a closed page goes on where it stopped.
- * @throws AppError `FORBIDDEN` without consent to recording or when the job does not allow the kind,
+ * Opens a recording for one attempt at one question. Asking again before anything was stored gives the same one.
+ * @throws AppError `VALIDATION` when no retake is left, `FORBIDDEN` without consent to recording or when the job does not allow the kind,
  *   `UNSUPPORTED_TYPE`, `ANOTHER_DEVICE`, `STATE_CONFLICT`
  */
 export async function openRecording(
@@ -40,17 +39,18 @@ export async function openRecording(
       details: { supported: 'audio/webm, audio/mp4, video/webm, video/mp4' },
     });
   }
-  const before = (await store.recordings.ofInterview(interviewId)).find(
-    (r) =>
-      r.questionId === input.questionId &&
-      r.turn === input.turn &&
-      r.attempt === input.attempt &&
-      r.state === 'open' &&
-      r.mediaType === input.mediaType,
+  const takes = (await store.recordings.ofInterview(interviewId)).filter(
+    (r) => r.questionId === input.questionId && r.turn === input.turn,
   );
-  if (before) {
-    return { recording: before, upload: uploadState(await store.recordings.segments(before.id), null) };
+  // A repeated request gets the same recording; one that holds segments is gone on with by its id alone, because
+  // another device may have begun it.
+  for (const take of takes) {
+    if (take.state !== 'open' || take.attempt !== input.attempt || take.mediaType !== input.mediaType)
+      continue;
+    const segments = await store.recordings.segments(take.id);
+    if (segments.length === 0) return { recording: take, upload: uploadState([], null) };
   }
+  assertTakeLeft(takes, interview.plan.retakes, context.lang);
   const recording: Recording = {
     id: services.ids.next('rec'),
     interviewId,
@@ -71,6 +71,23 @@ export async function openRecording(
   };
   await store.commit([store.recordings.add(recording)]);
   return { recording, upload: uploadState([], null) };
+}
+
+/** Recordings that broke off are not held against the candidate, but bounded. */
+const maxTakes = 12;
+
+function assertTakeLeft(takes: readonly Recording[], retakes: number, lang: 'zh' | 'en'): void {
+  const ended = takes.filter((take) => take.state !== 'open').length;
+  if (ended <= retakes && takes.length < maxTakes) return;
+  throw new AppError('VALIDATION', {
+    details: {
+      field: 'attempt',
+      problem:
+        lang === 'zh'
+          ? '重录次数已用完，请提交已有的录音，或改用文字回答'
+          : 'no retake is left: submit what was recorded, or answer in writing',
+    },
+  });
 }
 
 async function ownRecording(

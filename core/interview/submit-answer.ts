@@ -1,6 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
 import type { Answer, Recording } from '../ports/repositories/interviews.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
+import { eraseUnusedTakes } from '../recording/erase-recording.ts';
 import type { AnswerMode, ProcessSignals } from './interview.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { assertAnswering, type HeldInterview, heldInterview } from './session.ts';
@@ -73,7 +74,15 @@ export async function submitAnswer(
       deviceId: input.deviceId,
     }),
   ]);
+  await dropUnusedTakes(context, answer);
   return acknowledge(context, held, answer, [...held.answers, answer]);
+}
+
+async function dropUnusedTakes({ services, store, tenantId }: TenantContext, answer: Answer): Promise<void> {
+  const takes = (await store.recordings.ofInterview(answer.interviewId)).filter(
+    (take) => take.questionId === answer.questionId && take.turn === answer.turn,
+  );
+  await eraseUnusedTakes(services, tenantId, takes, new Set(answer.recordingId ? [answer.recordingId] : []));
 }
 
 async function acknowledge(

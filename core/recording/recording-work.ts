@@ -1,7 +1,10 @@
 import { AppError } from '../errors/app-error.ts';
 import type { Remuxer } from '../ports/remuxer.ts';
 import type { Recording } from '../ports/repositories/interviews.ts';
+import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
+import type { Transcript } from '../ports/transcriber.ts';
+import type { Change } from '../ports/unit-of-work.ts';
 import { compactRecording, dropLeftovers } from './compact-recording.ts';
 import { readRecording } from './read-recording.ts';
 import { soundOfRecording } from './sound-of-recording.ts';
@@ -56,6 +59,21 @@ export async function openRecordingContent(
 /** What no repetition mends. Damage is not among it: compaction may just have replaced the segments that were being read. */
 const needsAnOperator: ReadonlySet<string> = new Set(['TRANSCRIBER_REFUSED', 'TOO_LARGE', 'ADDRESS_REFUSED']);
 
+/** An answer that was handed in before its words were there gets them now; typed points stay as they are. */
+async function lateWords(store: TenantStore, recording: Recording, words: Transcript): Promise<Change[]> {
+  const answers = await store.answers.ofInterview(recording.interviewId);
+  const answer = answers.find((one) => one.recordingId === recording.id);
+  if (answer?.textSource !== 'none' || words.text.trim() === '') return [];
+  return [
+    store.answers.setText(answer.id, {
+      text: words.text,
+      originalText: words.text,
+      asrConfidence: words.confidence,
+      textSource: 'transcript',
+    }),
+  ];
+}
+
 /**
  * Has the recogniser put a recording into words. A refusal that only an operator can mend ends as `failed`, so that
  * the candidate is asked to type instead of waiting.
@@ -93,6 +111,7 @@ export async function transcribeWork(
         segments: [...(words.segments ?? [])],
         version: services.transcriber.version,
       }),
+      ...(await lateWords(store, recording, words)),
     ]);
   } catch (error) {
     if (error instanceof AppError && needsAnOperator.has(error.code)) {

@@ -86,6 +86,15 @@ export const InterviewView = Type.Object({
   active: Type.Boolean(),
   answers: Type.Array(StoredAnswerSummary),
   step: Nullable(StepView),
+  /** Recordings of the step at hand that were stored but not handed in yet; erased ones count against the retakes. */
+  takes: Type.Array(
+    Type.Object({
+      recordingId: Id,
+      mode: Literals(['voice', 'video'] as const),
+      state: Literals(['complete', 'erased'] as const),
+      durationMs: Nullable(Type.Integer()),
+    }),
+  ),
   /** The candidate's own page, once handed in. */
   meUrl: Nullable(Type.String()),
 });

@@ -20,7 +20,7 @@ export interface AnswerSender {
 export function viewAfter(view: InterviewView, body: AnswerBody, ack: AnswerAck, at: string): InterviewView {
   const { questionId, turn, attempt, mode, skipped } = body;
   const stored = { questionId, turn, attempt, mode, skipped, contentHash: ack.contentHash, storedAt: at };
-  return { ...view, state: 'answering', step: ack.step, answers: [...view.answers, stored] };
+  return { ...view, state: 'answering', step: ack.step, takes: [], answers: [...view.answers, stored] };
 }
 
 /**
