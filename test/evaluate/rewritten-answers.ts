@@ -78,7 +78,12 @@ export const withoutOwnAction = (line: GoldenLine): string =>
         .replace(/我(?!家|的)/gu, '他们')
         .replace(/(?<=[。！？])(?=[^他])/gu, '他们')
         .replace(/^(?=[^他])/u, '他们')
-    : line.answer.replace(/\b(?:I|we|We)\b/gu, 'they').replace(/\b(?:my|our)\b/gu, 'their');
+    : line.answer
+        .replace(/\bI(?:'m| am)\b/gu, 'they are')
+        .replace(/\b(?:myself|ourselves)\b/gu, 'themselves')
+        .replace(/\b(?:I|we|We)\b/gu, 'they')
+        .replace(/\b(?:me|us)\b/gu, 'them')
+        .replace(/\b(?:[Mm]y|[Oo]ur)\b/gu, 'their');
 
 const RESULT =
   /结果|最后|最终|后来|现在|至今|到今天|一直在|推广|成了|写进|写成|降到|降了|升到|提高|提升|减少|增加|下降|上升|涨到|翻|零投诉|没再|再没|再也没|表扬|好评|签了|续约|满意|从[^。，]{1,12}(?:到|变)|沿用|照着|年底|全年|半年|一年|第二年/u;

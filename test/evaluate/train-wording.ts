@@ -3,6 +3,8 @@
  * `node --import tsx test/evaluate/train-wording.ts`. Rows and thresholds are written out; run it again after the answers change.
  */
 import { writeFileSync } from 'node:fs';
+import { readAnswer } from '#core/scoring/analysers/reading.ts';
+import { substanceOf } from '#core/scoring/analysers/substance.ts';
 import { wordingFeatures } from '#core/scoring/analysers/wording.ts';
 import { judgedText } from '#core/scoring/text/clean-answer.ts';
 import { type RatedAnswer, ratedAnswers } from './rated-answers.ts';
@@ -17,7 +19,9 @@ export interface WordingModel {
   readonly intercepts: { readonly zh: readonly number[]; readonly en: readonly number[] };
 }
 
-const textOf = (item: RatedAnswer): string => judgedText(item.answer, item.question.text);
+/** The words that the wording is read from at run time: cleaned, without sentences that only profess. */
+const textOf = (item: RatedAnswer): string =>
+  substanceOf(readAnswer(judgedText(item.answer, item.question.text))).reading.text;
 
 /** A feature must occur in answers to at least three questions or dimensions: nothing that one item alone says is learned. */
 const vocabularyOf = (items: readonly RatedAnswer[], texts: readonly ReadonlySet<string>[]) => {

@@ -8,13 +8,18 @@ const LATIN_LEAD =
   /(?:^|[.!?,;:"\n]|\b(?:and|but|so|then|because|that|when|if|since|while|where|what|as|before|after|until|or|which|who|how|why))\s*$/u;
 
 type Holder = 'own' | 'other';
+/** A subject at the end of a clause is the object or attribute of what stands before it. */
+const CLOSES = /^[，。！？；,.!?;\n]/u;
+const OWN_WAY = /^们?的(?:办法|做法|方法|思路|习惯|打算|安排|想法|经验)/u;
 
 /** Who a subject word makes the agent, or null when it is an object or an attribute. */
 const subjectOf = (text: string, hit: FrameHit, concept: string): Holder | null => {
   const after = text.slice(hit.end, hit.end + 4);
+  if (CLOSES.test(after) || (after.startsWith(' ') && text.charCodeAt(hit.end - 1) > 127)) return null;
   const before = text.slice(Math.max(0, hit.start - 12), hit.start);
   if (concept === 'agent.own') {
     if (/^自己/u.test(text.slice(hit.start, hit.end))) return null;
+    if (OWN_WAY.test(after)) return 'own';
     if (/^(?:们)?的/u.test(after) || AFTER_PREPOSITION.test(before)) return null;
     return ORGANISATION.test(after) ? 'other' : 'own';
   }
@@ -44,6 +49,11 @@ const STRONG_HYPOTHETICAL =
 const HYPOTHETICAL_REACH = 70;
 const CONDITION_REACH = 16;
 const OTHER_REACH = 18;
+/** In recognised speech a sentence has no end; nobody leads for longer than this. */
+const LEAD_REACH = 36;
+
+/** Who leads a sentence at some place. */
+export type Lead = Holder | 'none';
 
 /** Who acts and what is only imagined, followed from the first finding to the last and open to questions afterwards. */
 export interface AgentTrack {
@@ -55,6 +65,8 @@ export interface AgentTrack {
   /** For any place, once all findings are met. */
   readonly ownAt: (position: number) => boolean;
   readonly hypotheticalAt: (position: number) => boolean;
+  /** The last subject named in the sentence before a place; `none` where the sentence has named nobody yet. */
+  readonly leadAt: (position: number) => Lead;
 }
 
 /**
@@ -62,23 +74,33 @@ export interface AgentTrack {
  * (assessment §2.2-7). A new sentence starts with the candidate again.
  */
 export const trackAgents = (text: string, sentences: readonly Range[]): AgentTrack => {
-  const agents: { readonly at: number; readonly own: boolean }[] = [];
+  const agents: { readonly at: number; readonly own: boolean; readonly lead: Lead }[] = [];
   const imagined: Range[] = [];
   let agent: Holder = 'own';
   let agentAt = -1;
+  let lead: Lead = 'none';
   let hypotheticalUntil = -1;
   let sentence = 0;
   const meet = (hit: FrameHit, index: number) => {
     if (index !== sentence) {
       sentence = index;
       agent = 'own';
-      agents.push({ at: (sentences[index] as Range).start, own: true });
+      agents.push({ at: (sentences[index] as Range).start, own: true, lead: 'none' });
+      lead = 'none';
     }
     if (hit.concept.startsWith('agent.')) {
       const subject = subjectOf(text, hit, hit.concept);
-      if (subject === null) return;
+      if (subject === null) {
+        if (/^they/u.test(text.slice(hit.start, hit.end))) {
+          agents.push({ at: hit.start, own: agent === 'own', lead: 'other' });
+          lead = 'other';
+        }
+        return;
+      }
       [agent, agentAt] = [subject, hit.end];
-      agents.push({ at: hit.start, own: subject === 'own' });
+      const modified = text[hit.start - 1] === '的' && subject === 'other';
+      agents.push({ at: hit.start, own: subject === 'own', lead: modified ? lead : subject });
+      if (!modified) lead = subject;
     }
     if (hit.concept === 'mood.hypothetical') {
       const strong = STRONG_HYPOTHETICAL.test(text.slice(hit.start, hit.end));
@@ -99,6 +121,16 @@ export const trackAgents = (text: string, sentences: readonly Range[]): AgentTra
         last = change;
       }
       return last === undefined || last.own || position - last.at > OTHER_REACH + 4;
+    },
+    leadAt: (position) => {
+      let last: Lead = 'none';
+      let since = 0;
+      for (const change of agents) {
+        if (change.at > position) break;
+        last = change.lead;
+        since = change.at;
+      }
+      return last === 'other' && position - since > LEAD_REACH ? 'none' : last;
     },
     hypotheticalAt: (position) => imagined.some((range) => range.start <= position && range.end > position),
   };

@@ -32,6 +32,7 @@ export type MeasureName =
   | 'hypothetical'
   | 'professed'
   | 'figures'
+  | 'ledByOthers'
   | 'wording2'
   | 'wording3'
   | 'wording4'
@@ -90,6 +91,30 @@ const actionsOf = (
   }
   const share = hypothetical + real === 0 ? 0 : hypothetical / (hypothetical + real);
   return { measure: { value, spans }, hypothetical: share };
+};
+
+const OWN_MARK = /[我俺咱]|本人|自己|\b(?:i|we|my|our|me|us|myself)\b/u;
+/** Share of the doing in sentences that others lead: below the first it is a story with other people in it, from the second on it is theirs. */
+const OTHERS_FROM = 0.6;
+const OTHERS_TO = 0.8;
+
+/** How far the doing is told of other people, 0..1; in a text without any 我 an unnamed doer counts less as the candidate. */
+const ledByOthers = (reading: Reading): number => {
+  let others = 0;
+  let own = 0;
+  let unnamed = 0;
+  for (const group of ACTION_GROUPS) {
+    for (const finding of of(reading, `action.${group}`)) {
+      if (finding.negated) continue;
+      const lead = reading.leadAt(finding.start);
+      if (lead === 'other') others++;
+      else if (lead === 'own') own++;
+      else unnamed++;
+    }
+  }
+  if (others < 2) return 0;
+  const share = others / (others + own + unnamed * (OWN_MARK.test(reading.text) ? 1 : 0.4));
+  return Math.min(1, Math.max(0, (share - OTHERS_FROM) / (OTHERS_TO - OTHERS_FROM)));
 };
 
 const KINDS = [
@@ -176,6 +201,7 @@ export const measureReading = (
     structure: countOf(reading, ['structure.head']),
     reflection: countOf(reading, ['reflect']),
     professed: plain(professed),
+    ledByOthers: plain(ledByOthers(reading)),
     figures: { value: reading.quantities.length, spans: reading.quantities },
     words: plain(reading.words),
     hypothetical: plain(allowHypothetical ? 0 : Math.max(0, hypothetical - TOLERATED) / (1 - TOLERATED)),

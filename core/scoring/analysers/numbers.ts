@@ -46,7 +46,7 @@ const EN_PATTERNS = EN_UNITS.map(([kind, units]) => ({
 const EN_RATIO_WORDS = /\b(?:half|doubled|tripled|twice|a third|two thirds|a quarter|three quarters)\b/gu;
 /** Words with a number in them that count nothing. */
 const IDLE =
-  /^(?:一(?:下|点|些|起|直|定|样|般|共|边|旦|律|切|致|遍|次|个|位|名|家|条|件|张|套|份|台|步|项|层|道|组|把|只|支|单|间|天|方面)|半天|两(?:边|头|样)|十分|万一|千万|百分|第一|几个|个个|one [a-z]+|a [a-z]+)$/u;
+  /^(?:一(?:下|点|些|起|直|定|样|般|共|边|旦|律|切|致|遍|次|个|位|名|家|条|件|张|套|份|台|步|项|层|道|组|把|只|支|单|间|天|方面|个人|种|门|道理|生|辈子|贯|向)|半天|两(?:边|头|样)|十分|万一|千万|百分|第一|几个|个个|one [a-z]+|a [a-z]+)$/u;
 
 /** Quantities of a cleaned text: digits, Chinese numerals, ratios and English number words with their units. */
 export const quantitiesOf = (text: string): Quantity[] => {

@@ -10,7 +10,7 @@ import { zhConduct } from '../lexicon/zh-conduct.ts';
 import { zhResults } from '../lexicon/zh-results.ts';
 import type { Range } from '../text/sentences.ts';
 import { clausesOf, sentencesOf } from '../text/sentences.ts';
-import { isNegated, trackAgents } from './agency.ts';
+import { isNegated, type Lead, trackAgents } from './agency.ts';
 import type { FrameHit } from './frames.ts';
 import { frameHits } from './frames.ts';
 import type { Quantity } from './numbers.ts';
@@ -62,6 +62,8 @@ export interface Reading {
   readonly ownAt: (position: number) => boolean;
   /** Whether the place lies in something imagined or promised. */
   readonly hypotheticalAt: (position: number) => boolean;
+  /** Whom the sentence named last before this place. */
+  readonly leadAt: (position: number) => Lead;
 }
 
 /** Reads a cleaned text: one pass over all lexicons, then agents and moods by position. */
@@ -98,6 +100,7 @@ export const readAnswer = (text: string): Reading => {
     words: han / 1.6 + latin,
     ownAt: track.ownAt,
     hypotheticalAt: track.hypotheticalAt,
+    leadAt: track.leadAt,
   };
 };
 

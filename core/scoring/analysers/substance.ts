@@ -1,7 +1,7 @@
 import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
 
-const TALK = ['claim.belief', 'claim.slogan', 'claim.group'] as const;
+const TALK = ['claim.belief', 'claim.slogan', 'claim.group', 'claim.courtesy'] as const;
 const DOING = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;
 
 /** What is left of a reading without the sentences that only profess, and how many those were. */
@@ -41,16 +41,25 @@ export const substanceOf = (reading: Reading): Substance => {
   };
 };
 
+/** Kinds of finding that make a sentence more than talk. */
+const TELLING = ['specific.role', 'specific.tool', 'specific.place', 'specific.speech', 'specific.time'];
+const TELLING_GROUPS = ['counter.', 'passive.', 'complex.', 'system.', 'outcome.'];
+
 const professingSentences = (reading: Reading): Set<number> => {
   const professing = new Set<number>();
   for (const concept of TALK) {
     for (const finding of reading.findings.get(concept) ?? []) professing.add(finding.sentence);
   }
+  for (const index of emptySentences(reading)) professing.add(index);
   if (professing.size === 0) return professing;
   const generic = new Set((reading.findings.get('action.generic') ?? []).map((finding) => finding.start));
+  const talk = TALK.flatMap((concept) => reading.findings.get(concept) ?? []);
   for (const group of DOING) {
     for (const finding of reading.findings.get(`action.${group}`) ?? []) {
-      if (finding.own && !finding.negated && !generic.has(finding.start)) professing.delete(finding.sentence);
+      const isTalk = finding.hypothetical && PROMISE.test(sentenceText(reading, finding.sentence));
+      const isInside = talk.some((claim) => claim.start < finding.end && claim.end > finding.start);
+      if (finding.own && !finding.negated && !isTalk && !isInside && !generic.has(finding.start))
+        professing.delete(finding.sentence);
     }
   }
   for (const index of professing) {
@@ -59,4 +68,26 @@ const professingSentences = (reading: Reading): Set<number> => {
       professing.delete(index);
   }
   return professing;
+};
+
+/** A promise about oneself in general, not a step in the case that was asked about. */
+const PROMISE =
+  /(?:今后|以后|未来|将来|无论|不管|不论)[^，。]{0,12}(?:我|岗位)|饱满|不断(?:学习|进步|努力|提升)|贡献|\b(?:i will always|in the future|contribute to)\b/u;
+
+const sentenceText = (reading: Reading, index: number): string => {
+  const range = reading.sentences[index];
+  return range === undefined ? '' : reading.text.slice(range.start, range.end);
+};
+
+/** Sentences in which nothing at all is told: no doing, no detail, no difficulty, no outcome. */
+const emptySentences = (reading: Reading): Set<number> => {
+  const empty = new Set(reading.sentences.keys());
+  for (const [concept, list] of reading.findings) {
+    const tells =
+      concept.startsWith('action.') ||
+      TELLING.includes(concept) ||
+      (concept !== 'complex.rationale' && TELLING_GROUPS.some((group) => concept.startsWith(group)));
+    if (tells) for (const finding of list) empty.delete(finding.sentence);
+  }
+  return empty;
 };

@@ -102,7 +102,10 @@ const concrete = (type: string): Gate => ({
 const ownAction = (type: string): Gate => ({
   id: `${type}.3.own-action`,
   level: 3,
-  terms: [{ measure: 'actions', weight: 1 }],
+  terms: [
+    { measure: 'actions', weight: 1, cap: 3 },
+    { measure: 'ledByOthers', weight: -3 },
+  ],
   from: 0,
   to: 2.5,
   missing: ['A'],

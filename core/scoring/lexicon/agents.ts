@@ -14,7 +14,7 @@ export const agentLists: readonly PhraseList[] = [
     id: 'agent.other',
     phrases: [
       ...words(
-        '他 他们 她 她们 人家 别人 对方 大家 公司 领导 经理 主管 老板 店长 站长 组长 班长 队长 工长 厂长 科长 主任 总监 主厨 同事 师傅 同学 客户 客人 顾客 业主 家长 患者 病人 家属 供应商 厂家 平台 财务 研发 仓库 前台 后台 采购 车间 甲方 乙方 监理 安全员 保安 司机 员工 新人 徒弟 学徒 老员工 阿姨 老人 先生 房东 老师 护士 医生 大夫 房客 买家 卖家 商家 老乡 小○ 老○ 阿○ ○○ 总部 前任 老外 队友 组员',
+        '他 他们 她 她们 人家 别人 对方 大家 公司 领导 经理 主管 老板 老板娘 店长 站长 组长 班长 队长 工长 厂长 科长 主任 总监 主厨 同事 师傅 同学 客户 客人 顾客 业主 家长 患者 病人 家属 供应商 厂家 平台 财务 研发 仓库 前台 后台 采购 车间 甲方 乙方 监理 安全员 保安 司机 员工 新人 徒弟 学徒 老员工 阿姨 老人 先生 房东 老师 护士 医生 大夫 房客 买家 卖家 商家 老乡 小○ 老○ 阿○ ○○ 总部 前任 老外 队友 组员',
       ),
       ...phrases(
         "they | they've | they'd | everybody | everyone | somebody | someone | nobody | people | the {manager,boss,customer,client,guest,team,company,buyer,supplier,supervisor,owner,chef,waiter,operator,engineer,colleague,factory,warehouse,leader,director,driver} | my {manager,boss,colleague,leader,supervisor,team,teammate,director,senior} | our {manager,boss,company,team,buyer} | a {customer,guest,client,colleague,manager}",

@@ -53,4 +53,8 @@ export const enConduct: readonly PhraseList[] = [
     'claim.group',
     `we all | the whole team | everybody {worked,helped,did} | everyone {worked,helped,did} | our team is | the team {did,achieved,worked} | together we | as a team | thanks to the team | team effort`,
   ),
+  list(
+    'claim.courtesy',
+    `thank you {very much }?for | thanks for {the,your,this} | {interesting,good,great,excellent} question | pleasure to | i'm honoured | i am honoured | glad you asked | that is my answer | that's my answer | hold myself to | high standard~ | attitude is everything | success of the company | contribute to | grow with the company | valuable member | in today's {world,society,market} | important {qualities,quality,skill,skills}`,
+  ),
 ];

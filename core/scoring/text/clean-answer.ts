@@ -2,7 +2,7 @@ import { identityEdits } from './identity.ts';
 import { injectionRanges, mergeRanges } from './injection.ts';
 import type { MappedText } from './mapped-text.ts';
 import { applyEdits, mapTurns, originalRange } from './mapped-text.ts';
-import { copiedRanges, listRanges, repeatedRanges } from './repetition.ts';
+import { copiedRanges, listRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
 import type { Range } from './sentences.ts';
 
 /** Places of the original answer that were left out of judgement, by reason. */
@@ -67,6 +67,12 @@ export const cleanAnswer = (
   mapped = cut(mapped, copiedRanges(mapped.text, question), 'copied_question', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
+  if (options.keepLists !== true) {
+    mapped = applyEdits(
+      mapped,
+      ordinalRanges(mapped.text).map((range) => ({ ...range, text: '' })),
+    );
+  }
   mapped = applyEdits(mapped, identityEdits(mapped));
   return { mapped, dropped };
 };

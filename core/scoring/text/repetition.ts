@@ -154,3 +154,10 @@ const closeRun = (text: string, run: readonly Range[], sentence: Range, result: 
   const latin = /[a-z]{3}/u.test(text.slice(first.start, last.end));
   if (median <= (latin ? LIST_MEDIAN_LATIN : LIST_MEDIAN)) result.push({ start: first.start, end: last.end });
 };
+
+const HEAD =
+  /(?<=^|[。！？；\n.!?;]\s*)(?:首先|其次|再次|再者|最后|第[一二三四五六](?:点|步|个|条)?|[一二三四五六]是|其[一二三四]|first(?: of all|ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|last(?:ly)?)\s?[，,、:：]\s?/gu;
+
+/** Counting words at the head of sentences: they order an answer and say nothing. */
+export const ordinalRanges = (text: string): Range[] =>
+  [...text.matchAll(HEAD)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
