@@ -1,9 +1,11 @@
 import type { AnswerScorer } from './answer-scorer.ts';
+import type { Charts } from './charts.ts';
 import type { Clock } from './clock.ts';
 import type { DocumentReader } from './document-reader.ts';
 import type { Digest, Ids, Random } from './ids.ts';
 import type { Log } from './log.ts';
 import type { SealedObjectStore } from './object-store.ts';
+import type { Platform } from './platform.ts';
 import type { Actor } from './repositories/people.ts';
 import type { SystemStore } from './repositories/system-store.ts';
 import type { TenantStore, TenantStores } from './repositories/tenant-store.ts';
@@ -26,7 +28,12 @@ export interface Services {
   /** Null where no recogniser is configured: pages then say so before recording. */
   readonly transcriber: Transcriber | null;
   readonly templates: TemplateLibrary;
+  readonly charts: Charts;
   readonly log: Log;
+  /** The office platforms that a company may connect. */
+  readonly platforms: readonly Platform[];
+  /** Waits; for the few places where another process finishes something soon. */
+  readonly pause: (ms: number) => Promise<void>;
   /** Origin of every link and QR code, without a trailing slash. */
   readonly publicUrl: string;
 }

@@ -6,11 +6,14 @@ import { quoteMoment } from './quote-moment.ts';
 import type { ReportSubject } from './read-report.ts';
 import type { ReportAnswer, ReportData, ReportDimension } from './report.ts';
 import {
+  actorKinds,
   type DimensionRow,
   type PointToVerify,
   type QuestionRow,
   type ReportDocument,
+  reasonCodes,
   reportFormat,
+  suggestions,
 } from './report-document.ts';
 import { aiLabel, limitsText } from './report-notices.ts';
 
@@ -191,6 +194,10 @@ function runRows(subject: ReportSubject): ReportDocument['scoreRuns'] {
   }));
 }
 
+/** A stored code as one of those known today. */
+const known = <T extends string, F>(values: readonly T[], value: string | null, otherwise: F): T | F =>
+  values.find((one) => one === value) ?? otherwise;
+
 /** Must-have facts beside the scores (assessment §2.11); silence in the résumé is unclear, never against anyone. */
 function mustHaveRows({ version, application }: ReportSubject): ReportDocument['mustHave'] {
   return version.definition.mustHave.map((fact) => {
@@ -212,9 +219,9 @@ function trail(subject: ReportSubject): Pick<ReportDocument, 'decisions' | 'hist
     decisions: subject.decisions.map((one) => ({
       id: one.id,
       outcome: one.outcome,
-      reasonCode: one.reasonCode,
+      reasonCode: known(reasonCodes, one.reasonCode, 'other'),
       note: one.note,
-      suggestion: subject.hidden ? null : one.suggestion,
+      suggestion: subject.hidden ? null : known(suggestions, one.suggestion, null),
       by: person(one.decidedBy),
       at: one.decidedAt,
     })),
@@ -222,7 +229,7 @@ function trail(subject: ReportSubject): Pick<ReportDocument, 'decisions' | 'hist
       from: event.fromStatus,
       to: event.toStatus,
       by: person(event.actorKind === 'person' ? event.actorId : null),
-      actor: event.actorKind,
+      actor: known(actorKinds, event.actorKind, 'system'),
       at: event.at,
     })),
   };

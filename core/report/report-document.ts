@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '../application/application.ts';
 import { interviewStates } from '../interview/interview.ts';
+import { decisionReasons, outcomes } from './decision-reasons.ts';
 
 /** Names the form of an exported report; a changed meaning of a field gets a new number. */
 export const reportFormat = 'jinji.report/1';
@@ -22,6 +23,49 @@ export const dimensionStates = [
   'skipped',
   'not_asked',
 ] as const;
+
+export const flagKinds = [
+  'vague',
+  'absolute',
+  'implausible',
+  'resume_conflict',
+  'templated',
+  'copied_question',
+  'off_topic',
+  'repetition',
+  'list_dropped',
+  'injection',
+  'process',
+] as const;
+export const missingElements = [
+  'S',
+  'T',
+  'A',
+  'R',
+  'specifics',
+  'relevance',
+  'why',
+  'alternative',
+  'risk',
+  'priority',
+  'follow_up',
+] as const;
+export const reportSections = [
+  'suggestion',
+  'dimensions',
+  'points_to_verify',
+  'must_have',
+  'answers',
+  'strengths',
+  'human_ratings',
+  'decision',
+  'limits',
+] as const;
+export const reasonCodes = [
+  ...new Set([...decisionReasons.advance, ...decisionReasons.hold, ...decisionReasons.reject]),
+];
+
+export const actorKinds = ['person', 'candidate', 'system', 'operator'] as const;
 
 const Evidence = Type.Object({
   dimension: Type.String(),
@@ -93,14 +137,14 @@ export const QuestionRow = Type.Object({
   state: OneOf(['answered', 'skipped', 'not_asked', 'technical'] as const),
   turns: Type.Array(Turn),
   evidence: Type.Array(Evidence),
-  missing: Type.Array(Type.String()),
+  missing: Type.Array(OneOf(missingElements)),
   whyNotHigher: Type.Array(Type.Object({ dimension: Type.String(), text: Type.String() })),
 });
 export type QuestionRow = Static<typeof QuestionRow>;
 
 export const PointToVerify = Type.Object({
   key: Type.String(),
-  kind: Type.String(),
+  kind: OneOf(flagKinds),
   questionId: Type.String(),
   quote: Nullable(Type.String()),
   turnId: Nullable(Type.String()),
@@ -121,7 +165,11 @@ const Result = Type.Object({
   sem10: Nullable(Type.Number()),
   coverage: Type.Number({ description: 'Share of the weight that could be scored, 0–1' }),
   scorers: Type.Array(
-    Type.Object({ kind: Type.String(), version: Type.String(), model: Nullable(Type.String()) }),
+    Type.Object({
+      kind: OneOf(['embedded', 'llm', 'human'] as const),
+      version: Type.String(),
+      model: Nullable(Type.String()),
+    }),
   ),
   secondRater: Type.Array(Type.String(), {
     description: 'Dimensions on which people and machine differ by 1.5 levels or more',
@@ -158,14 +206,14 @@ export const ReportDocument = Type.Object(
       id: Type.String(),
       state: OneOf(interviewStates),
       lang: OneOf(['zh', 'en'] as const),
-      experience: Type.String({ description: 'Form of the questions: graduate, 1-3, 3-5, 5+' }),
+      experience: OneOf(['graduate', '1-3', '3-5', '5+'] as const),
       submittedAt: Nullable(Time),
       aiScoring: Type.Boolean(),
       wantsPerson: Type.Boolean(),
     }),
     result: Nullable(Result),
     layout: Type.Object({
-      sections: Type.Array(Type.String()),
+      sections: Type.Array(OneOf(reportSections)),
       emphasis: Type.Array(Type.String()),
       chart: OneOf(['radar', 'bar'] as const),
     }),
@@ -206,20 +254,20 @@ export const ReportDocument = Type.Object(
     decisions: Type.Array(
       Type.Object({
         id: Type.String(),
-        outcome: OneOf(['advance', 'hold', 'reject'] as const),
-        reasonCode: Type.String(),
+        outcome: OneOf(outcomes),
+        reasonCode: OneOf(reasonCodes),
         note: Nullable(Type.String()),
-        suggestion: Nullable(Type.String()),
+        suggestion: Nullable(OneOf(suggestions)),
         by: Person,
         at: Time,
       }),
     ),
     history: Type.Array(
       Type.Object({
-        from: Nullable(Type.String()),
-        to: Type.String(),
+        from: Nullable(OneOf(applicationStatuses)),
+        to: OneOf(applicationStatuses),
         by: Person,
-        actor: Type.String(),
+        actor: OneOf(actorKinds),
         at: Time,
       }),
     ),

@@ -1,3 +1,4 @@
+import { echartsCharts } from '#adapters/charts/echarts-charts.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
@@ -74,6 +75,7 @@ export function wire(parts: RuntimeParts): Wired {
     documents: parts.documents,
     transcriber: parts.transcriber,
     templates: parts.templates,
+    charts: echartsCharts,
     log,
     publicUrl: parts.publicUrl,
   };

@@ -8,6 +8,7 @@ import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
 import { routes as recordingsPlayback } from './recordings-playback.ts';
+import { routes as reportExports } from './report-exports.ts';
 import { routes as reports } from './reports.ts';
 import { routes as resumes } from './resumes.ts';
 import { routes as settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...candidates,
   ...invitations,
   ...reports,
+  ...reportExports,
   ...decisions,
   ...feedback,
   ...recordingsPlayback,

@@ -1,0 +1,82 @@
+import type { DimensionRow, QuestionRow, ReportDocument } from './report-document.ts';
+
+/** Keys of the words for evidence by what it supports; indicators and key points have no code of their own. */
+export function supportsKey(supports: string) {
+  switch (supports) {
+    case 'S':
+    case 'T':
+    case 'A':
+    case 'R':
+    case 'negative':
+    case 'key':
+      return `reports.supports_${supports}` as const;
+    default:
+      return supports.startsWith('key')
+        ? ('reports.supports_key' as const)
+        : ('reports.supports_other' as const);
+  }
+}
+
+/** Confidence in words: finer figures would promise what they do not hold. */
+export const confidenceKey = (confidence: number) =>
+  confidence >= 0.6
+    ? ('reports.confidence_high' as const)
+    : confidence >= 0.35
+      ? ('reports.confidence_mid' as const)
+      : ('reports.confidence_low' as const);
+
+/** The key that says which way the report was made. */
+export function modeKey({ result, interview }: Pick<ReportDocument, 'result' | 'interview'>) {
+  if (!interview.aiScoring) return 'reports.mode_human' as const;
+  return result?.scorers.some(({ kind }) => kind === 'llm')
+    ? ('reports.mode_llm' as const)
+    : ('reports.mode_embedded' as const);
+}
+
+/** The key of an experience band. */
+export const experienceKey = (band: ReportDocument['interview']['experience']) =>
+  (
+    ({
+      graduate: 'reports.exp_graduate',
+      '1-3': 'reports.exp_1_3',
+      '3-5': 'reports.exp_3_5',
+      '5+': 'reports.exp_5',
+    }) as const
+  )[band];
+
+/** Dimensions with the emphasised ones first, in the order of the layout. */
+export function inEmphasis(document: Pick<ReportDocument, 'dimensions' | 'layout'>): readonly DimensionRow[] {
+  const place = (code: string) => {
+    const at = document.layout.emphasis.indexOf(code);
+    return at < 0 ? document.layout.emphasis.length : at;
+  };
+  return [...document.dimensions].sort((a, b) => place(a.code) - place(b.code));
+}
+
+/** Level 4 and above. */
+export const strengthsOf = (rows: readonly DimensionRow[]) => rows.filter(({ level }) => (level ?? 0) >= 4);
+
+/** Below level 3, which is what the job needs. */
+export const gapsOf = (rows: readonly DimensionRow[]) =>
+  rows.filter(({ level }) => level !== null && level < 3);
+
+/** A stretch of an answer: plain, or evidence for one or more dimensions. */
+export interface Stretch {
+  readonly text: string;
+  readonly evidence: QuestionRow['evidence'];
+}
+
+/** Cuts an answer at the edges of its evidence, so that overlapping spans each keep their words. */
+export function stretches(text: string, evidence: QuestionRow['evidence']): readonly Stretch[] {
+  const edges = [...new Set([0, text.length, ...evidence.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
+  const parts: Stretch[] = [];
+  for (const [i, from] of edges.entries()) {
+    const to = edges[i + 1];
+    if (to === undefined) break;
+    const over = evidence.filter(({ start, end }) => start <= from && end >= to);
+    parts.push({ text: text.slice(from, to), evidence: over });
+  }
+  return parts;
+}
