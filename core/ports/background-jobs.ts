@@ -7,6 +7,8 @@ export interface BackgroundWork {
   'recording.transcribe': { readonly recordingId: string };
   'tenant.erase': { readonly tenantId: string };
   'retention.sweep': Readonly<Record<string, never>>;
+  'platform.event': { readonly eventId: string };
+  'platform.sync': { readonly runId: string };
   'audit.seal': Readonly<Record<string, never>>;
 }
 export type BackgroundKind = keyof BackgroundWork;

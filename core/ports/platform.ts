@@ -165,8 +165,8 @@ export interface PlatformIdentity {
     readonly redirectUri: string;
     readonly state: string;
     readonly userAgent: string;
-    /** PKCE challenge (S256), sent where the platform knows it. */
-    readonly challenge: string;
+    /** PKCE verifier: 43 to 128 letters and digits; its challenge is sent where the platform knows it. */
+    readonly verifier: string;
   }): string;
   /**
    * Redeems a code once.

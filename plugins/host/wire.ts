@@ -5,19 +5,24 @@ import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
 import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
 import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
+import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
+import { sweepRetention } from '#core/company/retention-sweep.ts';
 import { expireOverdue } from '#core/interview/expire-overdue.ts';
+import { eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { DocumentReader } from '#core/ports/document-reader.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
+import type { Platform } from '#core/ports/platform.ts';
 import type { Services } from '#core/ports/services.ts';
 import type { TemplateLibrary } from '#core/ports/template-library.ts';
 import type { Transcriber } from '#core/ports/transcriber.ts';
@@ -39,6 +44,8 @@ export interface RuntimeParts {
   readonly templates: TemplateLibrary;
   readonly log: Log;
   readonly publicUrl: string;
+  /** Reaches the office platforms; the runtime's own unless a relay or a test stands between. */
+  readonly fetch?: Fetch;
 }
 
 /** The product, wired: services for requests and handlers for background work. */
@@ -46,6 +53,9 @@ export interface Wired {
   readonly services: Services;
   readonly handlers: WorkHandlers;
 }
+
+/** The office platforms, a line each. */
+const officePlatforms = (outgoing: Fetch): readonly Platform[] => [wecomPlatform({ fetch: outgoing })];
 
 /** Puts the parts of a runtime together: the only place where everything meets. */
 export function wire(parts: RuntimeParts): Wired {
@@ -78,6 +88,8 @@ export function wire(parts: RuntimeParts): Wired {
     charts: echartsCharts,
     log,
     publicUrl: parts.publicUrl,
+    platforms: officePlatforms(parts.fetch ?? ((address, init) => fetch(address, init))),
+    pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };
   const remuxer = mediabunnyRemuxer();
   const handlers: WorkHandlers = {
@@ -88,8 +100,11 @@ export function wire(parts: RuntimeParts): Wired {
     'recording.transcribe': (s, tenantId, { recordingId }) =>
       transcribeWork(s, remuxer, tenantId, recordingId),
     'tenant.erase': (s, tenantId) => eraseCompanyWork(s, (id) => eraseTenant(sealedParts, id), tenantId),
+    'platform.event': (s, tenantId, { eventId }) => eventWork(s, tenantId, eventId),
+    'platform.sync': (s, tenantId, { runId }) => syncWork(s, tenantId, runId),
     'retention.sweep': async (s, tenantId) => {
       await expireOverdue(s, s.stores.open(tenantId));
+      await sweepRetention(s, tenantId);
     },
     'audit.seal': async (s, tenantId) => {
       await sealAudit(s.stores.open(tenantId), s.digest);

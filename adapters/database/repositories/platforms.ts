@@ -31,6 +31,10 @@ export function platformRepository(scope: Scope): PlatformRepository {
     },
     addInstallation: (row) => insert(scope, installations, row),
     updateInstallation: (id, set) => update(orm, installations, set, own(scope, installations, id)),
+    forgetTokens: () =>
+      change(
+        orm.run(sql`delete from platform_tokens where tenant_id = ${scope.tenantId}`) as BatchItem<'sqlite'>,
+      ),
     removeInstallation: () =>
       ownedTables.map((table) =>
         change(

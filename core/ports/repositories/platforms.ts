@@ -64,6 +64,8 @@ export interface PlatformRepository {
     id: string,
     set: Partial<Pick<InstallationRow, 'state' | 'settingsSealed' | 'updatedAt'>>,
   ): Change;
+  /** Forgets all tokens: the keys that they came from have changed. */
+  forgetTokens(): Change;
   /** Deletes installation, tokens, accounts, events, mirror, overlay and runs. */
   removeInstallation(): readonly Change[];
 

@@ -1,0 +1,115 @@
+import { AppError } from '../errors/app-error.ts';
+import { openPlatform } from '../platform/connection.ts';
+import type { PlatformChange, PlatformDirectory } from '../ports/platform.ts';
+import type { MirrorContent, OrganisationKind, OrganisationRun } from '../ports/repositories/organisation.ts';
+import type { TenantStore } from '../ports/repositories/tenant-store.ts';
+import { nowOf, type Services } from '../ports/services.ts';
+import { applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
+import { closeAccounts } from './close-accounts.ts';
+import { advanceRun, newRun } from './sync-directory.ts';
+
+/** A reading gives way after this and goes on as the next piece of work: shorter than the worker's lease. */
+const sliceMs = 45_000;
+
+/** Goes on with a reading of the directory until it is done, held, or its time slice is over. */
+export async function syncWork(services: Services, tenantId: string, runId: string): Promise<void> {
+  const store = services.stores.open(tenantId);
+  let run = await store.organisation.run(runId);
+  if (run?.state !== 'running') return;
+  const started = services.clock.now().getTime();
+  try {
+    const { connection } = await openPlatform(services, store);
+    while (run.state === 'running') {
+      if (services.clock.now().getTime() - started > sliceMs) {
+        await store.commit([services.system.enqueue(tenantId, 'platform.sync', { runId })]);
+        return;
+      }
+      run = await advanceRun({ services, store, directory: connection.directory, run });
+    }
+  } catch (error) {
+    await noteFailure(services, store, run, error);
+    throw error;
+  }
+  if (run.state === 'done') await closeAccounts(services, store, null);
+}
+
+/** Says in the run why it stands still; whether it ends is for the work's own repetitions to decide. */
+async function noteFailure(
+  services: Services,
+  store: TenantStore,
+  run: OrganisationRun,
+  error: unknown,
+): Promise<void> {
+  // Another worker makes this run's steps.
+  if (error instanceof AppError && error.code === 'STATE_CONFLICT') return;
+  const stored = await store.organisation.run(run.id);
+  if (stored?.state !== 'running') return;
+  const ends = error instanceof AppError && !error.retryable && error.code !== 'CONFLICT';
+  const now = nowOf(services);
+  await store.commit([
+    store.organisation.saveRun(
+      {
+        ...stored,
+        revision: stored.revision + 1,
+        errorCode: error instanceof AppError ? error.code : 'INTERNAL',
+        updatedAt: now,
+        ...(ends ? { state: 'failed', finishedAt: now } : {}),
+      },
+      stored.revision,
+    ),
+  ]);
+}
+
+/** Acts on a verified event: asks the platform how the named rows are now, and writes that. Twice is as good as once. */
+export async function eventWork(services: Services, tenantId: string, eventId: string): Promise<void> {
+  const store = services.stores.open(tenantId);
+  const event = await store.platform.event(eventId);
+  if (!event || event.doneAt !== null) return;
+  await actOn(services, store, event.change);
+  await store.commit([store.platform.finishEvent(eventId, nowOf(services))]);
+}
+
+async function actOn(services: Services, store: TenantStore, change: PlatformChange): Promise<void> {
+  if (change.kind === 'none') return;
+  if (change.kind === 'stopped') {
+    const row = await store.platform.installation();
+    if (!row) return;
+    const set = { state: 'suspended', updatedAt: nowOf(services) } as const;
+    await store.commit([store.platform.updateInstallation(row.id, set)]);
+    return;
+  }
+  const { connection } = await openPlatform(services, store);
+  if (change.kind === 'directory') return readAgain(services, store);
+  await rereadRows(services, store, connection.directory, change.kind, change.ids);
+  if (change.kind === 'person') await closeAccounts(services, store, change.ids);
+}
+
+/** Starts a reading of everything; one that runs already may have passed the changed part, so it does not count. */
+async function readAgain(services: Services, store: TenantStore): Promise<void> {
+  const run = newRun(services);
+  await store.commit([
+    store.organisation.addRun(run),
+    services.system.enqueue(store.tenantId, 'platform.sync', { runId: run.id }),
+  ]);
+}
+
+/** One call a row: the fewest that show what it is now. */
+async function rereadRows<K extends OrganisationKind>(
+  services: Services,
+  store: TenantStore,
+  directory: PlatformDirectory,
+  kind: K,
+  ids: readonly string[],
+): Promise<void> {
+  const askedAt = services.clock.now().getTime();
+  const looked: ReadAnswer<K>[] = [];
+  for (const id of ids) {
+    const value = await (kind === 'person' ? directory.person(id) : directory.department(id));
+    looked.push({ id, value: value as MirrorContent[K] | null });
+  }
+  await untilUndisturbed(async () => {
+    const moment = { askedAt, now: nowOf(services), runId: null };
+    const applied = await applyRead(store.organisation, kind, looked, moment);
+    await store.commit(applied.changes);
+  });
+}

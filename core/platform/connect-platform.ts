@@ -1,0 +1,149 @@
+import { AppError } from '../errors/app-error.ts';
+import { newRun } from '../organisation/sync-directory.ts';
+import type { PermissionCheck, Platform, PlatformSetting } from '../ports/platform.ts';
+import type { InstallationRow } from '../ports/repositories/platforms.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
+import type { Change } from '../ports/unit-of-work.ts';
+import { openPlatform, passingTokens, platformOf, settingsPurpose } from './connection.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** A connection that was tried, and how each permission fared. */
+export interface Connected {
+  readonly installation: InstallationRow;
+  readonly checks: readonly PermissionCheck[];
+}
+
+/**
+ * Connects a company's self-built app, or changes its settings: checks the form, tries every permission on the live platform, then
+ * seals the settings and starts to read the directory. Secret fields left empty keep what was saved.
+ * @throws AppError `VALIDATION` for a field, `PLATFORM_SETTINGS` when the platform refuses the keys, `STATE_CONFLICT` when another
+ *   platform is connected
+ */
+export async function connectPlatform(
+  context: TenantContext,
+  platformId: string,
+  typed: Settings,
+): Promise<Connected> {
+  const { services, store, tenantId } = context;
+  const platform = platformOf(services, platformId);
+  const before = await store.platform.installation();
+  if (before && before.platform !== platformId) {
+    throw new AppError('STATE_CONFLICT', { details: { state: before.platform } });
+  }
+  const kept = before ? await openSettings(context, before) : {};
+  const settings = checkedSettings(platform, { ...kept, ...withoutEmpty(typed) }, context.lang);
+  const id = before?.id ?? services.ids.next('ins');
+  const trial = platform.connect(
+    { id, tenantId, platform: platformId, settings },
+    { tokens: passingTokens(), clock: services.clock },
+  );
+  const checks = await trial.check();
+  const now = nowOf(services);
+  const installation: InstallationRow = {
+    id,
+    platform: platformId,
+    corpId: settings[platform.manifest.corpSetting] ?? '',
+    state: 'active',
+    settingsSealed: await services.secrets.seal(tenantId, settingsPurpose(id), JSON.stringify(settings)),
+    connectedBy: before?.connectedBy ?? context.actor.id ?? '',
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  };
+  const saved: Change[] = before
+    ? [
+        store.platform.updateInstallation(id, {
+          state: 'active',
+          settingsSealed: installation.settingsSealed,
+          updatedAt: now,
+        }),
+        store.platform.forgetTokens(),
+      ]
+    : [store.platform.addInstallation(installation)];
+  await services.system.commit([
+    ...saved,
+    ...startReading(context),
+    audit(context, before ? 'platform.changed' : 'platform.connected', id, { platform: platformId }),
+  ]);
+  return { installation, checks };
+}
+
+/** The writes that begin a reading of the whole directory. */
+export function startReading({ services, store, tenantId }: TenantContext): readonly Change[] {
+  const run = newRun(services);
+  return [
+    store.organisation.addRun(run),
+    services.system.enqueue(tenantId, 'platform.sync', { runId: run.id }),
+  ];
+}
+
+/** Tries every permission of the saved connection again. @throws AppError `NOT_FOUND`, and what the platform refuses */
+export async function checkPlatform({ services, store }: TenantContext): Promise<readonly PermissionCheck[]> {
+  return (await openPlatform(services, store)).connection.check();
+}
+
+/**
+ * Ends the connection and deletes everything that came from the platform: keys, tokens, mirror, overlay, events, accounts. Whoever
+ * signed in by the platform is signed out, except the person who does this.
+ * @throws AppError `NOT_FOUND`
+ */
+export async function disconnectPlatform(context: TenantContext): Promise<void> {
+  const { services, store, tenantId, actor } = context;
+  const row = await store.platform.installation();
+  if (!row) throw new AppError('NOT_FOUND');
+  const now = nowOf(services);
+  const accounts = await store.platform.accounts();
+  await services.system.commit([
+    ...store.platform.removeInstallation(),
+    ...accounts
+      .filter(({ personId }) => personId !== actor.id)
+      .map(({ personId }) => services.system.revokeSessionsOf(tenantId, personId, now)),
+    audit(context, 'platform.disconnected', row.id, { platform: row.platform }),
+  ]);
+}
+
+async function openSettings({ services, tenantId }: TenantContext, row: InstallationRow): Promise<Settings> {
+  return JSON.parse(
+    await services.secrets.open(tenantId, settingsPurpose(row.id), row.settingsSealed),
+  ) as Settings;
+}
+
+const withoutEmpty = (settings: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
+  );
+
+function checkedSettings({ manifest }: Platform, settings: Settings, lang: 'zh' | 'en'): Settings {
+  const known = new Set(manifest.settings.map(({ name }) => name));
+  const unknown = Object.keys(settings).find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw invalid(unknown, lang === 'zh' ? '没有这一项设置' : 'there is no such setting');
+  for (const setting of manifest.settings) {
+    const problem = problemOf(setting, settings[setting.name] ?? '', lang);
+    if (problem !== null) throw invalid(setting.label[lang], problem);
+  }
+  return settings;
+}
+
+function problemOf(setting: PlatformSetting, value: string, lang: 'zh' | 'en'): string | null {
+  if (value === '') {
+    if (!setting.required) return null;
+    return lang === 'zh' ? `请填写，见 ${setting.hint.zh}` : `is needed, see ${setting.hint.en}`;
+  }
+  if (new RegExp(setting.pattern).test(value)) return null;
+  return lang === 'zh' ? `格式不对，请从 ${setting.hint.zh} 复制` : `copy it from ${setting.hint.en}`;
+}
+
+const invalid = (field: string, problem: string) =>
+  new AppError('VALIDATION', { details: { field, problem } });
+
+function audit(context: TenantContext, action: string, id: string, data: Record<string, unknown>): Change {
+  return context.store.audit.add({
+    actor: context.actor,
+    action,
+    subjectKind: 'platform',
+    subjectId: id,
+    at: nowOf(context.services),
+    data,
+  });
+}

@@ -1,0 +1,67 @@
+/** A department as every emulator knows it; ids are made by the platform at hand. */
+export interface Department {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  /** Smaller stands first; emulators turn it round where their platform does. */
+  readonly order: number;
+  readonly leaderIds: readonly string[];
+}
+
+export interface Employee {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly departmentIds: readonly string[];
+  readonly managerId: string | null;
+  readonly state: 'active' | 'inactive' | 'disabled' | 'resigned';
+}
+
+/** The company behind an emulator; a test changes it as an admin would. */
+export interface Company {
+  readonly departments: Map<string, Department>;
+  readonly people: Map<string, Employee>;
+}
+
+const familyNames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴'];
+const givenNames = ['伟', '芳', '娜', '敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军'];
+const work = ['门店', '仓储', '客服', '生产', '研发', '人事', '财务', '市场'];
+
+/** A made company: a tree of departments four wide, people spread over them, some in two. The first department is the root. */
+export function madeCompany(size: {
+  readonly departments: number;
+  readonly people: number;
+  readonly rootId?: string;
+  readonly departmentId?: (n: number) => string;
+  readonly personId?: (n: number) => string;
+}): Company {
+  const { rootId = '1', departmentId = (n) => String(n + 1), personId = (n) => `u${n}` } = size;
+  const ids = Array.from({ length: size.departments }, (_, n) => (n === 0 ? rootId : departmentId(n)));
+  const company: Company = { departments: new Map(), people: new Map() };
+  ids.forEach((id, n) => {
+    company.departments.set(id, {
+      id,
+      parentId: n === 0 ? null : (ids[Math.floor((n - 1) / 4)] ?? rootId),
+      name: n === 0 ? '晨光连锁有限公司' : `${work[n % work.length]}${n}部`,
+      order: n,
+      leaderIds: size.people > n ? [personId(n)] : [],
+    });
+  });
+  for (let n = 0; n < size.people; n += 1) {
+    const home = ids[n % ids.length] ?? rootId;
+    const second = ids[(n * 7 + 3) % ids.length] ?? rootId;
+    company.people.set(personId(n), {
+      id: personId(n),
+      name: `${familyNames[n % 10]}${givenNames[(n * 5) % 12]}${givenNames[(n * 7 + 1) % 12]}`,
+      title: n % 9 === 0 ? '店长' : '店员',
+      departmentIds: n % 10 === 0 && second !== home ? [home, second] : [home],
+      managerId: n < ids.length ? null : personId(n % ids.length),
+      state: n % 50 === 49 ? 'inactive' : 'active',
+    });
+  }
+  return company;
+}
+
+/** People directly in a department, in the order in which they joined. */
+export const peopleIn = (company: Company, departmentId: string): readonly Employee[] =>
+  [...company.people.values()].filter((person) => person.departmentIds.includes(departmentId));
