@@ -24,6 +24,13 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: { zh: '检查模板和行业包', en: 'check templates and industry packs' },
     load: async () => (await import('./pack.ts')).command,
   },
+  demo: {
+    summary: {
+      zh: '用示例文件走完整个流程',
+      en: 'take sample files through the whole job',
+    },
+    load: async () => (await import('./demo.ts')).command,
+  },
   transcribe: {
     summary: { zh: '用语音识别服务转写录音', en: 'write down recordings by the configured recogniser' },
     load: async () => (await import('./transcribe.ts')).command,
