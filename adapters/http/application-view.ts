@@ -1,5 +1,6 @@
 import { type Permission, permissionsOf } from '#core/access/permissions.ts';
 import type { ApplicationFile, Duplicate, LinkedInterview } from '#core/application/application-file.ts';
+import { minorRule } from '#core/application/minor.ts';
 import { movesFrom } from '#core/application/move-application.ts';
 import { isEnterable } from '#core/interview/interview.ts';
 import type { Application } from '#core/ports/repositories/candidates.ts';
@@ -85,16 +86,24 @@ function interviewView({ interview, link }: LinkedInterview, now: string) {
   };
 }
 
-function candidateView({ permissions }: Reader, file: ApplicationFile): ApplicationView['candidate'] {
+function candidateView(
+  { context, permissions }: Reader,
+  file: ApplicationFile,
+): ApplicationView['candidate'] {
   const { candidate, contact } = file;
   const full = permissions.has('candidate.write');
+  const minor = minorRule(candidate.profile?.birthYear, nowOf(context.services));
   return {
     id: candidate.id,
     name: candidate.name,
     phone: full ? contact.phone : maskedPhone(contact.phone),
     email: full ? contact.email : maskedMail(contact.email),
     city: candidate.city,
-    profile: candidate.profile,
+    profile: candidate.profile && {
+      ...candidate.profile,
+      birthYear: minor ? candidate.profile.birthYear : null,
+    },
+    minor,
     edits: Object.entries(candidate.edits ?? {}).map(([field, { by, at }]) => ({
       field,
       by: file.people.get(by) ?? null,
@@ -110,9 +119,11 @@ function readView({ permissions }: Reader, { read }: ApplicationFile): Applicati
   const { profile } = read;
   const full = permissions.has('candidate.write');
   return {
-    profile: full
-      ? profile
-      : { ...profile, phone: maskedPhone(profile.phone), email: maskedMail(profile.email) },
+    profile: {
+      ...profile,
+      birthYear: null,
+      ...(full ? {} : { phone: maskedPhone(profile.phone), email: maskedMail(profile.email) }),
+    },
     sources: read.sources.map((source) => ({ ...source })),
     pages: read.pages.map((page) => [...page]),
     hidden: read.hidden.map((part) => ({ ...part })),

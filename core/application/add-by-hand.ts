@@ -46,7 +46,11 @@ export async function addCandidateByHand(
   }
   const resume = input.resumeId ? await failedResume(context, jobId, input.resumeId) : null;
   const now = nowOf(services);
-  const profile: ResumeProfile = { ...emptyProfile, ...input.profile };
+  const profile: ResumeProfile = {
+    ...emptyProfile,
+    ...input.profile,
+    birthYear: input.profile.birthYear ?? null,
+  };
   const edit = { by: actor.id ?? '', at: now };
   const candidate = await newCandidate(
     context,

@@ -25,7 +25,10 @@ export const editableFields = [
 type EditableField = (typeof editableFields)[number];
 
 /** The facts as people typed them. */
-export type TypedProfile = Pick<ResumeProfile, EditableField>;
+export type TypedProfile = Omit<Pick<ResumeProfile, EditableField>, 'birthYear'> & {
+  /** Left out: as it was. */
+  readonly birthYear?: number | null | undefined;
+};
 
 /** JSON with keys in one order: two records with the same facts are the same text. */
 const fingerprint = (value: unknown): string =>
@@ -58,7 +61,7 @@ async function readFromFile(context: TenantContext, candidate: Candidate): Promi
 }
 
 function editsAfter(
-  typed: TypedProfile,
+  typed: Pick<ResumeProfile, EditableField>,
   before: ResumeProfile,
   read: ResumeProfile | null,
   known: ProfileEdits,
@@ -82,12 +85,13 @@ export async function editProfile(
   context: TenantContext,
   candidateId: string,
   revision: number,
-  typed: TypedProfile,
+  input: TypedProfile,
 ): Promise<Candidate> {
   const { services, store, actor } = context;
   const candidate = await liveCandidate(context, candidateId);
   const contact = await openContact(context, candidate);
   const held: ResumeProfile = { ...(candidate.profile ?? emptyProfile), ...contact };
+  const typed = { ...input, birthYear: input.birthYear === undefined ? held.birthYear : input.birthYear };
   const read = await readFromFile(context, candidate);
   const now = nowOf(services);
   const { edits, changed } = editsAfter(typed, held, read, candidate.edits ?? {}, {

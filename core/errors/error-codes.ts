@@ -299,6 +299,13 @@ export const errorCodes = {
     'The recording cannot be read',
     'Record again, or answer by text',
   ),
+  CANDIDATE_TOO_YOUNG: entry(
+    422,
+    '候选人未满 16 周岁，不能邀请面试',
+    '如果简历上的出生年份读错了，请先在资料中更正',
+    'The candidate is under 16 and may not be invited',
+    'If the year of birth was read wrongly, correct it in the profile first',
+  ),
   MERGE_WOULD_HIDE: entry(
     409,
     '要并入的记录在同一职位已有面试',

@@ -1,4 +1,5 @@
 import { renewApplicationLink, revokeApplicationLink, showInvitation } from '#core/application/invitation.ts';
+import { refuseTooYoung } from '#core/application/minor.ts';
 import { type Invitation, inviteApplicant } from '#core/interview/invite.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { InvitationView, InviteBody, RenewBody } from '../schemas/candidates.ts';
@@ -25,8 +26,11 @@ export const routes: readonly AnyRoute[] = [
     body: InviteBody,
     response: InvitationView,
     status: 201,
-    handle: async ({ tenant, params, body }) =>
-      invitationView(await inviteApplicant(tenant, params.applicationId ?? '', body)),
+    async handle({ tenant, params, body }) {
+      const { applicationId = '' } = params;
+      await refuseTooYoung(tenant, applicationId);
+      return invitationView(await inviteApplicant(tenant, applicationId, body));
+    },
   }),
   route({
     ...common,

@@ -161,6 +161,8 @@ export const CandidateView = Type.Object({
   profile: Nullable(ResumeProfileView),
   edits: Type.Array(Type.Object({ field: Type.String(), by: Nullable(Type.String()), at: Time })),
   revision: Type.Integer(),
+  /** By the year of birth in the résumé, which is shown only here: under 16 nobody is invited, at 16 and 17 a guardian is told. */
+  minor: Nullable(Literals(['too_young', 'guardian'] as const)),
   createdAt: Time,
 });
 

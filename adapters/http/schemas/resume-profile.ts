@@ -75,7 +75,14 @@ export const ResumeProfileBody = Type.Object(
 export type ResumeProfileBody = Static<typeof ResumeProfileBody>;
 
 /** The fields that people may edit; language and warnings belong to the file. */
-export const TypedProfileBody = Type.Omit(ResumeProfileBody, ['language', 'warnings'], closed);
+export const TypedProfileBody = Type.Composite(
+  [
+    Type.Omit(ResumeProfileBody, ['language', 'warnings', 'birthYear']),
+    // Left out by forms that do not ask for it: it is kept for the minors' rule only.
+    Type.Object({ birthYear: Type.Optional(ResumeProfileBody.properties.birthYear) }),
+  ],
+  closed,
+);
 
 /** A profile as it is shown: the same fields, whatever the file held. */
 export const ResumeProfileView = Type.Unsafe<ResumeProfile>(
