@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change, guarded, type Orm } from './database.ts';
@@ -13,6 +13,7 @@ type LinkPart = Pick<
   | 'session'
   | 'extendSession'
   | 'revokeSession'
+  | 'sessionsOf'
   | 'revokeSessionsOf'
   | 'addPublicLink'
   | 'publicLink'
@@ -57,13 +58,31 @@ export function linkStore(orm: Orm): LinkPart {
           .set({ revokedAt: at })
           .where(eq(sessions.tokenHash, tokenHash)) as BatchItem<'sqlite'>,
       ),
-    revokeSessionsOf: (tenantId, personId, at) =>
+    sessionsOf: (tenantId, personId, now) =>
+      orm
+        .select()
+        .from(sessions)
+        .where(
+          and(
+            eq(sessions.tenantId, tenantId),
+            eq(sessions.personId, personId),
+            isNull(sessions.revokedAt),
+            gt(sessions.expiresAt, now),
+          ),
+        )
+        .orderBy(desc(sessions.createdAt)),
+    revokeSessionsOf: (tenantId, personId, at, except) =>
       change(
         orm
           .update(sessions)
           .set({ revokedAt: at })
           .where(
-            and(eq(sessions.tenantId, tenantId), eq(sessions.personId, personId), isNull(sessions.revokedAt)),
+            and(
+              eq(sessions.tenantId, tenantId),
+              eq(sessions.personId, personId),
+              isNull(sessions.revokedAt),
+              except === undefined ? undefined : ne(sessions.tokenHash, except),
+            ),
           ) as BatchItem<'sqlite'>,
       ),
 

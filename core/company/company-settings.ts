@@ -1,3 +1,4 @@
+import type { JobDefinition } from '../job/job-definition.ts';
 import type { SystemStore } from '../ports/repositories/system-store.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 
@@ -5,21 +6,41 @@ import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 export interface CompanyProfile {
   readonly name: string;
   readonly contact: string;
+  readonly locale: 'zh-CN' | 'en-US';
+  /** IANA zone in which the company's times are shown. */
+  readonly zone: string;
+  /** Region policy that new jobs begin with. */
+  readonly region: JobDefinition['region'];
+  /** Whether new jobs hide the AI's score until a person has rated. */
+  readonly humanRatesFirst: boolean;
+  /** Days after the end of an application. */
+  readonly videoDays: number;
+  readonly audioDays: number;
   readonly retentionDays: number;
-  readonly feedbackToAll: boolean;
 }
 
 const key = 'company.profile';
+
+/** The product's defaults: days follow assessment R9. */
+const defaults = {
+  contact: '',
+  region: 'cn',
+  humanRatesFirst: false,
+  videoDays: 30,
+  audioDays: 90,
+  retentionDays: 180,
+} as const;
 
 /** The company's profile with the product's defaults where nothing was set. */
 export async function companyProfile(system: SystemStore, store: TenantStore): Promise<CompanyProfile> {
   const tenant = await system.tenant(store.tenantId);
   const stored = await store.settings.get<Partial<CompanyProfile>>(key);
+  const locale = tenant?.locale === 'en-US' ? 'en-US' : 'zh-CN';
   return {
+    ...defaults,
     name: tenant?.name ?? '',
-    contact: '',
-    retentionDays: 180,
-    feedbackToAll: true,
+    locale,
+    zone: locale === 'zh-CN' ? 'Asia/Shanghai' : 'UTC',
     ...stored,
   };
 }

@@ -2,6 +2,7 @@ import type { Role } from '../access/permissions.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Person } from '../ports/repositories/people.ts';
 import { nowOf, type Services, type TenantContext } from '../ports/services.ts';
+import type { Change } from '../ports/unit-of-work.ts';
 import { type PreparedLink, prepareSignInLink } from './sign-in.ts';
 
 /** A new company with its first owner. */
@@ -12,18 +13,25 @@ export interface NewCompany {
   readonly locale: 'zh-CN' | 'en-US';
 }
 
-/** Creates a company on the local platform and the owner's first sign-in link, in one batch. */
-export async function createCompany(
+/** The writes that make a company with its first owner, and the ids they use. */
+export interface PreparedCompany {
+  readonly tenantId: string;
+  readonly ownerId: string;
+  readonly changes: readonly Change[];
+}
+
+/** Prepares a company on the local platform; nothing is written yet. */
+export function prepareCompany(
   services: Services,
   company: NewCompany,
-): Promise<{ readonly tenantId: string; readonly ownerId: string; readonly link: PreparedLink }> {
+  ownerState: Person['state'],
+): PreparedCompany {
   const { system, ids } = services;
   const now = nowOf(services);
   const tenantId = ids.next('tnt');
   const ownerId = ids.next('per');
   const store = services.stores.open(tenantId);
-  const link = await prepareSignInLink(services, tenantId, ownerId);
-  await system.commit([
+  const changes = [
     system.addTenant({
       id: tenantId,
       name: company.name,
@@ -39,12 +47,11 @@ export async function createCompany(
       id: ownerId,
       name: company.ownerName,
       roles: ['owner'],
-      state: 'invited',
+      state: ownerState,
       locale: company.locale,
       createdAt: now,
       lastSeenAt: null,
     }),
-    link.change,
     store.audit.add({
       actor: { kind: 'system', id: null },
       action: 'company.created',
@@ -53,7 +60,18 @@ export async function createCompany(
       data: { sample: company.sample },
       at: now,
     }),
-  ]);
+  ];
+  return { tenantId, ownerId, changes };
+}
+
+/** Creates a company on the local platform and the owner's first sign-in link, in one batch. */
+export async function createCompany(
+  services: Services,
+  company: NewCompany,
+): Promise<{ readonly tenantId: string; readonly ownerId: string; readonly link: PreparedLink }> {
+  const { tenantId, ownerId, changes } = prepareCompany(services, company, 'invited');
+  const link = await prepareSignInLink(services, tenantId, ownerId);
+  await services.system.commit([...changes, link.change]);
   return { tenantId, ownerId, link };
 }
 
@@ -128,19 +146,32 @@ export async function changePerson(
     throw new AppError('VALIDATION', {
       details: {
         field: 'roles',
-        problem: context.lang === 'zh' ? '公司至少要有一位所有者' : 'a company needs at least one owner',
+        problem: context.lang === 'zh' ? '公司至少要有一位负责人' : 'a company needs at least one owner',
       },
     });
   }
   const now = nowOf(services);
   await services.system.commit([
     store.people.update(personId, set),
-    ...(set.state === 'disabled' || set.roles
-      ? [services.system.revokeSessionsOf(tenantId, personId, now)]
-      : []),
+    // Roles are read at each request, so only a disabled person has to be signed out.
+    ...(set.state === 'disabled' ? [services.system.revokeSessionsOf(tenantId, personId, now)] : []),
     audited(context, 'person.changed', personId, { ...set, name: set.name !== undefined }),
   ]);
   return next;
+}
+
+/** Ends every session of a person; `except` keeps the one that asks (its token's hash). */
+export async function signOutEverywhere(
+  context: TenantContext,
+  personId: string,
+  except?: string,
+): Promise<void> {
+  const { services, store, tenantId } = context;
+  if (!(await store.people.get(personId))) throw new AppError('NOT_FOUND');
+  await services.system.commit([
+    services.system.revokeSessionsOf(tenantId, personId, nowOf(services), except),
+    audited(context, 'person.signed_out', personId),
+  ]);
 }
 
 function audited(context: TenantContext, action: string, subjectId: string, data?: Record<string, unknown>) {

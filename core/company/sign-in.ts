@@ -36,6 +36,25 @@ export async function prepareSignInLink(
   return { url: `${services.publicUrl}/sign-in/${token}`, expiresAt, change };
 }
 
+/** Prepares a session; only the hash of its token is stored. */
+export async function prepareSession(
+  services: Services,
+  tenantId: string,
+  personId: string,
+): Promise<{ readonly token: string; readonly change: Change }> {
+  const token = services.random.token(256);
+  const now = nowOf(services);
+  const change = services.system.addSession({
+    tokenHash: await services.digest.sha256(token),
+    tenantId,
+    personId,
+    createdAt: now,
+    expiresAt: new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString(),
+    revokedAt: null,
+  });
+  return { token, change };
+}
+
 /** What a redeemed link gives: the session's token for the cookie. */
 export interface Redeemed {
   readonly sessionToken: string;
@@ -58,19 +77,11 @@ export async function redeemSignInLink(services: Services, token: string): Promi
   const store = stores.open(link.tenantId);
   const person = await store.people.get(link.personId);
   if (!person || person.state === 'disabled') throw new AppError('FORBIDDEN');
-  const sessionToken = services.random.token(256);
-  const session = system.addSession({
-    tokenHash: await services.digest.sha256(sessionToken),
-    tenantId: link.tenantId,
-    personId: link.personId,
-    createdAt: now,
-    expiresAt: new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString(),
-    revokedAt: null,
-  });
+  const session = await prepareSession(services, link.tenantId, link.personId);
   try {
     await system.commit([
       system.useSignInLink(tokenHash, now),
-      session,
+      session.change,
       store.people.update(person.id, { state: 'active', lastSeenAt: now }),
       store.audit.add({
         actor: { kind: 'person', id: person.id },
@@ -84,5 +95,5 @@ export async function redeemSignInLink(services: Services, token: string): Promi
     if (cause instanceof AppError && cause.code === 'CONFLICT') throw new AppError('LINK_USED', { cause });
     throw cause;
   }
-  return { sessionToken, tenantId: link.tenantId, personId: link.personId };
+  return { sessionToken: session.token, tenantId: link.tenantId, personId: link.personId };
 }

@@ -1,3 +1,4 @@
+import type { CompanyProfile } from '../company/company-settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { TemplateLibrary } from '../ports/template-library.ts';
 import type { Dimension } from '../template/schemas/dimension.ts';
@@ -30,7 +31,7 @@ function coveringQuestions(pack: IndustryPack): Question[] {
 
 /**
  * A complete draft for a usual job of an industry: tasks, rubric with job relatedness, questions, must-have facts,
- * settings. HR edits from here.
+ * settings; `company` gives its defaults for new jobs. HR edits from here.
  * @throws AppError `NOT_FOUND` for an unknown pack or post.
  */
 export function draftFromPack(
@@ -41,6 +42,7 @@ export function draftFromPack(
     readonly title?: string | undefined;
   },
   lang: 'zh' | 'en',
+  company: Pick<CompanyProfile, 'region' | 'humanRatesFirst'> = { region: 'cn', humanRatesFirst: false },
 ): JobDefinition {
   const pack = library.packs.find((p) => p.id === choice.industry);
   if (!pack) throw new AppError('NOT_FOUND', { details: { field: 'industry' } });
@@ -59,7 +61,7 @@ export function draftFromPack(
     industry: pack.id,
     packVersion: pack.version,
     location: '',
-    region: 'cn',
+    region: company.region,
     tasks: template ? template.tasks.map((task) => task[lang]) : [],
     rubric: pack.rubric.map((item) => ({
       dimension: dimensionOf(item.dimension),
@@ -70,7 +72,7 @@ export function draftFromPack(
     mustHave: pack.mustHave,
     screeningRules: [],
     thresholds: defaultThresholds,
-    interview: defaultInterview,
+    interview: { ...defaultInterview, humanRatesFirst: company.humanRatesFirst },
     reportLayout: pack.reportLayout,
     flow: pack.flow,
     fields: {},

@@ -74,6 +74,24 @@ const auditRow = (row: typeof auditRows.$inferSelect): AuditRow => ({
   hash: row.hash,
 });
 
+function auditFilter(
+  scope: Scope,
+  { subjectId, actorId, area, from, to, before }: Parameters<AuditRepository['list']>[0],
+) {
+  const t = auditRows;
+  return ofTenant(
+    scope,
+    t,
+    subjectId ? eq(t.subjectId, subjectId) : undefined,
+    actorId ? eq(t.actorId, actorId) : undefined,
+    // `/` is the character after `.`, so this is every action that begins with the area.
+    area ? and(gte(t.action, `${area}.`), lt(t.action, `${area}/`)) : undefined,
+    from ? gte(t.at, from) : undefined,
+    to ? lt(t.at, to) : undefined,
+    before ? lt(t.id, before) : undefined,
+  );
+}
+
 export function auditRepository(scope: Scope): AuditRepository {
   const { orm } = scope.database;
   const t = auditRows;
@@ -89,20 +107,13 @@ export function auditRepository(scope: Scope): AuditRepository {
         subjectId: entry.subjectId,
         data: entry.data ?? {},
       }),
-    async list({ subjectId, limit, before }) {
+    async list(filter) {
       const rows = await orm
         .select()
         .from(t)
-        .where(
-          ofTenant(
-            scope,
-            t,
-            subjectId ? eq(t.subjectId, subjectId) : undefined,
-            before ? lt(t.id, before) : undefined,
-          ),
-        )
+        .where(auditFilter(scope, filter))
         .orderBy(desc(t.id))
-        .limit(limit);
+        .limit(filter.limit);
       return rows.map(auditRow);
     },
     async chain(from, limit) {

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../route.ts';
 import { routes as applications } from './applications.ts';
+import { routes as audit } from './audit.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as candidates } from './candidates.ts';
 import { routes as company } from './company.ts';
@@ -7,16 +8,21 @@ import { routes as decisions } from './decisions.ts';
 import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
+import { routes as people } from './people.ts';
 import { routes as recordingsPlayback } from './recordings-playback.ts';
 import { routes as reportExports } from './report-exports.ts';
 import { routes as reports } from './reports.ts';
 import { routes as resumes } from './resumes.ts';
+import { routes as session } from './session.ts';
 import { routes as settings } from './settings.ts';
 import { routes as templates } from './templates.ts';
 
 /** Every route of the API: the application, its description and the permission test are made from this list. */
 export const allRoutes: readonly AnyRoute[] = [
+  ...session,
+  ...people,
   ...company,
+  ...audit,
   ...jobs,
   ...templates,
   ...settings,

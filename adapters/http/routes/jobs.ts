@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { companyProfile } from '#core/company/company-settings.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { checkJob } from '#core/job/check-job.ts';
 import { draftFromPack } from '#core/job/draft-from-pack.ts';
@@ -64,7 +65,8 @@ export const routes: readonly AnyRoute[] = [
     response: JobView,
     status: 201,
     async handle({ tenant, services, body }) {
-      return jobView(await createJob(tenant, draftFromPack(services.templates, body, tenant.lang)));
+      const profile = await companyProfile(services.system, tenant.store);
+      return jobView(await createJob(tenant, draftFromPack(services.templates, body, tenant.lang, profile)));
     },
   }),
   route({

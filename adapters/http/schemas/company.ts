@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { permissions, roles } from '#core/access/permissions.ts';
+import { JobDefinition } from '#core/job/job-definition.ts';
 import { Id, Literals, Nullable, Time } from './shared.ts';
 
 const Locale = Literals(['zh-CN', 'en-US'] as const);
@@ -20,6 +21,8 @@ export const SessionView = Type.Object({
   person: Type.Object({ id: Id, name: Nullable(Type.String()), roles: Type.Array(RoleName) }),
   tenant: Type.Object({ id: Id, name: Nullable(Type.String()), sample: Type.Boolean() }),
   locale: Type.String(),
+  /** IANA zone of the company. */
+  zone: Type.String(),
   permissions: Type.Array(Literals(permissions)),
 });
 export type SessionView = Static<typeof SessionView>;
@@ -52,17 +55,27 @@ export type LinkView = Static<typeof LinkView>;
 
 export const InvitedPersonView = Type.Object({ person: PersonView, link: LinkView });
 
-/** Company-wide texts and defaults that candidates see. */
+/** Company-wide texts and defaults. */
 export const CompanySettings = Type.Object(
   {
     /** Name shown to candidates. */
     name: Type.String({ minLength: 1, maxLength: 80 }),
     /** Whom a candidate may ask: a person or desk with phone or mail. */
     contact: Type.String({ maxLength: 200 }),
-    /** Days after the decision that transcripts and scores of people not hired are kept (R9). */
+    /** Language that the company works in. */
+    locale: Locale,
+    /** IANA zone in which times are shown. */
+    zone: Type.String({ minLength: 1, maxLength: 60 }),
+    /** Region policy that new jobs begin with (R3). */
+    region: JobDefinition.properties.region,
+    /** Whether new jobs hide the AI's score until a person has rated. */
+    humanRatesFirst: Type.Boolean(),
+    /** Days after the end of an application that video is kept (R9). */
+    videoDays: Type.Integer({ minimum: 15, maximum: 365 }),
+    /** Days after the end of an application that sound is kept. */
+    audioDays: Type.Integer({ minimum: 15, maximum: 365 }),
+    /** Days after the end of an application that data of people not hired is kept. */
     retentionDays: Type.Integer({ minimum: 30, maximum: 1095 }),
-    /** Whether feedback is released to everyone after the decision. */
-    feedbackToAll: Type.Boolean(),
   },
   { additionalProperties: false },
 );

@@ -53,9 +53,13 @@ export interface AuditRow extends AuditEntry {
 
 export interface AuditRepository {
   add(entry: AuditEntry): Change;
-  /** Newest first. */
+  /** Newest first. `area` is the first word of an action (`job` for `job.published`); `from` and `to` are ISO times, `to` not included. */
   list(filter: {
     readonly subjectId?: string;
+    readonly actorId?: string;
+    readonly area?: string;
+    readonly from?: string;
+    readonly to?: string;
     readonly limit: number;
     readonly before?: string;
   }): Promise<readonly AuditRow[]>;

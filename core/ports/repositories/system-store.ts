@@ -78,7 +78,10 @@ export interface SystemStore extends UnitOfWork {
   session(tokenHash: string): Promise<Session | null>;
   extendSession(tokenHash: string, expiresAt: string): Change;
   revokeSession(tokenHash: string, at: string): Change;
-  revokeSessionsOf(tenantId: string, personId: string, at: string): Change;
+  /** Sessions of a person that are neither ended nor revoked, newest first. */
+  sessionsOf(tenantId: string, personId: string, now: string): Promise<readonly Session[]>;
+  /** `except`: hash of the token of a session that stays. */
+  revokeSessionsOf(tenantId: string, personId: string, at: string, except?: string): Change;
 
   addPublicLink(link: PublicLink): Change;
   publicLink(tokenHash: string): Promise<PublicLink | null>;

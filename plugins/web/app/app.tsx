@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { isLocale } from '#core/i18n/locale.ts';
 import { createApiClient } from '../kit/api-client.ts';
 import { Button, buttonClass } from '../kit/button.tsx';
 import { ConfirmProvider } from '../kit/confirm.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { LanguageProvider, useLanguage, useT } from '../kit/i18n.tsx';
 import { findRoute, matchPath } from '../kit/route-match.ts';
 import { Link, ParamsProvider, RouterProvider, useNavigate, usePlace } from '../kit/router.tsx';
 import { ApiProvider, type Session, SessionProvider, useApi, useSession } from '../kit/session.tsx';
@@ -71,24 +71,34 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
   }
   return (
     <SessionProvider session={query.data}>
-      <Shell entries={navEntries}>
-        <CurrentPage />
-      </Shell>
-      {props.signedOut && (
-        <Dialog
-          title={t('app.sign_in_title')}
-          onClose={query.reload}
-          footer={
-            <Button look="primary" busy={reloading} onClick={query.reload}>
-              {t('app.sign_in_again')}
-            </Button>
-          }
-        >
-          <SignInHelp />
-        </Dialog>
-      )}
+      <CompanyClock>
+        <Shell entries={navEntries}>
+          <CurrentPage />
+        </Shell>
+        {props.signedOut && (
+          <Dialog
+            title={t('app.sign_in_title')}
+            onClose={query.reload}
+            footer={
+              <Button look="primary" busy={reloading} onClick={query.reload}>
+                {t('app.sign_in_again')}
+              </Button>
+            }
+          >
+            <SignInHelp />
+          </Dialog>
+        )}
+      </CompanyClock>
     </SessionProvider>
   );
+}
+
+/** Times are the company's, wherever the reader sits. */
+function CompanyClock(props: { readonly children: ReactNode }) {
+  const language = useLanguage();
+  const { zone } = useSession();
+  const value = useMemo(() => (zone ? { ...language, zone } : language), [language, zone]);
+  return <LanguageProvider value={value}>{props.children}</LanguageProvider>;
 }
 
 /** On a new device, the language that the person chose on another one. */

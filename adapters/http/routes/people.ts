@@ -1,0 +1,77 @@
+import { changePerson, invitePerson, renewLink, signOutEverywhere } from '#core/company/company.ts';
+import type { Person } from '#core/ports/repositories/people.ts';
+import { type AnyRoute, route } from '../route.ts';
+import {
+  ChangePersonBody,
+  InvitedPersonView,
+  InvitePersonBody,
+  LinkView,
+  PersonView,
+} from '../schemas/company.ts';
+import { List } from '../schemas/shared.ts';
+
+const tag = 'People';
+
+const personView = (person: Person): PersonView => ({ ...person, roles: [...person.roles] });
+
+const linkView = ({ url, expiresAt }: LinkView): LinkView => ({ url, expiresAt });
+
+/** The company's people: invite, change, sign out. */
+export const routes: readonly AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/api/v1/people',
+    permission: 'staff.manage',
+    tag,
+    summary: 'People of the company',
+    response: List(PersonView),
+    handle: async ({ tenant }) => ({
+      items: (await tenant.store.people.list()).map(personView),
+      nextCursor: null,
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people',
+    permission: 'staff.manage',
+    tag,
+    summary: 'Invite a person by link',
+    body: InvitePersonBody,
+    response: InvitedPersonView,
+    status: 201,
+    async handle({ tenant, body, locale }) {
+      const { person, link } = await invitePerson(tenant, { ...body, locale: body.locale ?? locale });
+      return { person: personView(person), link: linkView(link) };
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/api/v1/people/:personId',
+    permission: 'staff.manage',
+    tag,
+    summary: 'Change name, roles or access of a person',
+    body: ChangePersonBody,
+    response: PersonView,
+    handle: async ({ tenant, params, body }) =>
+      personView(await changePerson(tenant, params.personId ?? '', body)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people/:personId/link',
+    permission: 'staff.manage',
+    tag,
+    summary: 'Make a new sign-in link for a person',
+    response: LinkView,
+    status: 201,
+    handle: async ({ tenant, params }) => linkView(await renewLink(tenant, params.personId ?? '')),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people/:personId/sign-out',
+    permission: 'staff.manage',
+    tag,
+    summary: 'End every session of a person',
+    response: 'none',
+    handle: ({ tenant, params }) => signOutEverywhere(tenant, params.personId ?? ''),
+  }),
+];

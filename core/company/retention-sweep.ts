@@ -1,0 +1,115 @@
+import { isOpen } from '../application/application.ts';
+import { eraseCandidate } from '../application/erase-candidate.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { Application } from '../ports/repositories/candidates.ts';
+import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
+import { eraseRecording } from '../recording/erase-recording.ts';
+import { type CompanyProfile, companyProfile } from './company-settings.ts';
+
+const day = 86_400_000;
+const pageSize = 100;
+const lastRunKey = 'retention.last_run';
+
+/** What a sweep erased. */
+export interface SweptRetention {
+  readonly recordings: number;
+  readonly candidates: number;
+}
+
+async function endedApplications({ store }: TenantContext): Promise<Application[]> {
+  const ended: Application[] = [];
+  let cursor: string | undefined;
+  for (;;) {
+    const page = await store.applications.list({}, { cursor, limit: pageSize });
+    ended.push(...page.items.filter(({ status }) => !isOpen(status)));
+    if (page.nextCursor === null) return ended;
+    cursor = page.nextCursor;
+  }
+}
+
+/** Whether so many days have passed since the application ended. */
+const isOver = (application: Application, days: number, now: number): boolean =>
+  now - Date.parse(application.updatedAt) >= days * day;
+
+async function eraseOldRecordings(
+  context: TenantContext,
+  application: Application,
+  profile: CompanyProfile,
+  now: number,
+): Promise<number> {
+  const { services, store, tenantId } = context;
+  let erased = 0;
+  for (const interview of await store.interviews.ofApplication(application.id)) {
+    const appeals = await store.feedback.appeals({ interviewId: interview.id, state: 'open' });
+    if (appeals.length > 0) continue;
+    for (const recording of await store.recordings.ofInterview(interview.id)) {
+      const days = recording.mediaType.startsWith('video/') ? profile.videoDays : profile.audioDays;
+      if (recording.state === 'erased' || !isOver(application, days, now)) continue;
+      await eraseRecording(services, tenantId, recording);
+      erased += 1;
+    }
+  }
+  return erased;
+}
+
+/** People hired stay; the others go when the last of their applications has been over for long enough. */
+async function mayForget(
+  { store }: TenantContext,
+  candidateId: string,
+  days: number,
+  now: number,
+): Promise<boolean> {
+  const candidate = await store.candidates.get(candidateId);
+  if (!candidate || candidate.erasedAt || candidate.mergedInto) return false;
+  const all = await store.applications.ofCandidate(candidateId);
+  return all.every(
+    (application) =>
+      application.status !== 'hired' && !isOpen(application.status) && isOver(application, days, now),
+  );
+}
+
+/**
+ * Erases what the company no longer may keep (assessment R9): recordings some days after an application ended, and
+ * everything about people who were not hired after `retentionDays`. Works once a day and company; safe to repeat. An
+ * open appeal keeps its data.
+ */
+export async function sweepRetention(services: Services, tenantId: string): Promise<SweptRetention> {
+  const context = tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
+  const { store } = context;
+  const at = nowOf(services);
+  const now = Date.parse(at);
+  const last = await store.settings.get<{ readonly at: string }>(lastRunKey);
+  if (last && now - Date.parse(last.at) < day) return { recordings: 0, candidates: 0 };
+  const profile = await companyProfile(services.system, store);
+  const ended = await endedApplications(context);
+  let recordings = 0;
+  for (const application of ended) {
+    recordings += await eraseOldRecordings(context, application, profile, now);
+  }
+  let candidates = 0;
+  for (const candidateId of new Set(ended.map((application) => application.candidateId))) {
+    if (!(await mayForget(context, candidateId, profile.retentionDays, now))) continue;
+    try {
+      await eraseCandidate(context, candidateId, 'purpose_ended');
+      candidates += 1;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'STATE_CONFLICT') throw error;
+    }
+  }
+  await store.commit([
+    store.settings.set(lastRunKey, { at }, at),
+    ...(recordings + candidates === 0
+      ? []
+      : [
+          store.audit.add({
+            actor: context.actor,
+            action: 'retention.swept',
+            subjectKind: 'company',
+            subjectId: tenantId,
+            data: { recordings, candidates },
+            at,
+          }),
+        ]),
+  ]);
+  return { recordings, candidates };
+}
