@@ -67,6 +67,7 @@ export async function interviewView(
     : null;
   const me = interview.submittedAt ? await showCandidateLink(context, 'me', interview.id) : null;
   return {
+    interviewId: interview.id,
     state: interview.state,
     lang: interview.lang,
     company: profile.name,

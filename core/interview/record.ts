@@ -8,7 +8,7 @@ import { assertAnswering, currentConsents, heldInterview } from './session.ts';
 
 /** Kinds of recordings that browsers make and players read. */
 const mediaTypes =
-  /^(audio|video)\/(webm|mp4|ogg|mpeg|quicktime|x-m4a|aac|wav|3gpp)(;\s*codecs="?[\w.,\s-]{1,80}"?)?$/i;
+  /^(audio|video)\/(webm|mp4|ogg|mpeg|quicktime|x-m4a|m4a|aac|wav|x-wav|3gpp|3gpp2|amr|x-matroska)(;\s*codecs="?[\w.,\s-]{1,80}"?)?$/i;
 
 /**
  * Opens a recording for one attempt at one question. Asking again before anything was stored gives the same one.

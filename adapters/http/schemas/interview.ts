@@ -51,6 +51,8 @@ export const StoredAnswerSummary = Type.Object({
 
 /** Everything the candidate's page shows and goes on from. */
 export const InterviewView = Type.Object({
+  /** Names what the device keeps; grants nothing. */
+  interviewId: Id,
   state: Literals(interviewStates),
   lang: Lang,
   company: Type.String(),

@@ -204,4 +204,85 @@ export const interview: Translation<typeof source> = {
   'interview.insecure_title': 'This address cannot record directly',
   'interview.insecure_help':
     'Browsers open microphone and camera on encrypted addresses (https) only. You can answer in writing, or record with your phone’s own app and upload the file.',
+
+  'interview.chunk_failed':
+    'The recorder could not be loaded. Check the network and try again, or answer in writing.',
+  'interview.check_title': 'Check your device (optional)',
+  'interview.check_lead':
+    'If you want to answer by voice or video, try your device first. Nothing is recorded or sent.',
+  'interview.check_voice': 'Check the microphone',
+  'interview.check_video': 'Check microphone and camera',
+  'interview.check_well': 'It works',
+  'interview.check_done': 'Good, your device is ready.',
+  'interview.device_title': 'Recording device',
+  'interview.device_microphone': 'microphone',
+  'interview.device_both': 'microphone or camera',
+  'interview.device_ask':
+    'Your browser will ask for permission; please choose “Allow”. Nothing is recorded or sent before you start.',
+  'interview.device_open_voice': 'Turn on the microphone',
+  'interview.device_open_video': 'Turn on microphone and camera',
+  'interview.device_again': 'Try again',
+  'interview.fault_refused': 'No permission to use the {device}',
+  'interview.fault_refused_help':
+    'Allow it in the settings of your browser or of WeChat and try again; or answer in writing, with no effect on the result.',
+  'interview.fault_missing': 'No {device} was found',
+  'interview.fault_missing_help':
+    'Connect one and try again; or answer in writing, with no effect on the result.',
+  'interview.fault_busy': 'The {device} is used by another program',
+  'interview.fault_busy_help':
+    'End calls and other recordings and try again; or answer in writing, with no effect on the result.',
+  'interview.fault_unsupported': 'This browser cannot record from the {device}',
+  'interview.fault_unsupported_help':
+    'Record with your phone’s own app and upload the file, or answer in writing, with no effect on the result.',
+  'interview.fault_other': 'The {device} could not be opened',
+  'interview.fault_other_help': 'Try again; or answer in writing, with no effect on the result.',
+  'interview.level': 'Microphone level',
+  'interview.level_try': 'Say a few words and see whether the bar moves.',
+  'interview.level_quiet': 'Nothing is heard: check whether the microphone is muted.',
+  'interview.picture': 'Camera picture',
+  'interview.no_words_title': 'Before you record: there is no speech recognition here',
+  'interview.no_words':
+    'Recruiters can play your recording back, but only words are scored. Please also write your main points below, by typing or dictating with your keyboard. An answer without words is not scored low; it is marked “could not be scored”.',
+  'interview.take_looking': 'Looking for a recording that was not submitted…',
+  'interview.take_unkept':
+    'This browser cannot keep an unfinished recording: do not close the page before you submit.',
+  'interview.take_title': 'Your recording',
+  'interview.take_found': 'A recording that was not submitted was found; you can go on with it.',
+  'interview.take_elsewhere':
+    'This was recorded on another device. It is stored on the server and cannot be played here.',
+  'interview.recording_title': 'Recording',
+  'interview.record_start': 'Start recording',
+  'interview.record_stop': 'Stop recording',
+  'interview.record_clock': '{time} / {limit}',
+  'interview.record_ending': 'Less than {count} seconds left; it stops by itself.',
+  'interview.record_again': { one: 'Record again ({count} left)', other: 'Record again ({count} left)' },
+  'interview.again_title': 'Record again?',
+  'interview.again_help':
+    'This recording is given up: the company does not get it, and it is deleted when you submit your answer.',
+  'interview.again_yes': 'Give up and record again',
+  'interview.no_takes_left': 'No retake is left. Please answer this question in writing.',
+  'interview.phone_voice': 'Record with your phone, then choose the file',
+  'interview.phone_video': 'Film with your phone, then choose the file',
+  'interview.phone_empty': 'The file is empty; please record again.',
+  'interview.phone_large': 'The file is larger than {limit}; please record a shorter one.',
+  'interview.upload_label': 'Upload',
+  'interview.upload_soon': 'Your recording is uploaded while you speak.',
+  'interview.upload_running': 'Uploading: the server has {stored} of {recorded} parts',
+  'interview.upload_waiting':
+    'No connection: the server has {stored} of {recorded} parts. The rest is on this device and follows by itself.',
+  'interview.upload_done': 'Uploaded and stored completely',
+  'interview.submit_after_upload': 'You can submit once everything is uploaded.',
+  'interview.words_pending':
+    'Speech is being turned into words, which you can then correct. Or submit now: the words are used as recognised.',
+  'interview.words_failed': 'Speech could not be turned into words. Please write your main points below.',
+  'interview.words_label': 'Recognised words (you can correct them)',
+  'interview.words_help':
+    'A machine wrote this down; please correct what it misheard. Your corrected words are scored; the original is kept with them.',
+  'interview.points_label': 'Main points of your answer',
+  'interview.points_help': 'Type or dictate with your keyboard. Only the words here are scored.',
+  'interview.submit_without_words': 'Submit without waiting',
+  'interview.no_points_title': 'Submit without written points?',
+  'interview.no_points_help':
+    'Recruiters can play your recording, but this question is marked “could not be scored” and a person has to rate it.',
+  'interview.no_points_yes': 'Submit anyway',
 };

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StepView } from '#adapters/http/schemas/interview.ts';
 import { StepTitle, Tiles } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import type { InterviewSession } from './interview-session.ts';
 import { type AnswerMode, modesFor } from './modes.ts';
 import { PreparationCard, usePreparation } from './preparation.tsx';
+import type { QuestionStep } from './question-step.ts';
+import { SpokenAnswer } from './recorder-chunk.tsx';
 import { TextAnswer } from './text-answer.tsx';
-
-export type QuestionStep = Extract<StepView, { kind: 'question' }>;
 
 /** One question or follow-up: time to prepare, then the answer in the way the candidate chooses. */
 export function QuestionPage(props: { readonly session: InterviewSession; readonly step: QuestionStep }) {
@@ -46,7 +45,11 @@ export function QuestionPage(props: { readonly session: InterviewSession; readon
               }}
             />
           )}
-          <TextAnswer session={session} step={step} />
+          {mode === 'text' ? (
+            <TextAnswer session={session} step={step} />
+          ) : (
+            <SpokenAnswer key={mode} session={session} step={step} mode={mode} />
+          )}
         </>
       ) : (
         <PreparationCard preparation={preparation} />

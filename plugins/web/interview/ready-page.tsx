@@ -7,6 +7,7 @@ import type { ApiProblem } from '../kit/api-problem.ts';
 import { durationWords } from './duration.ts';
 import type { InterviewSession } from './interview-session.ts';
 import { modesFor } from './modes.ts';
+import { SpokenCheck } from './recorder-chunk.tsx';
 
 /** The last page before the first question: how to answer well, the rules, one practice question. */
 export function ReadyPage(props: { readonly session: InterviewSession }) {
@@ -33,6 +34,7 @@ export function ReadyPage(props: { readonly session: InterviewSession }) {
         <p>{t('interview.ready_shape')}</p>
         <Rules view={view} />
       </section>
+      <Check view={view} />
       <Practice />
       <ProblemNote problem={problem} />
       <div className="c-actions">
@@ -69,6 +71,30 @@ function Rules(props: { readonly view: InterviewView }) {
       <li>{t('interview.ready_rule_paste')}</li>
       <li>{t('interview.ready_rule_saved')}</li>
     </ul>
+  );
+}
+
+function Check(props: { readonly view: InterviewView }) {
+  const { t } = useReader();
+  const [mode, setMode] = useState<'voice' | 'video' | null>(null);
+  const spoken = modesFor(props.view).filter((one): one is 'voice' | 'video' => one !== 'text');
+  if (spoken.length === 0) return null;
+  return (
+    <section className="c-card" aria-labelledby="check">
+      <h2 id="check">{t('interview.check_title')}</h2>
+      <p>{t('interview.check_lead')}</p>
+      {mode === null ? (
+        <div className="c-actions">
+          {spoken.map((one) => (
+            <Action key={one} onClick={() => setMode(one)}>
+              {t(`interview.check_${one}`)}
+            </Action>
+          ))}
+        </div>
+      ) : (
+        <SpokenCheck mode={mode} />
+      )}
+    </section>
   );
 }
 

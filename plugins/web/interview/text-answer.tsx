@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { Ask } from '../candidate-kit/ask.tsx';
-import { Action, Note, ProblemNote } from '../candidate-kit/parts.tsx';
+import { Action } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
-import { type AnswerSender, useAnswerSender } from './answer-sender.ts';
+import { placeOf, SendState, SkipButton } from './answer-parts.tsx';
+import { useAnswerSender } from './answer-sender.ts';
 import { useDraft } from './draft.ts';
 import { durationWords } from './duration.ts';
 import type { InterviewSession } from './interview-session.ts';
 import { type ProcessCounter, useProcessCounter } from './process-signals.ts';
-import type { QuestionStep } from './question-page.tsx';
+import type { QuestionStep } from './question-step.ts';
 
 /** Longest answer the server takes. */
 export const maxCharacters = 20_000;
@@ -71,14 +71,6 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
   );
 }
 
-/** The parts of an answer that say where it belongs. */
-export const placeOf = (step: QuestionStep) => ({
-  questionId: step.questionId,
-  turn: step.turn,
-  attempt: 0,
-  recordingId: null,
-});
-
 function AnswerField(props: {
   readonly step: QuestionStep;
   readonly text: string;
@@ -135,54 +127,5 @@ function AnswerField(props: {
         </span>
       </p>
     </div>
-  );
-}
-
-/** Says truthfully whether the answer is stored: only the server's word counts. */
-export function SendState(props: { readonly sender: AnswerSender }) {
-  const { t } = useReader();
-  const { problem, repeating } = props.sender;
-  if (!problem) return null;
-  if (repeating)
-    return (
-      <Note tone="warn" urgent>
-        {t('interview.unsaved')}
-      </Note>
-    );
-  return (
-    <ProblemNote problem={problem}>
-      <p>{t('interview.unsaved_other')}</p>
-    </ProblemNote>
-  );
-}
-
-/** Leaves a question out, after a question. */
-export function SkipButton(props: {
-  readonly sender: AnswerSender;
-  readonly step: QuestionStep;
-  readonly counter: ProcessCounter;
-}) {
-  const { t } = useReader();
-  const [asking, setAsking] = useState(false);
-  const { sender, step, counter } = props;
-  return (
-    <>
-      <Action look="quiet" onClick={() => setAsking(true)}>
-        {t('interview.skip')}
-      </Action>
-      {asking && (
-        <Ask
-          title={t('interview.skip_title')}
-          yes={t('interview.skip_yes')}
-          onNo={() => setAsking(false)}
-          onYes={() => {
-            setAsking(false);
-            sender.send({ ...placeOf(step), mode: 'text', text: '', skipped: true, process: counter.read() });
-          }}
-        >
-          <p>{t('interview.skip_help')}</p>
-        </Ask>
-      )}
-    </>
   );
 }
