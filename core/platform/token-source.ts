@@ -5,6 +5,9 @@ import type { HeldToken, IssuedToken, PlatformTokens } from '../ports/platform.t
 import type { PlatformTokenRepository, TokenRow } from '../ports/repositories/platforms.ts';
 import type { Secrets } from '../ports/secrets.ts';
 
+/** The purpose under which a platform's token is sealed. */
+export const tokenPurpose = (id: string): string => `platform.token:${id}`;
+
 /** Tokens are renewed this long before they end. */
 const renewEarlyMs = 180_000;
 /** A token this near to its end is not sent any more: clocks differ. */
@@ -41,7 +44,7 @@ export function tokenSource(parts: TokenSourceParts): PlatformTokens {
   const keyOf = (name: string) => `${parts.installationId}:${name}`;
   const nowMs = () => clock.now().getTime();
   const open = async (id: string, row: TokenRow): Promise<HeldToken> => ({
-    value: await secrets.open(tenantId, `platform.token:${id}`, row.sealed),
+    value: await secrets.open(tenantId, tokenPurpose(id), row.sealed),
     revision: row.revision,
   });
   const lives = (row: TokenRow | null): row is TokenRow => row !== null && nowMs() < row.expiresAt - skewMs;
@@ -55,7 +58,7 @@ export function tokenSource(parts: TokenSourceParts): PlatformTokens {
         return await open(id, before);
       }
       const issued = await issue();
-      const sealed = await secrets.seal(tenantId, `platform.token:${id}`, issued.value);
+      const sealed = await secrets.seal(tenantId, tokenPurpose(id), issued.value);
       const revision = (before?.revision ?? 0) + 1;
       await rows.save(id, lease, { sealed, revision, ...renewalOf(nowMs(), issued.expiresInSeconds) });
       return { value: issued.value, revision };

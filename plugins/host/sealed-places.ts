@@ -1,15 +1,24 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#adapters/database/database.ts';
 import { candidates, resumes } from '#adapters/database/schema/candidates.ts';
+import { platformInstallations, platformTokens } from '#adapters/database/schema/platforms.ts';
 import { publicLinks } from '#adapters/database/schema/system.ts';
 import type { SealedValue } from '#adapters/shared/key-rotation.ts';
 import { contactPurpose, contactSearchPurpose, normalisedContact } from '#core/application/contact.ts';
 import { parsedPurpose } from '#core/application/open-stored-resume.ts';
 import { linkPurpose } from '#core/interview/invite.ts';
+import { settingsPurpose } from '#core/platform/connection.ts';
+import { tokenPurpose } from '#core/platform/token-source.ts';
 
 /** A sealed text with its row, and the search hash that stands beside it. */
 export interface SealedPlace {
-  readonly column: 'candidates.phone' | 'candidates.email' | 'resumes.parsed' | 'public_links.token';
+  readonly column:
+    | 'candidates.phone'
+    | 'candidates.email'
+    | 'resumes.parsed'
+    | 'public_links.token'
+    | 'platform_installations.settings'
+    | 'platform_tokens.token';
   readonly row: string;
   /** What the stored search hash is made of: purpose, and the text as it is normalised for the search. */
   readonly search?: { readonly purpose: string; readonly normalise: (text: string) => string };
@@ -82,11 +91,50 @@ const linkTokens = ({ orm }: Database, tenantId: string) =>
     }));
   });
 
+const platformSettings = ({ orm }: Database, tenantId: string) =>
+  paged(async (after) => {
+    const t = platformInstallations;
+    const rows = await orm
+      .select({ id: t.id, sealed: t.settingsSealed })
+      .from(t)
+      .where(and(eq(t.tenantId, tenantId), gt(t.id, after)))
+      .orderBy(asc(t.id))
+      .limit(pageSize);
+    return rows.map(({ id, sealed }) => ({
+      place: { column: 'platform_installations.settings' as const, row: id },
+      purpose: settingsPurpose(id),
+      sealed,
+    }));
+  });
+
+const accessTokens = ({ orm }: Database, tenantId: string) =>
+  paged(async (after) => {
+    const t = platformTokens;
+    const rows = await orm
+      .select({ id: t.id, sealed: t.sealed })
+      .from(t)
+      .where(and(eq(t.tenantId, tenantId), gt(t.id, after), isNotNull(t.sealed)))
+      .orderBy(asc(t.id))
+      .limit(pageSize);
+    return rows.map(({ id, sealed }) => ({
+      place: { column: 'platform_tokens.token' as const, row: id },
+      purpose: tokenPurpose(id),
+      sealed: sealed ?? '',
+    }));
+  });
+
+const columns = [
+  contacts('phone'),
+  contacts('email'),
+  parsedResumes,
+  linkTokens,
+  platformSettings,
+  accessTokens,
+] as const;
+
 /** Every sealed text of a company in the database. A test holds this list against the schema. */
 export async function* sealedValues(database: Database, tenantId: string): AsyncGenerator<Sealed, void> {
-  for (const column of [contacts('phone'), contacts('email'), parsedResumes, linkTokens]) {
-    yield* column(database, tenantId);
-  }
+  for (const column of columns) yield* column(database, tenantId);
 }
 
 /** Puts a renewed text, and the hash beside it, in place of exactly the old text. Answers whether that was still there. */
@@ -107,6 +155,10 @@ export async function replaceSealed(
       where tenant_id = ${tenantId} and id = ${row} and parsed_sealed = ${sealed}`,
     'public_links.token': sql`update public_links set sealed_token = ${renewed}
       where tenant_id = ${tenantId} and token_hash = ${row} and sealed_token = ${sealed}`,
+    'platform_installations.settings': sql`update platform_installations set settings_sealed = ${renewed}
+      where tenant_id = ${tenantId} and id = ${row} and settings_sealed = ${sealed}`,
+    'platform_tokens.token': sql`update platform_tokens set sealed = ${renewed}
+      where tenant_id = ${tenantId} and id = ${row} and sealed = ${sealed}`,
   };
   return (await database.run(statements[place.column])) === 1;
 }

@@ -226,7 +226,9 @@ test('every sealed column of the schema is one that a rotation knows', async () 
     'email_sealed',
     'parsed_sealed',
     'phone_sealed',
+    'sealed',
     'sealed_token',
+    'settings_sealed',
     'wrapped_key',
   ]);
 });
