@@ -6,10 +6,14 @@ import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import { applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
 import { closeAccounts } from './close-accounts.ts';
-import { advanceRun, newRun } from './sync-directory.ts';
+import { nextDaily, startReading } from './start-reading.ts';
+import { advanceRun } from './sync-directory.ts';
 
 /** A reading gives way after this and goes on as the next piece of work: shorter than the worker's lease. */
 const sliceMs = 45_000;
+/** A platform that does not answer is left alone this long. */
+const restMs = 60_000;
+const longestRunMs = 86_400_000;
 
 /** Goes on with a reading of the directory until it is done, held, or its time slice is over. */
 export async function syncWork(services: Services, tenantId: string, runId: string): Promise<void> {
@@ -27,36 +31,57 @@ export async function syncWork(services: Services, tenantId: string, runId: stri
       run = await advanceRun({ services, store, directory: connection.directory, run });
     }
   } catch (error) {
-    await noteFailure(services, store, run, error);
-    throw error;
+    // Another worker makes this run's steps.
+    if (error instanceof AppError && error.code === 'STATE_CONFLICT') return;
+    return goOnLater(services, store, run, error);
   }
   if (run.state === 'done') await closeAccounts(services, store, null);
 }
 
-/** Says in the run why it stands still; whether it ends is for the work's own repetitions to decide. */
-async function noteFailure(
+/**
+ * Says in the run why it stands still. What may pass is tried again later for a day, without using up the work's attempts; what a
+ * person has to mend ends the run.
+ */
+async function goOnLater(
   services: Services,
   store: TenantStore,
   run: OrganisationRun,
   error: unknown,
 ): Promise<void> {
-  // Another worker makes this run's steps.
-  if (error instanceof AppError && error.code === 'STATE_CONFLICT') return;
   const stored = await store.organisation.run(run.id);
   if (stored?.state !== 'running') return;
-  const ends = error instanceof AppError && !error.retryable && error.code !== 'CONFLICT';
+  const known = error instanceof AppError ? error : null;
   const now = nowOf(services);
+  const passes = known === null || known.retryable || known.code === 'CONFLICT';
+  const ends = !passes || Date.parse(now) - Date.parse(stored.startedAt) > longestRunMs;
+  const seconds = Number(known?.details.seconds ?? 0);
+  const runAt = new Date(Date.parse(now) + Math.max(seconds * 1000, restMs)).toISOString();
+  const next: OrganisationRun = {
+    ...stored,
+    revision: stored.revision + 1,
+    errorCode: known?.code ?? 'INTERNAL',
+    updatedAt: now,
+    ...(ends ? { state: 'failed', finishedAt: now } : {}),
+  };
+  services.log.warn('organisation.run_stands', { run: run.id, code: next.errorCode, ends });
   await store.commit([
-    store.organisation.saveRun(
-      {
-        ...stored,
-        revision: stored.revision + 1,
-        errorCode: error instanceof AppError ? error.code : 'INTERNAL',
-        updatedAt: now,
-        ...(ends ? { state: 'failed', finishedAt: now } : {}),
-      },
-      stored.revision,
-    ),
+    store.organisation.saveRun(next, stored.revision),
+    ...(ends ? [] : [services.system.enqueue(store.tenantId, 'platform.sync', { runId: run.id }, { runAt })]),
+  ]);
+}
+
+/**
+ * Reads the whole directory once a day, so that events that were never sent are made up for; what differs is the drift
+ * in the run's counts. The chain of these ends when the connection was changed or removed since it began.
+ */
+export async function dailyWork(services: Services, tenantId: string, since: string): Promise<void> {
+  const store = services.stores.open(tenantId);
+  const row = await store.platform.installation();
+  if (row?.state !== 'active' || row.updatedAt !== since) return;
+  const latest = await store.organisation.latestRun();
+  await store.commit([
+    ...(latest?.state === 'running' || latest?.state === 'held' ? [] : startReading(services, store)),
+    nextDaily(services, tenantId, since),
   ]);
 }
 
@@ -79,18 +104,13 @@ async function actOn(services: Services, store: TenantStore, change: PlatformCha
     return;
   }
   const { connection } = await openPlatform(services, store);
-  if (change.kind === 'directory') return readAgain(services, store);
+  if (change.kind === 'directory') {
+    // A reading that runs already may have passed the changed part, so it does not count.
+    await store.commit(startReading(services, store));
+    return;
+  }
   await rereadRows(services, store, connection.directory, change.kind, change.ids);
   if (change.kind === 'person') await closeAccounts(services, store, change.ids);
-}
-
-/** Starts a reading of everything; one that runs already may have passed the changed part, so it does not count. */
-async function readAgain(services: Services, store: TenantStore): Promise<void> {
-  const run = newRun(services);
-  await store.commit([
-    store.organisation.addRun(run),
-    services.system.enqueue(store.tenantId, 'platform.sync', { runId: run.id }),
-  ]);
 }
 
 /** One call a row: the fewest that show what it is now. */

@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
-import { newRun } from '../organisation/sync-directory.ts';
+import { nextDaily, startReading } from '../organisation/start-reading.ts';
 import type { PermissionCheck, Platform, PlatformSetting } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
@@ -62,19 +62,11 @@ export async function connectPlatform(
     : [store.platform.addInstallation(installation)];
   await services.system.commit([
     ...saved,
-    ...startReading(context),
+    ...startReading(services, store),
+    nextDaily(services, tenantId, now),
     audit(context, before ? 'platform.changed' : 'platform.connected', id, { platform: platformId }),
   ]);
   return { installation, checks };
-}
-
-/** The writes that begin a reading of the whole directory. */
-export function startReading({ services, store, tenantId }: TenantContext): readonly Change[] {
-  const run = newRun(services);
-  return [
-    store.organisation.addRun(run),
-    services.system.enqueue(tenantId, 'platform.sync', { runId: run.id }),
-  ];
 }
 
 /** Tries every permission of the saved connection again. @throws AppError `NOT_FOUND`, and what the platform refuses */

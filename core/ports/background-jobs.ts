@@ -9,6 +9,7 @@ export interface BackgroundWork {
   'retention.sweep': Readonly<Record<string, never>>;
   'platform.event': { readonly eventId: string };
   'platform.sync': { readonly runId: string };
+  'platform.daily': { readonly since: string };
   'audit.seal': Readonly<Record<string, never>>;
 }
 export type BackgroundKind = keyof BackgroundWork;

@@ -16,7 +16,7 @@ import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { sweepRetention } from '#core/company/retention-sweep.ts';
 import { expireOverdue } from '#core/interview/expire-overdue.ts';
-import { eventWork, syncWork } from '#core/organisation/organisation-work.ts';
+import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { DocumentReader } from '#core/ports/document-reader.ts';
@@ -101,6 +101,7 @@ export function wire(parts: RuntimeParts): Wired {
       transcribeWork(s, remuxer, tenantId, recordingId),
     'tenant.erase': (s, tenantId) => eraseCompanyWork(s, (id) => eraseTenant(sealedParts, id), tenantId),
     'platform.event': (s, tenantId, { eventId }) => eventWork(s, tenantId, eventId),
+    'platform.daily': (s, tenantId, { since }) => dailyWork(s, tenantId, since),
     'platform.sync': (s, tenantId, { runId }) => syncWork(s, tenantId, runId),
     'retention.sweep': async (s, tenantId) => {
       await expireOverdue(s, s.stores.open(tenantId));

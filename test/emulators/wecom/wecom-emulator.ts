@@ -44,6 +44,9 @@ const codeMs = 300_000;
  */
 export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
   const app = new Hono();
+  app.onError((error) => {
+    throw error;
+  });
   const faults = faultPlan();
   const codes = new Map<string, { readonly userId: string | null; readonly until: number }>();
   const counts = new Map<string, number>();

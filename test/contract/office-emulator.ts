@@ -1,0 +1,46 @@
+import type { CallbackRequest, Platform } from '#core/ports/platform.ts';
+import type { FixedClock } from '#test/support/fixed-ports.ts';
+import type { Company } from '../emulators/shared/company.ts';
+import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
+
+/** One platform's emulator, as the contract sees it. */
+export interface OfficeEmulator {
+  readonly platform: Platform;
+  /** Settings that the emulator takes. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The setting that is a key, to try a wrong one. */
+  readonly keySetting: string;
+  readonly wrongKey: string;
+  readonly company: Company;
+  readonly faults: FaultPlan;
+  issued(): number;
+  endToken(): void;
+  /** What comes back in the address after signing in; null is somebody outside of the company. */
+  signIn(userId: string | null): Readonly<Record<string, string>>;
+  /** A true push that says that these changed. */
+  push(kind: 'person' | 'department', id: string): Promise<CallbackRequest>;
+  /** The check of a callback address, and the answer that it wants; null: any encrypted success will do. */
+  check(): Promise<{ readonly request: CallbackRequest; readonly answer: string | null }>;
+  /** A refusal for load that tells how long to wait (or not), and one that lasts long. */
+  readonly busy: Fault;
+  readonly busyForLong: Fault;
+  /** A refusal with the platform's code for a lacking permission, on a call that needs one. */
+  readonly lacking: Fault;
+  /** Fewest calls that read the company, without the token's. */
+  fewestCalls(company: Company): number;
+  /** Name of the app's secret in any form that must never be seen. */
+  readonly secrets: readonly string[];
+}
+
+/** A platform under test: a fresh emulator for each test. */
+export interface OfficeCase {
+  readonly name: string;
+  open(company: (ids: CompanyIds) => Company, clock: FixedClock): OfficeEmulator;
+}
+
+/** How a platform names things. */
+export interface CompanyIds {
+  readonly rootId: string;
+  readonly departmentId: (n: number) => string;
+  readonly personId: (n: number) => string;
+}

@@ -1,0 +1,46 @@
+import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
+import { contactEvent, wecomApp, wecomEmulator } from '../emulators/wecom/wecom-emulator.ts';
+import type { OfficeCase } from './office-emulator.ts';
+
+/** WeCom's emulator in the words of the contract. */
+export const wecomOffice: OfficeCase = {
+  name: 'WeCom',
+  open(company, clock) {
+    const ids = {
+      rootId: '1',
+      departmentId: (n: number) => String(100 + n),
+      personId: (n: number) => `user${n}`,
+    };
+    const emulator = wecomEmulator(company(ids), clock);
+    const seconds = () => Math.floor(clock.now().getTime() / 1000);
+    let pushes = 0;
+    return {
+      platform: wecomPlatform({
+        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+      }),
+      settings: wecomApp,
+      keySetting: 'secret',
+      wrongKey: 'another-secret-0123456789abcdef',
+      company: emulator.company,
+      faults: emulator.faults,
+      issued: emulator.issued,
+      endToken: emulator.endToken,
+      signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      async push(kind, id) {
+        pushes += 1;
+        const type = kind === 'person' ? 'update_user' : 'update_party';
+        const fields =
+          kind === 'person' ? { UserID: id, Position: `${pushes}` } : { Id: id, Order: `${pushes}` };
+        return emulator.push(contactEvent(type, fields, seconds()));
+      },
+      check: async () => ({ request: emulator.check('1616140317555161061'), answer: '1616140317555161061' }),
+      busy: { kind: 'body', body: { errcode: -1, errmsg: 'system busy' } },
+      busyForLong: { kind: 'body', body: { errcode: 45009, errmsg: 'reach max api daily quota limit' } },
+      lacking: { kind: 'body', body: { errcode: 48002, errmsg: 'api forbidden' } },
+      // One for all departments, one a department for its people, one for people shown by name.
+      fewestCalls: ({ departments }) => 1 + departments.size + 1,
+      secrets: [wecomApp.secret, wecomApp.callbackToken, wecomApp.encodingAesKey, 'wecom-token-'],
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLibsql } from '#adapters/database/libsql.ts';
+import { migrate } from '#adapters/database/migrations.ts';
+import { readMigrations } from '#test/support/migrations.ts';
+import { wecomOffice } from './office-wecom.ts';
+import { keepsThePlatformPromise } from './platform-contract.ts';
+
+for (const office of [wecomOffice]) {
+  keepsThePlatformPromise(office, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jinji-platforms-'));
+    const database = await openLibsql({ url: `file:${join(folder, 'test.db')}` });
+    const migrations = await readMigrations();
+    const breakpoint = '--> statement-breakpoint';
+    await migrate(
+      database,
+      migrations.map(({ name, queries }) => ({ name, sql: queries.join(breakpoint) })),
+    );
+    return database;
+  });
+}

@@ -1,0 +1,90 @@
+import type { Database } from '#adapters/database/database.ts';
+import { createSystemStore } from '#adapters/database/system-store.ts';
+import { createTenantStores } from '#adapters/database/tenant-store.ts';
+import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import { createCompany } from '#core/company/company.ts';
+import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
+import type { Platform } from '#core/ports/platform.ts';
+import { type Services, type TenantContext, tenantContext } from '#core/ports/services.ts';
+import type { WorkHandlers } from '#core/ports/work-handlers.ts';
+import { runDueWork } from '#core/work/run-due-work.ts';
+import { secureRandom, uuidV7Ids, webDigest } from '#plugins/host/ports.ts';
+import { type FixedClock, fixedClock, keptLog, type LogLine } from './fixed-ports.ts';
+import { sealedGround } from './sealed-ground.ts';
+
+/** A company with the product's platform side over a real database; time stands still until it is moved or waited for. */
+export interface PlatformGround {
+  readonly services: Services;
+  readonly context: TenantContext;
+  readonly clock: FixedClock;
+  readonly lines: readonly LogLine[];
+  /** Does all due work, and what becomes due within `minutes`. */
+  work(minutes?: number): Promise<void>;
+}
+
+const unused = <T>(part: string): T =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error(`${part} is not part of this ground`);
+      },
+    },
+  ) as T;
+
+/** @param database opened and migrated */
+export async function platformGround(
+  database: Database,
+  platforms: (clock: FixedClock) => readonly Platform[],
+): Promise<PlatformGround> {
+  const clock = fixedClock('2026-11-23T01:00:00.000Z');
+  const ids = uuidV7Ids({ now: () => new Date() });
+  const now = () => clock.now().toISOString();
+  const doorbell = { ring: async () => undefined };
+  const log = keptLog();
+  const services: Services = {
+    system: createSystemStore({ database, ids, random: secureRandom, doorbell, now, migrations: [] }),
+    stores: createTenantStores({ database, ids, doorbell, now }),
+    clock,
+    ids,
+    random: secureRandom,
+    digest: webDigest,
+    secrets: tenantSecrets(sealedGround().ring),
+    objects: () => unused('the object store'),
+    scorer: unused('the scorer'),
+    documents: unused('the document reader'),
+    transcriber: null,
+    templates: unused('the template library'),
+    charts: unused('the charts'),
+    log,
+    publicUrl: 'https://hire.example.com',
+    platforms: platforms(clock),
+    pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+  };
+  const { tenantId, ownerId } = await createCompany(services, {
+    name: '晨光连锁',
+    ownerName: '周敏',
+    sample: false,
+    locale: 'zh-CN',
+  });
+  const handlers = {
+    'platform.event': (s, tenant, { eventId }) => eventWork(s, tenant, eventId),
+    'platform.daily': (s, tenant, { since }) => dailyWork(s, tenant, since),
+    'platform.sync': (s, tenant, { runId }) => syncWork(s, tenant, runId),
+  } as Partial<WorkHandlers> as WorkHandlers;
+  return {
+    services,
+    context: tenantContext(services, tenantId, { kind: 'person', id: ownerId }, 'zh'),
+    clock,
+    lines: log.lines,
+    async work(minutes = 0) {
+      clock.advance({ seconds: 1 });
+      await runDueWork(services, handlers, { limit: 10_000 });
+      clock.advance({ seconds: 1 });
+      for (let waited = 0; waited < minutes; waited += 1) {
+        clock.advance({ minutes: 1 });
+        await runDueWork(services, handlers, { limit: 10_000 });
+      }
+    },
+  };
+}

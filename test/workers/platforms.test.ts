@@ -1,0 +1,12 @@
+import { applyD1Migrations } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { openD1 } from '#adapters/database/d1.ts';
+import { wecomOffice } from '../contract/office-wecom.ts';
+import { keepsThePlatformPromise } from '../contract/platform-contract.ts';
+
+for (const office of [wecomOffice]) {
+  keepsThePlatformPromise(office, async () => {
+    await applyD1Migrations(env.DB, env.MIGRATIONS);
+    return openD1(env.DB);
+  });
+}
