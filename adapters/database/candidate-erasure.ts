@@ -12,6 +12,7 @@ import {
 } from './schema/candidates.ts';
 import { answers, interviews, recordingSegments, recordings } from './schema/interviews.ts';
 import { appeals, decisions, feedback, flagDismissals, reports, scoreRuns } from './schema/reports.ts';
+import { correctionRequests } from './schema/rights.ts';
 
 const noAccommodations = { textOnly: false, extraTime: 1, noTimer: false, humanInterviewer: false } as const;
 
@@ -58,6 +59,7 @@ function dropped(subject: Subject): StatementChange[] {
     .from(recordings)
     .where(ofTenant(scope, recordings, inArray(recordings.interviewId, held)));
   return [
+    drop(subject, correctionRequests, inArray(correctionRequests.interviewId, held)),
     drop(subject, feedback, inArray(feedback.interviewId, held)),
     drop(subject, flagDismissals, inArray(flagDismissals.interviewId, held)),
     drop(subject, reports, inArray(reports.interviewId, held)),

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 
 /** Tenant-owned tables, children before parents, so that foreign keys hold while they are emptied. */
 export const tenantTables = [
+  'correction_requests',
   'appeals',
   'feedback',
   'flag_dismissals',

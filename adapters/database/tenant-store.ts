@@ -15,6 +15,7 @@ import { organisationRepository } from './repositories/organisation.ts';
 import { auditRepository, peopleRepository, settingsRepository } from './repositories/people.ts';
 import { platformRepository } from './repositories/platforms.ts';
 import { decisionRepository, feedbackRepository, reportRepository } from './repositories/reports.ts';
+import { rightsRepository } from './repositories/rights.ts';
 import { commitAndRing } from './system-store.ts';
 
 export interface TenantStoreOptions {
@@ -47,6 +48,7 @@ export function createTenantStores({ database, ids, doorbell, now }: TenantStore
         reports: reportRepository(scope),
         decisions: decisionRepository(scope),
         feedback: feedbackRepository(scope),
+        rights: rightsRepository(scope),
         platform: platformRepository(scope),
         organisation: organisationRepository(scope),
       };

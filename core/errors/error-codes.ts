@@ -355,6 +355,13 @@ export const errorCodes = {
     'A review cannot be asked for now',
     'Ask within 15 days of the result; each result can be reviewed once',
   ),
+  ERASURE_HIRED: entry(
+    409,
+    '您已被录用,资料属于员工档案',
+    '请联系公司的人事人员处理',
+    'You were hired: your data belongs to an employee file',
+    'Ask the personnel department of the company',
+  ),
   REVIEWER_IS_DECIDER: entry(
     403,
     '复核需要另一位同事处理',

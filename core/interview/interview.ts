@@ -41,7 +41,8 @@ const moves: Readonly<Record<InterviewState, readonly InterviewState[]>> = {
   started: ['answering', 'submitted', 'expired', 'withdrawn'],
   answering: ['answering', 'submitted', 'expired', 'withdrawn'],
   submitted: ['scored', 'awaiting_human', 'withdrawn'],
-  scored: ['scored', 'released', 'withdrawn'],
+  // A candidate who takes the consent to AI scoring back waits for a person.
+  scored: ['scored', 'released', 'withdrawn', 'awaiting_human'],
   awaiting_human: ['scored', 'withdrawn'],
   released: ['scored', 'withdrawn'],
   withdrawn: [],

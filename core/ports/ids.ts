@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'dsm'
   | 'fbk'
   | 'apl'
+  | 'cor'
   | 'aud'
   | 'bgj'
   | 'ins'

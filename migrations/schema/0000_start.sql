@@ -481,6 +481,22 @@ CREATE TABLE `views` (
 	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `correction_requests` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`interview_id` text NOT NULL,
+	`text` text NOT NULL,
+	`state` text NOT NULL,
+	`due_at` text NOT NULL,
+	`handled_by` text,
+	`answer` text,
+	`created_at` text NOT NULL,
+	`closed_at` text,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`interview_id`) REFERENCES `interviews`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `correction_requests_state` ON `correction_requests` (`tenant_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `background_jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

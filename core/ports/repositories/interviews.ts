@@ -60,7 +60,11 @@ export interface InterviewRepository {
   ): Change;
   /** Gives the interview to a device; the newest claim wins. Guarded: the interview must still be enterable. */
   claimDevice(id: string, deviceId: string, at: string): Change;
-  update(id: string, set: Partial<Pick<Interview, 'lang' | 'accommodations'>>, at: string): Change;
+  update(
+    id: string,
+    set: Partial<Pick<Interview, 'lang' | 'accommodations' | 'aiScoring'>>,
+    at: string,
+  ): Change;
 }
 
 export interface Consent {

@@ -11,6 +11,7 @@ import type { OrganisationRepository } from './organisation.ts';
 import type { AuditRepository, PeopleRepository, SettingsRepository } from './people.ts';
 import type { PlatformRepository } from './platforms.ts';
 import type { DecisionRepository, FeedbackRepository, ReportRepository } from './reports.ts';
+import type { RightsRepository } from './rights.ts';
 
 /** Everything one company owns. It is opened for one tenant, so no query can forget it (design D5). */
 export interface TenantStore extends UnitOfWork {
@@ -30,6 +31,7 @@ export interface TenantStore extends UnitOfWork {
   readonly reports: ReportRepository;
   readonly decisions: DecisionRepository;
   readonly feedback: FeedbackRepository;
+  readonly rights: RightsRepository;
   readonly platform: PlatformRepository;
   readonly organisation: OrganisationRepository;
 }
