@@ -1,9 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/support/closing-line-reporter.ts';
 import { readMigrations } from './test/support/migrations.ts';
 import { hideMeantEnds } from './test/support/quiet-workerd.ts';
+import { workerSettings } from './test/support/worker-settings.ts';
 
 hideMeantEnds();
 
@@ -16,20 +18,21 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/{unit,contract,integration,architecture}/**/*.test.ts'],
+          include: ['test/{unit,contract,integration,http,durability,architecture}/**/*.test.ts'],
+          exclude: ['test/http/on-workerd.test.ts'],
           environment: 'node',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         plugins: [
           cloudflareTest(async () => {
-            await mkdir('dist/client', { recursive: true }); // named as the assets folder, which must exist before a build
+            await promisify(execFile)(process.execPath, ['--import', 'tsx', 'build.ts']); // the Worker reads its content from the assets
             return {
               wrangler: { configPath: './wrangler.toml' },
-              miniflare: { bindings: { MIGRATIONS: await readMigrations() } },
+              miniflare: { bindings: { ...workerSettings, MIGRATIONS: await readMigrations() } },
             };
           }),
         ],
@@ -37,9 +40,9 @@ export default defineConfig({
           name: 'workers',
           // Unbundled, mediabunny's Node part is asked for and does not exist in workerd.
           deps: { optimizer: { ssr: { enabled: true, include: ['mediabunny'] } } },
-          include: ['test/workers/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          include: ['test/workers/**/*.test.ts', 'test/http/on-workerd.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -24,7 +24,7 @@ export function idempotencyStore(database: Database): IdempotencyPart {
       );
       if (taken === 1) return { kind: 'new' };
       const row = (await orm.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key)))[0];
-      if (!row) return { kind: 'new' };
+      if (!row) return { kind: 'running' }; // the first one failed a moment ago: a repeat begins anew
       if (row.requestHash !== requestHash) return { kind: 'mismatch' };
       if (row.status === null) return { kind: 'running' };
       return { kind: 'done', status: row.status, body: row.body ?? '' };

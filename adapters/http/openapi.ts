@@ -35,6 +35,12 @@ const security = (spec: AnyRoute): unknown[] => {
   return [{ session: [] }];
 };
 
+const file = { type: 'string', format: 'binary' };
+
+/** Forms carry their file in the field `file`. */
+const rawSchema = ({ mediaType }: AnyRoute): unknown =>
+  mediaType ? { type: 'object', required: ['file'], properties: { file } } : file;
+
 function operation(spec: AnyRoute): Record<string, unknown> {
   const path = [...spec.path.matchAll(/:(\w+)/g)].map((match) => ({
     name: match[1],
@@ -71,7 +77,7 @@ function operation(spec: AnyRoute): Record<string, unknown> {
     ...(spec.rawBody
       ? {
           requestBody: {
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+            content: { [spec.mediaType ?? 'application/octet-stream']: { schema: rawSchema(spec) } },
           },
         }
       : spec.body

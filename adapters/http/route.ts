@@ -56,6 +56,8 @@ export interface RouteSpec<
   readonly maxBytes?: number;
   /** The handler reads the body itself. */
   readonly rawBody?: boolean;
+  /** Media type of a raw body; `application/octet-stream` unless told. */
+  readonly mediaType?: 'multipart/form-data';
   /** `none`: 204; `stream`: the handler returns a `Response`. */
   readonly response: R;
   /** Status of success; 200 by default, 204 for `none`. */

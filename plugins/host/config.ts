@@ -16,6 +16,8 @@ export interface CommonConfig {
   readonly logLevel: 'info' | 'warn' | 'error';
   /** Host names of models and webhooks that may lie in private networks. */
   readonly allowedPrivateHosts: readonly string[];
+  /** Refuses to send an answer that is not as the API description says: for tests, where a drift must not pass unseen. */
+  readonly checkAnswers: boolean;
 }
 
 /** Settings of a Worker: variables and secrets of its deployment. */
@@ -140,6 +142,7 @@ const readCommon = (reader: Reader, publicUrl: string): CommonConfig => ({
   allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '')
     .split(',')
     .flatMap((host) => host.trim() || []),
+  checkAnswers: reader.choice('CHECK_ANSWERS', ['on', 'off'], 'off') === 'on',
 });
 
 /**

@@ -38,15 +38,15 @@ async function application(config: Config, installation: Installation): Promise<
       : undefined;
     return forwarded ?? getConnInfo(c).remote.address ?? 'unknown';
   };
-  app.route(
-    '/',
-    createApp({
-      services: installation.services,
-      assets: await readPageAssets(clientFolder),
-      version,
-      clientAddress: address,
-    }),
-  );
+  const product = createApp({
+    services: installation.services,
+    assets: await readPageAssets(clientFolder),
+    version,
+    clientAddress: address,
+    checkResponses: config.checkAnswers,
+  });
+  // Handed over whole: under route() its own answer to unknown addresses would not be asked.
+  app.all('*', (c) => product.fetch(c.req.raw, c.env));
   return app;
 }
 

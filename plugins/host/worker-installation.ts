@@ -99,6 +99,7 @@ export async function openWorkerInstallation(env: WorkerEnvironment): Promise<Wo
     version,
     // Set by Cloudflare itself; a client cannot write it.
     clientAddress: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
+    checkResponses: config.checkAnswers,
   });
   return { ...wired, config, app };
 }

@@ -5,7 +5,8 @@ import { buildOnce } from '../../build.ts';
 import { httpClient } from '../support/http-client.ts';
 import { root } from '../support/project-files.ts';
 import { scratchTree } from '../support/scratch-tree.ts';
-import { bundleFaults, bundleWorker, withStartedWorker, workerSettings } from '../support/worker-bundle.ts';
+import { bundleFaults, bundleWorker, withStartedWorker } from '../support/worker-bundle.ts';
+import { workerSettings } from '../support/worker-settings.ts';
 
 /** Wrangler and workerd take seconds to start, more on a machine that does other things. */
 const patience = 180_000;

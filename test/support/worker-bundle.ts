@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { workerSettings } from './worker-settings.ts';
 
 const wrangler = join(import.meta.dirname, '../../node_modules/wrangler/bin/wrangler.js');
 
@@ -72,13 +73,6 @@ export function bundleFaults({ code, sources, gzipBytes }: WorkerBundle): string
   if (gzipBytes > 8 * mebibyte) faults.push(`${(gzipBytes / mebibyte).toFixed(1)} MiB of gzip are over 8`);
   return faults;
 }
-
-/** Secrets and variables of a Worker under test. */
-export const workerSettings = {
-  PUBLIC_URL: 'https://worker.test',
-  MASTER_KEY: btoa('a master key for tests, 32 bytes'),
-  SETUP_TOKEN: 'a-setup-token-for-tests-only',
-} as const;
 
 /** How a started Worker is asked. */
 export type AskWorker = (path: string, init?: RequestInit) => Promise<Response>;

@@ -19,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
     tag,
     summary: 'Upload one résumé file (multipart field `file`, at most 20 MB); the same file is taken once',
     rawBody: true,
+    mediaType: 'multipart/form-data',
     maxBytes: maxResumeBytes,
     naturallyIdempotent: true,
     response: UploadedResumeView,

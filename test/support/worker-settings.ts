@@ -1,0 +1,7 @@
+/** Secrets and variables of a Worker under test. */
+export const workerSettings = {
+  PUBLIC_URL: 'https://worker.test',
+  MASTER_KEY: btoa('a master key for tests, 32 bytes'),
+  SETUP_TOKEN: 'a-setup-token-for-tests-only',
+  CHECK_ANSWERS: 'on',
+} as const;
