@@ -80,3 +80,59 @@ export function stretches(text: string, evidence: QuestionRow['evidence']): read
   }
   return parts;
 }
+
+/** The evidence of one answer for one dimension, by what it supports. */
+export interface EvidenceGroup {
+  readonly dimension: string;
+  readonly kinds: readonly {
+    readonly key: ReturnType<typeof supportsKey>;
+    readonly items: QuestionRow['evidence'];
+  }[];
+}
+
+type Item = QuestionRow['evidence'][number];
+
+const holds = (outer: Item, inner: Item): boolean =>
+  outer !== inner &&
+  outer.turnId === inner.turnId &&
+  outer.start <= inner.start &&
+  outer.end >= inner.end &&
+  outer.end - outer.start > inner.end - inner.start;
+
+/** Drops repeats and quotes that stand inside a longer one, so that a reader sees each stretch of words once. */
+function distinct(items: readonly Item[]): Item[] {
+  const once = new Map(items.map((item) => [`${item.turnId}:${item.start}-${item.end}`, item]));
+  return [...once.values()]
+    .filter((item) => !items.some((other) => holds(other, item)))
+    .sort((a, b) => (a.turnId === b.turnId ? a.start - b.start : a.turnId < b.turnId ? -1 : 1));
+}
+
+/** Groups an answer's evidence for reading: by dimension, then by what it supports. */
+export function groupEvidence({ dimensions, evidence }: QuestionRow): readonly EvidenceGroup[] {
+  return dimensions.flatMap((dimension) => {
+    const own = evidence.filter((item) => item.dimension === dimension);
+    const byKey = new Map<EvidenceGroup['kinds'][number]['key'], Item[]>();
+    for (const item of own) {
+      const key = supportsKey(item.supports);
+      byKey.set(key, [...(byKey.get(key) ?? []), item]);
+    }
+    const kinds = [...byKey].map(([key, items]) => ({ key, items: distinct(items) }));
+    return kinds.length === 0 ? [] : [{ dimension, kinds }];
+  });
+}
+
+const codesOf = ({ evidence }: Stretch): string =>
+  [...new Set(evidence.map(({ dimension }) => dimension))].sort().join('|');
+
+/** Stretches for showing: neighbours that speak for the same dimensions become one. */
+export function markedStretches(text: string, evidence: QuestionRow['evidence']): readonly Stretch[] {
+  const merged: Stretch[] = [];
+  for (const part of stretches(text, evidence)) {
+    const last = merged[merged.length - 1];
+    if (last && codesOf(last) === codesOf(part)) {
+      const both = [...new Set([...last.evidence, ...part.evidence])];
+      merged[merged.length - 1] = { text: last.text + part.text, evidence: both };
+    } else merged.push(part);
+  }
+  return merged;
+}

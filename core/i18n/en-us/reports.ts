@@ -139,7 +139,7 @@ export const reports: Translation<typeof source> = {
   'reports.correct_help':
     'Mend what was misheard, never the meaning. The original is kept; saving scores again.',
   'reports.evidence': 'Evidence',
-  'reports.evidence_for': 'Evidence for {dimension}: {supports}',
+  'reports.evidence_for': 'Show only {dimension}',
   'reports.evidence_none': 'No words of this answer serve as evidence.',
   'reports.supports_S': 'situation',
   'reports.supports_T': 'task',

@@ -132,7 +132,7 @@ export const reports = {
   'reports.correct_title': '更正语音转写',
   'reports.correct_help': '只改听写错误，不改意思。原文会保留，保存后自动重新评分。',
   'reports.evidence': '证据',
-  'reports.evidence_for': '{dimension} 的证据：{supports}',
+  'reports.evidence_for': '只看“{dimension}”的证据',
   'reports.evidence_none': '这道题没有找到可作证据的原话。',
   'reports.supports_S': '情境',
   'reports.supports_T': '任务',

@@ -1,0 +1,124 @@
+import type { ReportDocument } from '#core/report/report-document.ts';
+import { experienceKey, modeKey } from '#core/report/report-words.ts';
+import { Button } from '../kit/button.tsx';
+import { DateTime } from '../kit/date-time.tsx';
+import { useJoined, useT } from '../kit/i18n.tsx';
+import { Badge, Notice, type Tone } from '../kit/states.tsx';
+import { useDimensionName, useLang, useReport } from './report-context.tsx';
+import { ScoreBand } from './score-band.tsx';
+
+const tones: Record<'advance' | 'hold' | 'do_not_advance', Tone> = {
+  advance: 'good',
+  hold: 'warn',
+  do_not_advance: 'bad',
+};
+
+/** The suggestion in words with its colour; also in lists. */
+export function SuggestionBadge(props: { readonly suggestion: keyof typeof tones | null }) {
+  const t = useT();
+  if (props.suggestion === null) return <Badge>{t('reports.suggest_none')}</Badge>;
+  return <Badge tone={tones[props.suggestion]}>{t(`reports.suggest_${props.suggestion}`)}</Badge>;
+}
+
+function Numbers(props: { readonly result: NonNullable<ReportDocument['result']> }) {
+  const t = useT();
+  const { document } = useReport();
+  const { result } = props;
+  const { cutHi, cutLo } = document.job;
+  return (
+    <div className="j-suggest__numbers">
+      {result.score10 !== null && (
+        <p>
+          <span className="j-suggest__score j-num">{result.score10}</span>{' '}
+          <span className="j-muted">
+            {t('reports.out_of_ten')}
+            {result.band10 && ` · ${t('reports.band', { lo: result.band10[0], hi: result.band10[1] })}`}
+          </span>
+        </p>
+      )}
+      <ScoreBand score10={result.score10} band10={result.band10} cuts={[cutLo, cutHi]} />
+      <p>
+        {result.reason === 'above_cut' && t('reports.reason_above_cut', { cut: cutHi })}
+        {result.reason === 'below_cut' && t('reports.reason_below_cut', { cut: cutLo })}
+        {result.reason === 'between' && t('reports.reason_between')}
+        {result.reason === 'insufficient_evidence' && t('reports.reason_insufficient_evidence')}
+      </p>
+      <p className="j-small j-muted">
+        {t('reports.coverage', { percent: Math.round(result.coverage * 100) })}
+      </p>
+    </div>
+  );
+}
+
+/** Moves to the decision further down the page, with the keyboard's focus. */
+function goTo(id: string): void {
+  const target = document.getElementById(id);
+  target?.scrollIntoView({ block: 'start' });
+  target?.focus({ preventScroll: true });
+}
+
+/** What the report says in one look: suggestion, composite with band, how it came about. */
+export function SuggestionSection() {
+  const t = useT();
+  const lang = useLang();
+  const joined = useJoined();
+  const nameOf = useDimensionName();
+  const { document, actions } = useReport();
+  const { result, job, interview } = document;
+  const open = actions.advanceTo !== null || actions.reject;
+  return (
+    <section className="j-card j-suggest" aria-labelledby="report-suggestion">
+      <div className="j-row j-row--between">
+        <h2 id="report-suggestion" className="j-suggest__word">
+          <span className="j-sr">{t('reports.suggestion')}: </span>
+          {result ? t(`reports.suggest_${result.suggestion}`) : t('reports.suggest_none')}
+        </h2>
+        <span className="j-row">
+          {result && result.scorers.length > 0 && <Badge tone="info">{t('reports.ai_badge')}</Badge>}
+          {open && (
+            <Button look="primary" onClick={() => goTo('report-decision')}>
+              {t('reports.decision')}
+            </Button>
+          )}
+        </span>
+      </div>
+      {result && <Numbers result={result} />}
+      {result && result.secondRater.length > 0 && (
+        <Notice tone="warn">
+          {t('reports.second_rater', { dimensions: joined(result.secondRater.map(nameOf)) })}
+        </Notice>
+      )}
+      <dl className="j-facts">
+        <div>
+          <dt>{t('reports.version', { number: job.versionNumber })}</dt>
+          <dd>{job.title}</dd>
+        </div>
+        <div>
+          <dt>{t('reports.experience')}</dt>
+          <dd>{t(experienceKey(interview.experience))}</dd>
+        </div>
+        {interview.submittedAt && (
+          <div>
+            <dt>{t('reports.handed_in')}</dt>
+            <dd>
+              <DateTime iso={interview.submittedAt} />
+            </dd>
+          </div>
+        )}
+        {(result?.scorers ?? []).map((scorer) => (
+          <div key={`${scorer.kind}${scorer.version}`}>
+            <dt>{t(`reports.scorer_${scorer.kind}`)}</dt>
+            <dd>
+              {t('reports.scorer_version', { version: scorer.version })}
+              {scorer.model && ` · ${scorer.model}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {!document.hidden && <p className="j-small j-muted">{t(modeKey(document))}</p>}
+      <p className="j-small j-muted">
+        {document.aiLabel[lang]} · {t('reports.human_decides')}
+      </p>
+    </section>
+  );
+}
