@@ -96,7 +96,7 @@ async function answer(
     const address = options.clientAddress?.(c) ?? 'unknown';
     limiter.hit(`${spec.method} ${spec.path} ${address}`, spec.rate, services.clock.now());
   }
-  refuseCrossSite(c, services.publicUrl);
+  if (spec.signed !== true) refuseCrossSite(c, services.publicUrl);
   const caller = await identify(c, services, spec.permission);
   const locale = localeOf(c);
   const query = spec.query ? validateQuery(spec.query, c.req.query(), locale) : undefined;

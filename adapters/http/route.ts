@@ -54,6 +54,8 @@ export interface RouteSpec<
   readonly body?: B;
   /** Bytes at most of a JSON body (default 256 KiB) or of a raw body when `rawBody` is set. */
   readonly maxBytes?: number;
+  /** The request proves itself by a signature that the handler checks, and no cookie is read: other origins may write. */
+  readonly signed?: boolean;
   /** The handler reads the body itself. */
   readonly rawBody?: boolean;
   /** Media type of a raw body; `application/octet-stream` unless told. */

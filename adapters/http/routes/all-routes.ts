@@ -4,11 +4,16 @@ import { routes as audit } from './audit.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as candidates } from './candidates.ts';
 import { routes as company } from './company.ts';
+import { routes as corrections } from './corrections.ts';
 import { routes as decisions } from './decisions.ts';
 import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
+import { routes as me } from './me.ts';
+import { routes as organisation } from './organisation.ts';
 import { routes as people } from './people.ts';
+import { routes as platformEntry } from './platform-entry.ts';
+import { routes as platforms } from './platforms.ts';
 import { routes as recordingsPlayback } from './recordings-playback.ts';
 import { routes as reportExports } from './report-exports.ts';
 import { routes as reports } from './reports.ts';
@@ -36,4 +41,9 @@ export const allRoutes: readonly AnyRoute[] = [
   ...feedback,
   ...recordingsPlayback,
   ...candidateInterview,
+  ...me,
+  ...corrections,
+  ...platforms,
+  ...organisation,
+  ...platformEntry,
 ];

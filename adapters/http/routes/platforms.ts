@@ -1,0 +1,80 @@
+import { AppError } from '#core/errors/app-error.ts';
+import { checkPlatform, connectPlatform, disconnectPlatform } from '#core/platform/connect-platform.ts';
+import { type PlatformStatus, platformStatuses } from '#core/platform/platform-status.ts';
+import type { PermissionCheck } from '#core/ports/platform.ts';
+import { type AnyRoute, route } from '../route.ts';
+import { ChecksView, ConnectBody, PlatformView } from '../schemas/platforms.ts';
+import { List } from '../schemas/shared.ts';
+
+const tag = 'Office platforms';
+
+const view = ({ manifest, connected }: PlatformStatus): PlatformView => ({
+  id: manifest.id,
+  name: manifest.name,
+  settings: manifest.settings.map(({ pattern: _, ...setting }) => setting),
+  permissions: [...manifest.permissions],
+  connected: connected && {
+    installationId: connected.installation.id,
+    corpId: connected.installation.corpId,
+    state: connected.installation.state,
+    settings: { ...connected.settings },
+    callbackUrl: connected.callbackUrl,
+    homeUrl: connected.homeUrl,
+    connectedAt: connected.installation.createdAt,
+  },
+});
+
+const checksView = (checks: readonly PermissionCheck[]): ChecksView => ({ checks: [...checks] });
+
+async function connectedTo(tenant: Parameters<typeof platformStatuses>[0], platform: string): Promise<void> {
+  if ((await tenant.store.platform.installation())?.platform !== platform) throw new AppError('NOT_FOUND');
+}
+
+/** Connecting an office platform. */
+export const routes: readonly AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/api/v1/platforms',
+    permission: 'settings.read',
+    tag,
+    summary: 'Office platforms, what each asks for, and which one is connected',
+    response: List(PlatformView),
+    handle: async ({ tenant }) => ({ items: (await platformStatuses(tenant)).map(view), nextCursor: null }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/platforms/:platform',
+    permission: 'settings.write',
+    tag,
+    summary:
+      'Connect a self-built app or change its settings; tries every permission before anything is saved',
+    body: ConnectBody,
+    response: ChecksView,
+    handle: async ({ tenant, params, body }) =>
+      checksView((await connectPlatform(tenant, params.platform ?? '', body.settings)).checks),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/platforms/:platform/check',
+    permission: 'settings.write',
+    tag,
+    summary: 'Try every permission of the connected app again',
+    response: ChecksView,
+    async handle({ tenant, params }) {
+      await connectedTo(tenant, params.platform ?? '');
+      return checksView(await checkPlatform(tenant));
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/platforms/:platform',
+    permission: 'settings.write',
+    tag,
+    summary: 'Disconnect, and delete everything that came from the platform',
+    response: 'none',
+    async handle({ tenant, params }) {
+      await connectedTo(tenant, params.platform ?? '');
+      await disconnectPlatform(tenant);
+    },
+  }),
+];

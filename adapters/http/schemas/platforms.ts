@@ -1,0 +1,116 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Id, Literals, Nullable, Time } from './shared.ts';
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const Permission = Type.Object({ name: Type.String(), neededFor: Words });
+
+export const PlatformView = Type.Object({
+  id: Type.String(),
+  name: Words,
+  settings: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      label: Words,
+      hint: Words,
+      secret: Type.Boolean(),
+      required: Type.Boolean(),
+    }),
+  ),
+  permissions: Type.Array(Permission),
+  connected: Nullable(
+    Type.Object({
+      installationId: Id,
+      corpId: Type.String(),
+      state: Literals(['active', 'suspended'] as const),
+      settings: Type.Record(Type.String(), Type.String()),
+      callbackUrl: Type.String(),
+      homeUrl: Type.String(),
+      connectedAt: Time,
+    }),
+  ),
+});
+export type PlatformView = Static<typeof PlatformView>;
+
+export const ConnectBody = Type.Object(
+  { settings: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 2000 })) },
+  { additionalProperties: false },
+);
+
+export const ChecksView = Type.Object({
+  checks: Type.Array(
+    Type.Object({ permission: Permission, granted: Type.Boolean(), platformCode: Nullable(Type.String()) }),
+  ),
+});
+export type ChecksView = Static<typeof ChecksView>;
+
+export const RunView = Type.Object({
+  id: Id,
+  state: Literals(['running', 'held', 'done', 'failed'] as const),
+  phase: Literals(['departments', 'people', 'confirm'] as const),
+  counts: Type.Object({
+    departments: Type.Integer(),
+    people: Type.Integer(),
+    added: Type.Integer(),
+    changed: Type.Integer(),
+    removed: Type.Integer(),
+  }),
+  startedAt: Time,
+  updatedAt: Time,
+  finishedAt: Nullable(Time),
+  errorCode: Nullable(Type.String()),
+});
+export type RunView = Static<typeof RunView>;
+
+const Value = Type.Union([
+  Type.String({ maxLength: 200 }),
+  Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
+  Type.Null(),
+]);
+const Kind = Literals(['department', 'person'] as const);
+const Field = Literals(['name', 'parentId', 'leaderIds', 'departmentIds', 'managerId', 'title'] as const);
+
+export const ChangeOrganisationBody = Type.Object(
+  { kind: Kind, subjectId: Type.String({ minLength: 1, maxLength: 200 }), field: Field, value: Value },
+  { additionalProperties: false },
+);
+
+export const OperationView = Type.Object({
+  id: Id,
+  kind: Kind,
+  subjectId: Type.String(),
+  field: Field,
+  base: Value,
+  value: Value,
+  madeAt: Time,
+});
+export type OperationView = Static<typeof OperationView>;
+
+export const OrganisationView = Type.Object({
+  departments: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      parentId: Nullable(Type.String()),
+      name: Nullable(Type.String()),
+      leaderIds: Type.Array(Type.String()),
+    }),
+  ),
+  operations: Type.Array(OperationView),
+  conflicts: Type.Array(
+    Type.Object({
+      operationId: Id,
+      reason: Literals(['both_changed', 'subject_gone', 'target_gone', 'cycle'] as const),
+      platformValue: Value,
+    }),
+  ),
+  run: Nullable(RunView),
+});
+export type OrganisationView = Static<typeof OrganisationView>;
+
+export const OrganisationPerson = Type.Object({
+  id: Type.String(),
+  name: Nullable(Type.String()),
+  title: Nullable(Type.String()),
+  departmentIds: Type.Array(Type.String()),
+  managerId: Nullable(Type.String()),
+  state: Literals(['active', 'inactive', 'disabled', 'resigned'] as const),
+});

@@ -1,0 +1,53 @@
+import type { PlatformManifest } from '../ports/platform.ts';
+import type { InstallationRow } from '../ports/repositories/platforms.ts';
+import type { TenantContext } from '../ports/services.ts';
+import { settingsPurpose } from './connection.ts';
+
+/** A platform as the settings page shows it. */
+export interface PlatformStatus {
+  readonly manifest: PlatformManifest;
+  /** Null where this platform is not connected. */
+  readonly connected: {
+    readonly installation: InstallationRow;
+    /** Settings that are no secrets, as saved. */
+    readonly settings: Readonly<Record<string, string>>;
+    /** Address for the platform's events, to paste into its console. */
+    readonly callbackUrl: string;
+    /** Address of the app's home page in the platform's console: signs in and opens Jinji. */
+    readonly homeUrl: string;
+  } | null;
+}
+
+/** Addresses of an installation. */
+export const addressesOf = (publicUrl: string, platform: string, installationId: string) => ({
+  callbackUrl: `${publicUrl}/platform/${platform}/callback/${installationId}`,
+  homeUrl: `${publicUrl}/platform/${platform}/sign-in/${installationId}`,
+  signedInUrl: `${publicUrl}/platform/${platform}/signed-in/${installationId}`,
+});
+
+/** Every platform that this installation of Jinji knows, and which one the company has connected. */
+export async function platformStatuses({
+  services,
+  store,
+  tenantId,
+}: TenantContext): Promise<readonly PlatformStatus[]> {
+  const row = await store.platform.installation();
+  const statuses: PlatformStatus[] = [];
+  for (const { manifest } of services.platforms) {
+    if (row?.platform !== manifest.id) {
+      statuses.push({ manifest, connected: null });
+      continue;
+    }
+    const opened = await services.secrets.open(tenantId, settingsPurpose(row.id), row.settingsSealed);
+    const saved = JSON.parse(opened) as Readonly<Record<string, string>>;
+    const shown = manifest.settings
+      .filter(({ secret }) => !secret)
+      .map(({ name }) => [name, saved[name] ?? '']);
+    const { callbackUrl, homeUrl } = addressesOf(services.publicUrl, manifest.id, row.id);
+    statuses.push({
+      manifest,
+      connected: { installation: row, settings: Object.fromEntries(shown), callbackUrl, homeUrl },
+    });
+  }
+  return statuses;
+}
