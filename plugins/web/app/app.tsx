@@ -7,7 +7,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LanguageProvider, useLanguage, useT } from '../kit/i18n.tsx';
 import { findRoute, matchPath } from '../kit/route-match.ts';
-import { Link, ParamsProvider, RouterProvider, useNavigate, usePlace } from '../kit/router.tsx';
+import { Link, ParamsProvider, RouterProvider, usePlace } from '../kit/router.tsx';
 import { ApiProvider, type Session, SessionProvider, useApi, useSession } from '../kit/session.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { ToastProvider } from '../kit/toast.tsx';
@@ -112,14 +112,7 @@ function useStoredLocale(stored: string | null): void {
 function CurrentPage() {
   const t = useT();
   const { path } = usePlace();
-  const navigate = useNavigate();
   const { permissions } = useSession();
-  const start = navEntries.find(({ permission }) => !permission || permissions.includes(permission));
-  const atRoot = path === '/';
-  useEffect(() => {
-    if (atRoot && start) navigate(start.to, { replace: true });
-  }, [atRoot, start, navigate]);
-  if (atRoot && start) return <Skeleton />;
   const found = findRoute(routes, path);
   if (!found) return <NotFound />;
   const { permission } = found.route;

@@ -3,7 +3,6 @@ import { useConfirm } from '../kit/confirm.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useApi, useSession } from '../kit/session.tsx';
 import { problemWords } from '../kit/states.tsx';
-import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 
 /** Says that this company is a sample; its owner removes it here (design D18: through the erasure of a tenant). */
@@ -11,7 +10,6 @@ export function SampleBanner() {
   const t = useT();
   const api = useApi();
   const confirm = useConfirm();
-  const toast = useToast();
   const { tenant, permissions } = useSession();
   const removal = useMutation((_: null, idempotencyKey) =>
     api.remove('/company', { idempotencyKey }).then(() => true),
@@ -24,10 +22,8 @@ export function SampleBanner() {
       confirmLabel: t('app.sample_remove'),
       danger: true,
     });
-    if (yes && (await removal.run(null))) {
-      toast({ text: t('app.sample_removed') });
-      window.location.assign('/');
-    }
+    // The answer carries a session in the owner's own company.
+    if (yes && (await removal.run(null))) window.location.assign('/app/welcome');
   };
   return (
     <aside className="j-sample">

@@ -134,8 +134,13 @@ function useColumns(reload: () => void, mayWrite: boolean): readonly Column<Job>
       cell: (job) => <JobStateBadge state={job.state} dirty={job.dirty} />,
     },
     count('all', t('jobs.count_all'), (job) => jobCounts(job.counts).all, ''),
-    count('invite', t('jobs.count_to_invite'), (job) => jobCounts(job.counts).toInvite, 'applied'),
-    count('interview', t('jobs.count_interviewing'), (job) => jobCounts(job.counts).interviewing, 'invited'),
+    count('invite', t('jobs.count_to_invite'), (job) => jobCounts(job.counts).toInvite, 'applied,screened'),
+    count(
+      'interview',
+      t('jobs.count_interviewing'),
+      (job) => jobCounts(job.counts).interviewing,
+      'invited,in_interview',
+    ),
     count('decide', t('jobs.count_to_decide'), (job) => jobCounts(job.counts).toDecide, 'scored'),
     {
       id: 'updated',

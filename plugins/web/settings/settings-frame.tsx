@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Permission } from '#core/access/permissions.ts';
+import type { PlainMessageKey } from '#core/i18n/translator.ts';
+import { useT } from '../kit/i18n.tsx';
+import { PageFrame } from '../kit/page.tsx';
+import { Link, usePlace } from '../kit/router.tsx';
+import { useSession } from '../kit/session.tsx';
+import './settings.css';
+
+interface Part {
+  readonly to: string;
+  readonly labelKey: PlainMessageKey;
+  readonly permission?: Permission;
+}
+
+const parts: readonly Part[] = [
+  { to: '/settings', labelKey: 'settings.company', permission: 'settings.read' },
+  { to: '/settings/people', labelKey: 'settings.people', permission: 'staff.manage' },
+  { to: '/settings/system', labelKey: 'settings.system', permission: 'job.read' },
+  { to: '/settings/audit', labelKey: 'settings.audit', permission: 'audit.read' },
+  { to: '/settings/account', labelKey: 'settings.account' },
+];
+
+/** The frame of every settings page: the parts that the reader may open, then the page. */
+export function SettingsFrame(props: {
+  readonly title: string;
+  readonly intro?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  const { path } = usePlace();
+  const { permissions } = useSession();
+  const shown = parts.filter(({ permission }) => !permission || permissions.includes(permission));
+  return (
+    <PageFrame title={props.title} intro={props.intro} actions={props.actions}>
+      <nav className="j-settings-nav" aria-label={t('settings.title')}>
+        {shown.map(({ to, labelKey }) => (
+          <Link key={to} to={to} aria-current={path === to ? 'page' : undefined}>
+            {t(labelKey)}
+          </Link>
+        ))}
+      </nav>
+      {props.children}
+    </PageFrame>
+  );
+}
