@@ -1,18 +1,25 @@
+import type { StaticEmbedder } from '../embedding/static-embedder.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { ScoringResources } from './score-answer.ts';
 import { scoreAnswer } from './score-answer.ts';
+import { scorerVersion } from './scorer-version.ts';
 
-/** Options of the embedded scorer: everything is given, nothing is fetched. */
+/** What the embedded scorer is made of; nothing is fetched but the vectors that come with Jinji. */
 export interface EmbeddedScorerOptions {
-  readonly scoreKnowledge?: NonNullable<ScoringResources['scoreKnowledge']>;
+  /** Loads the word vectors; called with the first answer, so that a start stays quick and an idle process small. */
+  readonly loadEmbedder: () => Promise<StaticEmbedder>;
   readonly wording?: NonNullable<ScoringResources['wording']>;
 }
 
-/** The default scorer: rules and lexicons, no network, same answer → same score. */
-export const createEmbeddedScorer = (options: EmbeddedScorerOptions = {}): AnswerScorer => {
-  const resources: ScoringResources = { version: 'embedded-1', ...options };
+/** The default scorer: rules, lexicons and static vectors, no network, same answer → same score. */
+export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOptions): AnswerScorer => {
+  const version = scorerVersion();
+  let embedder: StaticEmbedder | undefined;
   return {
-    identity: { kind: 'embedded', version: resources.version },
-    score: async (request) => scoreAnswer(request, resources),
+    identity: { kind: 'embedded', version },
+    async score(request) {
+      embedder ??= await loadEmbedder();
+      return scoreAnswer(request, { version, embedder, ...(wording === undefined ? {} : { wording }) });
+    },
   };
 };

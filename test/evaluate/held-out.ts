@@ -1,4 +1,5 @@
-import type { AnswerScorer, DimensionScore, ScoreRequest } from '#core/ports/answer-scorer.ts';
+import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
+import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import { createEmbeddedScorer } from '#core/scoring/embedded-scorer.ts';
 import { type RatedAnswer, ratedAnswers } from './rated-answers.ts';
 import { applyWording, trainWording } from './train-wording.ts';
@@ -21,7 +22,7 @@ const isKeptOut = (fold: Fold, key: string, item: RatedAnswer): boolean => {
  */
 export const heldOutScorers = (
   fold: Fold,
-  scoreKnowledge: (request: ScoreRequest, version: string) => DimensionScore,
+  loadEmbedder: () => Promise<StaticEmbedder>,
 ): ((item: {
   readonly lang: 'zh' | 'en';
   readonly question: string;
@@ -36,7 +37,7 @@ export const heldOutScorers = (
     if (known !== undefined) return known;
     const model = trainWording(all.filter((other) => !isKeptOut(fold, key, other)));
     const scorer = createEmbeddedScorer({
-      scoreKnowledge,
+      loadEmbedder,
       wording: (text) => {
         const [two = 0, three = 0, four = 0, five = 0] = applyWording(model, item.lang, text);
         return { 2: two, 3: three, 4: four, 5: five };

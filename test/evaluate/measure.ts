@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { scoreKnowledge } from '#core/scoring/knowledge/score-knowledge.ts';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
 import { type CustomDimensionScores, evaluateCustomDimensions } from './custom-dimensions.ts';
@@ -42,7 +41,7 @@ export const measure = async (data?: string): Promise<Measured> => {
   const scorer = await createScorer(loadEmbedder);
   const embedder = await loadEmbedder();
   const scorersOf = (fold: Fold) => {
-    const find = heldOutScorers(fold, (request, version) => scoreKnowledge(request, { embedder, version }));
+    const find = heldOutScorers(fold, loadEmbedder);
     return (line: GoldenLine) =>
       find({ lang: line.lang, question: line.question.text, dimension: line.dimension });
   };

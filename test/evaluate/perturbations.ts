@@ -72,7 +72,7 @@ const withErrors = (answer: string, lang: 'zh' | 'en', seed: number): string => 
   const next = seeded(seed);
   return [...answer]
     .map((character) => {
-      if (next() >= 0.07) return character;
+      if (next() >= (lang === 'zh' ? 0.3 : 0.05)) return character;
       if (lang === 'zh') return CONFUSED[character] ?? character;
       return /[a-z]/u.test(character) ? 'abcdefghijklmnoprstuw'[Math.floor(next() * 21)] : character;
     })

@@ -75,7 +75,7 @@ export const withoutOwnAction = (line: GoldenLine): string =>
     ? line.answer
         .replace(/我们(?:就|先|再|又|也|还)?/gu, '他们')
         .replace(/我自己|本人|亲自/gu, '他们')
-        .replace(/我(?!家|的)/gu, '他们')
+        .replace(/我(?!家)/gu, '他们')
         .replace(/(?<=[。！？])(?=[^他])/gu, '他们')
         .replace(/^(?=[^他])/u, '他们')
     : line.answer

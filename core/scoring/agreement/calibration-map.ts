@@ -1,3 +1,5 @@
+import { contentName } from '../content-name.ts';
+
 /** Maps scores of one scorer version and question family onto people's scale; never lowers a higher score below a lower one. */
 export interface CalibrationMap {
   /** Content hash of everything below; two maps with equal versions do the same. */
@@ -64,16 +66,6 @@ const linear = (pairs: readonly CalibrationPair[]): (readonly [number, number])[
 
 const clip = (value: number): number => Math.min(5, Math.max(1, value));
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-
-/** FNV-1a over UTF-16 units, twice with different starts: a stable 64-bit name for a content, no secret. */
-export const contentName = (text: string): string => {
-  const hash = (start: number) => {
-    let h = start >>> 0;
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619) >>> 0;
-    return h.toString(16).padStart(8, '0');
-  };
-  return hash(2166136261) + hash(0x9e3779b9);
-};
 
 /**
  * Fits a map: isotonic from 100 ratings, below that linear and shrunk to identity, identity under three.

@@ -1,7 +1,8 @@
 import type { Range } from '../text/sentences.ts';
 import type { FrameHit } from './frames.ts';
 
-const AFTER_PREPOSITION = /[跟给对向把让叫请问找帮和与被为替陪教带催盯等看拉劝比用靠从在到由骂怪听按]$/u;
+const AFTER_PREPOSITION =
+  /[跟给对向把让叫请问找帮和与被为替陪教带催盯等看拉劝比用靠从在到由骂怪听按来去回进往啃访见换选招管派系知诉醒服抚释谢]$/u;
 const ORGANISATION =
   /^(?:网点|店|厂|公司|团队|部门|小区|站|班|集体|单位|医院|学校|酒店|项目|工地|那边|这边|领导|老板|经理|主管|站长|店长|班长|组长|师傅|同事|客户)/u;
 const LATIN_LEAD =
@@ -10,6 +11,8 @@ const LATIN_LEAD =
 type Holder = 'own' | 'other';
 /** A subject at the end of a clause is the object or attribute of what stands before it. */
 const CLOSES = /^[，。！？；,.!?;\n]/u;
+/** 请二十几个工长: what stands before the number decides. */
+const COUNTED = /(?:\d+|[一二两三四五六七八九十百]+)(?:多|几|来)?(?:个|名|位|家|些)?$/u;
 const OWN_WAY = /^们?的(?:办法|做法|方法|思路|习惯|打算|安排|想法|经验)/u;
 
 /** Who a subject word makes the agent, or null when it is an object or an attribute. */
@@ -26,7 +29,8 @@ const subjectOf = (text: string, hit: FrameHit, concept: string): Holder | null 
   if (/[a-z]$/u.test(text.slice(hit.start, hit.end))) {
     return LATIN_LEAD.test(before) ? 'other' : null;
   }
-  if (/^(?:的|那|这|们的)/u.test(after) || AFTER_PREPOSITION.test(before)) return null;
+  if (/^(?:的|那|这|们的|群)/u.test(after) || AFTER_PREPOSITION.test(before.replace(COUNTED, '')))
+    return null;
   return 'other';
 };
 

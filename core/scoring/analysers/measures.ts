@@ -24,6 +24,7 @@ export type MeasureName =
   | 'passive'
   | 'claims'
   | 'relevance'
+  | 'aboutness'
   | 'indicators'
   | 'contraIndicators'
   | 'structure'
@@ -94,6 +95,8 @@ const actionsOf = (
 };
 
 const OWN_MARK = /[我俺咱]|本人|自己|\b(?:i|we|my|our|me|us|myself)\b/u;
+const HAN = /[\u4e00-\u9fff]/u;
+const THIRD_PERSON = /\b(?:they|their|them)\b/u;
 /** Share of the doing in sentences that others lead: below the first it is a story with other people in it, from the second on it is theirs. */
 const OTHERS_FROM = 0.6;
 const OTHERS_TO = 0.8;
@@ -112,8 +115,11 @@ const ledByOthers = (reading: Reading): number => {
       else unnamed++;
     }
   }
+  const isNamed = OWN_MARK.test(reading.text);
+  // English does not drop its subjects: a text without any first person is about somebody else.
+  if (!isNamed && !HAN.test(reading.text) && THIRD_PERSON.test(reading.text)) return 1;
   if (others < 2) return 0;
-  const share = others / (others + own + unnamed * (OWN_MARK.test(reading.text) ? 1 : 0.4));
+  const share = others / (others + own + unnamed * (isNamed ? 1 : 0.4));
   return Math.min(1, Math.max(0, (share - OTHERS_FROM) / (OTHERS_TO - OTHERS_FROM)));
 };
 
@@ -177,7 +183,7 @@ export const measureReading = (
   whole: Reading,
   type: QuestionType,
   weigh: (text: string) => Wording = wordingOf,
-): Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> => {
+): Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> => {
   const { reading, professed } = substanceOf(whole);
   const allowHypothetical = type !== 'behavioural';
   const { measure: actions, hypothetical } = actionsOf(reading, allowHypothetical);

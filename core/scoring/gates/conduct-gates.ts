@@ -99,6 +99,16 @@ const concrete = (type: string): Gate => ({
   needs: [ACTION, DETAIL, DIFFICULTY],
 });
 
+const about = (type: string): Gate => ({
+  id: `${type}.3.about`,
+  level: 3,
+  terms: [{ measure: 'aboutness', weight: 1 }],
+  from: 0,
+  to: 1,
+  missing: ['relevance'],
+  explain: { zh: '所讲的内容与题目关系不大', en: 'what is told has little to do with the question' },
+});
+
 const ownAction = (type: string): Gate => ({
   id: `${type}.3.own-action`,
   level: 3,
@@ -192,6 +202,7 @@ const measured = (type: string): Gate => ({
 export const behaviouralGates: GateTable = [
   conduct,
   concrete,
+  about,
   ownAction,
   complexity,
   outcome,
@@ -200,11 +211,23 @@ export const behaviouralGates: GateTable = [
 ].map((gate) => gate('behavioural'));
 
 /** Situational questions: imagined conduct counts, an outcome cannot be asked for below level 5. */
-export const situationalGates: GateTable = [conduct, concrete, ownAction, complexity, lasting, measured].map(
-  (gate) => gate('situational'),
-);
+export const situationalGates: GateTable = [
+  conduct,
+  concrete,
+  about,
+  ownAction,
+  complexity,
+  lasting,
+  measured,
+].map((gate) => gate('situational'));
 
 /** Introductions and motives: past conduct and plans both count. */
-export const introductionGates: GateTable = [conduct, concrete, ownAction, complexity, lasting, measured].map(
-  (gate) => gate('introduction'),
-);
+export const introductionGates: GateTable = [
+  conduct,
+  concrete,
+  about,
+  ownAction,
+  complexity,
+  lasting,
+  measured,
+].map((gate) => gate('introduction'));

@@ -9,8 +9,9 @@ import type {
 import type { KeyPoint } from '../../template/schemas/question.ts';
 import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
 import { readAnswer } from '../analysers/reading.ts';
+import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { evaluateGates, type GateResult, scoreOfGates } from '../gates/gate.ts';
-import { flagsOf, quoteOf } from '../score-answer.ts';
+import { quoteOf } from '../quotes.ts';
 import { type CleanAnswer, cleanAnswer } from '../text/clean-answer.ts';
 import type { Range } from '../text/sentences.ts';
 import { hasExample, reasons, recitals, statedCosts } from './book-words.ts';
@@ -100,10 +101,8 @@ const byKeys = (
 ): Judgement => {
   const isCode = request.question.type === 'code';
   const reading = readAnswer(clean.mapped.text);
-  const measures: Omit<Measures, 'relevance' | 'indicators' | 'contraIndicators'> = measureReading(
-    reading,
-    request.question.type,
-  );
+  const measures: Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> =
+    measureReading(reading, request.question.type);
   const coverage =
     request.question.keys.length > 0
       ? coverKeys(request, answer, embedder)
@@ -122,7 +121,8 @@ const byKeys = (
   };
   const measured = (measure: KnowledgeMeasure): number =>
     own[measure] ??
-    measures[measure as Exclude<MeasureName, 'relevance' | 'indicators' | 'contraIndicators'>].value;
+    measures[measure as Exclude<MeasureName, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'>]
+      .value;
   const results = evaluateGates(isCode ? codeGates : knowledgeGates, measured);
   const shown: readonly (readonly [keyof typeof measures, string])[] = [
     ['outcome', 'R'],
@@ -197,7 +197,7 @@ const unjudged = (
     confidence: 0,
     evidence: [],
     missing: ['relevance'],
-    flags: flagsOf(request, clean),
+    flags: leftOutFlags(request, clean),
     why: { gate: state, level: 1, text: request.lang === 'zh' ? zh : en },
     analysers: {},
     scorer: { kind: 'embedded', version },
@@ -245,7 +245,7 @@ export const scoreKnowledge = (request: ScoreRequest, resources: KnowledgeResour
     confidence: Math.round(confidence * 100) / 100,
     evidence,
     missing: judgement.missing,
-    flags: flagsOf(request, clean),
+    flags: leftOutFlags(request, clean),
     why: dangers.length > 0 && level <= 2 ? whyDanger(request.lang, level) : judgement.why(level),
     analysers: judgement.analysers,
     scorer: { kind: 'embedded', version: resources.version },

@@ -115,8 +115,36 @@ export const listRanges = (text: string): Range[] => {
       from = i + 1;
     }
   }
+  return [...result, ...looseLists(text)];
+};
+
+/** The same across sentence marks and blanks, where words are strung together by anything: at least eight short pieces. */
+const looseLists = (text: string): Range[] => {
+  const result: Range[] = [];
+  let run: Range[] = [];
+  const close = () => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (run.length >= LONG_LIST && first !== undefined && last !== undefined) {
+      const lengths = run.map((item) => bareLength(text, item)).sort((a, b) => a - b);
+      const latin = /[a-z]{3}/u.test(text.slice(first.start, last.end));
+      const median = lengths[Math.floor(lengths.length / 2)] as number;
+      if (median <= (latin ? LIST_MEDIAN_LATIN : LIST_MEDIAN))
+        result.push({ start: first.start, end: last.end });
+    }
+    run = [];
+  };
+  for (const match of text.matchAll(PIECE)) {
+    const item = { start: match.index, end: match.index + match[0].length };
+    if (isShortItem(text, item)) run.push(item);
+    else close();
+  }
+  close();
   return result;
 };
+
+/** What stands between marks, line breaks, and blanks next to a Han character. */
+const PIECE = /(?:(?![、,，;；|/\n。.!！?？:：])(?!(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])).)+/gu;
 
 const itemsOf = (text: string, sentence: Range): Range[] => {
   const items: Range[] = [];

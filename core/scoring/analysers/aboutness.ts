@@ -1,0 +1,138 @@
+import type { PreparedText } from '../../embedding/prepared-text.ts';
+import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
+import type { ScoreRequest } from '../../ports/answer-scorer.ts';
+
+/**
+ * Whether an answer speaks of what was asked: a logistic model over six closenesses of meaning, fitted by
+ * `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life. Below `from` it is about something else,
+ * above `to` it counts as on topic; in between in part. Words of working life are enough by themselves:
+ * an answer is called off topic only when it also sounds like private life (`workFrom`, `workTo` on the fifth closeness).
+ */
+export const aboutnessModel = {
+  features: ['question', 'asked', 'dimension', 'indicators', 'work', 'keys'],
+  weights: [1.15, 3.33, 3.98, 1.31, 5.18, 6.37],
+  intercept: -5.12,
+  from: -1,
+  to: -0.1,
+  workFrom: -0.12,
+  workTo: -0.03,
+  work: '工作 公司 客户 顾客 同事 领导 门店 车间 仓库 项目 订单 合同 员工 班组 主管 部门 生产 交付 服务 投诉 培训 设备 质量 安全 供应商 财务 报表 岗位 业务 流程 work company customer colleague manager shop warehouse project order contract staff team supervisor department production delivery service complaint training equipment quality safety supplier report job business process',
+  leisure:
+    '钓鱼 旅游 自驾 爬山 猫 狗 宠物 电影 游戏 追剧 篮球 足球 跑步 健身 唱歌 做饭 风景 景点 露营 海边 度假 假期 朋友圈 爱好 音乐 减肥 恋爱 过年 亲戚 打牌 fishing travel trip hiking cat dog pet movie game basketball football running fitness singing cooking scenery camping beach vacation holiday hobby music friends weekend party',
+} as const;
+
+/** Longer answers are judged by their beginning: what they are about shows there. */
+const READ_UNITS = 1200;
+/** Without key words a question neither helps nor hurts. */
+const NO_KEYS = 0.3;
+const ENOUGH_WORK = 0.15;
+/** Place of the closeness to working life among the features. */
+const WORK = 4;
+const ENOUGH_INDICATORS = 2;
+
+const dot = (a: Float32Array, b: Float32Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+};
+
+interface Poles {
+  readonly zh: Float32Array;
+  readonly en: Float32Array;
+}
+
+const poles = new WeakMap<StaticEmbedder, { readonly work: Poles; readonly leisure: Poles }>();
+
+const centre = (embedder: StaticEmbedder, words: readonly string[]): Float32Array => {
+  const sum = new Float32Array(embedder.dimensions);
+  for (const word of words) {
+    const vector = embedder.embedSync(word);
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
+  }
+  const length = Math.sqrt(dot(sum, sum));
+  return length === 0 ? sum : sum.map((value) => value / length);
+};
+
+const polesOf = (embedder: StaticEmbedder) => {
+  const known = poles.get(embedder);
+  if (known !== undefined) return known;
+  const both = (words: string): Poles => {
+    const all = words.split(' ');
+    return {
+      zh: centre(
+        embedder,
+        all.filter((word) => word.charCodeAt(0) > 127),
+      ),
+      en: centre(
+        embedder,
+        all.filter((word) => word.charCodeAt(0) <= 127),
+      ),
+    };
+  };
+  const made = { work: both(aboutnessModel.work), leisure: both(aboutnessModel.leisure) };
+  poles.set(embedder, made);
+  return made;
+};
+
+/** Share of what `wanted` says that the answer speaks of, 0..1; words below `common` nats say nothing. */
+const covered = (
+  wanted: PreparedText,
+  answer: PreparedText,
+  common: number,
+  embedder: StaticEmbedder,
+): number => {
+  const [alignment] = embedder.align(wanted, answer);
+  let said = 0;
+  let total = 0;
+  wanted.tokens.forEach((_, i) => {
+    const weight = Math.max(0, (wanted.information[i] as number) - common);
+    total += weight;
+    said += weight * Math.max(0, ((alignment.closeness[i] as number) - 0.3) / 0.7);
+  });
+  return total === 0 ? 0 : said / total;
+};
+
+const keyText = (request: ScoreRequest): string =>
+  request.question.keys.map((key) => (typeof key === 'string' ? key : key.text[request.lang])).join('。');
+
+/** The six closenesses, in the order of the model's features. */
+export const aboutnessFeatures = (
+  request: ScoreRequest,
+  text: string,
+  indicators: number,
+  embedder: StaticEmbedder,
+): readonly number[] => {
+  const { dimension, question } = request;
+  const answer = embedder.prepare(text.slice(0, READ_UNITS));
+  const asked = embedder.prepare(question.text);
+  const wanted = embedder.prepare(
+    [dimension.name, dimension.definition, ...dimension.anchors.slice(2)].join('。'),
+  );
+  const { work, leisure } = polesOf(embedder);
+  const lang = /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en';
+  const atWork = (vector: Float32Array) => dot(vector, work[lang]) - dot(vector, leisure[lang]);
+  const keys = keyText(request);
+  return [
+    dot(answer.mean, asked.mean),
+    covered(asked, answer, 5, embedder),
+    dot(answer.mean, wanted.mean),
+    dimension.indicators.length === 0 ? ENOUGH_INDICATORS / 2 : Math.min(ENOUGH_INDICATORS, indicators),
+    Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
+    keys === '' ? NO_KEYS : covered(embedder.prepare(keys), answer, 4, embedder),
+  ];
+};
+
+/** How far an answer is about its question and dimension, 0 (something else) to 1. */
+export const aboutness = (
+  request: ScoreRequest,
+  text: string,
+  indicators: number,
+  embedder: StaticEmbedder,
+): number => {
+  const { weights, intercept, from, to, workFrom, workTo } = aboutnessModel;
+  const features = aboutnessFeatures(request, text, indicators, embedder);
+  const sum = features.reduce((total, value, i) => total + value * (weights[i] ?? 0), intercept);
+  const work = features[WORK] ?? 0;
+  const degree = Math.max((sum - from) / (to - from), (work - workFrom) / (workTo - workFrom));
+  return Math.min(1, Math.max(0, degree));
+};

@@ -1,0 +1,31 @@
+import { SHIPPED_VECTORS } from '../embedding/shipped-vectors.ts';
+import { aboutnessModel } from './analysers/aboutness.ts';
+import { allLists } from './analysers/reading.ts';
+import { contentName } from './content-name.ts';
+import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
+import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
+import { enFrames } from './lexicon/en-frames.ts';
+import { wordingIntercepts, wordingScale, wordingWeights } from './lexicon/wording-weights.ts';
+import { zhFrames } from './lexicon/zh-frames.ts';
+
+/** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
+const RULES = 2;
+
+let known: string | undefined;
+
+/**
+ * Name of everything that a score follows from: rules, gate tables, lexicons, learned wording and word vectors. Equal names give
+ * equal scores on every runtime (design.md D9); any change of a table makes another name.
+ */
+export const scorerVersion = (): string => {
+  known ??= `embedded-${RULES}-${contentName(
+    JSON.stringify([
+      [behaviouralGates, situationalGates, introductionGates, knowledgeGates, codeGates],
+      [allLists, zhFrames, enFrames],
+      [wordingScale, wordingIntercepts, wordingWeights],
+      aboutnessModel,
+      SHIPPED_VECTORS,
+    ]),
+  )}`;
+  return known;
+};
