@@ -1,5 +1,5 @@
 import { companyProfile } from '#core/company/company-settings.ts';
-import { consentTexts } from '#core/consent/consent-texts.ts';
+import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
 import { isAnswering } from '#core/interview/interview.ts';
 import { showCandidateLink } from '#core/interview/invite.ts';
 import { type NextStep, nextStep } from '#core/interview/next-step.ts';
@@ -85,8 +85,13 @@ export async function interviewView(
     preparationSeconds: job.interview.preparationSeconds,
     transcription: services.transcriber !== null,
     retentionDays: profile.retentionDays,
+    videoDays: profile.videoDays,
+    audioDays: profile.audioDays,
     personWanted: interview.accommodations.humanInterviewer,
-    consents: consentTexts.map((text) => ({ ...text, granted: granted[text.kind] ?? null })),
+    consents: consentTexts.map((text) => ({
+      ...filledConsent(text, profile),
+      granted: granted[text.kind] ?? null,
+    })),
     accommodations: { ...interview.accommodations },
     linkExpiresAt: link.expiresAt,
     resumableUntil: interview.resumableUntil,

@@ -27,8 +27,8 @@ export const consentTexts: readonly ConsentText[] = [
     required: false,
     title: { zh: '保存我的录音或录像', en: 'Keep my voice or video recordings' },
     body: {
-      zh: '如果我选择用语音或视频回答，同意保存录音录像供招聘人员回看。录音录像加密保存，视频在决定后 30 天、音频在决定后 90 天删除。不同意也可以全部用文字回答，不影响结果。',
-      en: 'If I answer by voice or video, I agree that the recordings are kept for the recruiters to play back. They are stored encrypted; video is deleted 30 days and audio 90 days after the decision. Without this I can answer everything in writing, with no effect on the result.',
+      zh: '如果我选择用语音或视频回答，同意保存录音录像供招聘人员回看。录音录像加密保存，视频在申请结束后 {videoDays} 天、音频在申请结束后 {audioDays} 天删除。不同意也可以全部用文字回答，不影响结果。',
+      en: 'If I answer by voice or video, I agree that the recordings are kept for the recruiters to play back. They are stored encrypted; video is deleted {videoDays} days and audio {audioDays} days after the application has ended. Without this I can answer everything in writing, with no effect on the result.',
     },
   },
   {
@@ -60,6 +60,19 @@ export const consentTexts: readonly ConsentText[] = [
   },
 ];
 
-/** The exact text that is shown and hashed for a consent. */
+/** Days that a company keeps recordings; the consent names them. */
+export interface KeptDays {
+  readonly videoDays: number;
+  readonly audioDays: number;
+}
+
+/** A consent with the company's days filled in, as the candidate reads it. */
+export function filledConsent(text: ConsentText, days: KeptDays): ConsentText {
+  const fill = (words: string): string =>
+    words.replace('{videoDays}', String(days.videoDays)).replace('{audioDays}', String(days.audioDays));
+  return { ...text, body: { zh: fill(text.body.zh), en: fill(text.body.en) } };
+}
+
+/** The exact text that is shown and hashed for a consent that was filled in. */
 export const consentWording = (text: ConsentText, lang: 'zh' | 'en'): string =>
   `${text.title[lang]}\n${text.body[lang]}`;

@@ -1,5 +1,6 @@
+import { companyProfile } from '../company/company-settings.ts';
 import type { ConsentKind } from '../consent/consent.ts';
-import { consentTexts, consentWording } from '../consent/consent-texts.ts';
+import { consentTexts, consentWording, filledConsent } from '../consent/consent-texts.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Answer, Consent, Interview } from '../ports/repositories/interviews.ts';
 import type { JobVersion } from '../ports/repositories/jobs.ts';
@@ -65,6 +66,7 @@ export async function giveConsents(
     });
   }
   const now = nowOf(services);
+  const days = await companyProfile(services.system, store);
   const rows = await Promise.all(
     consentTexts.map(async (text) =>
       store.consents.add({
@@ -72,7 +74,7 @@ export async function giveConsents(
         interviewId,
         kind: text.kind,
         granted: input.consents[text.kind] === true,
-        textHash: await services.digest.sha256(consentWording(text, input.lang)),
+        textHash: await services.digest.sha256(consentWording(filledConsent(text, days), input.lang)),
         locale: input.lang === 'zh' ? 'zh-CN' : 'en-US',
         at: now,
       }),

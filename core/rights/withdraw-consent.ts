@@ -1,5 +1,6 @@
+import { companyProfile } from '../company/company-settings.ts';
 import type { ConsentKind } from '../consent/consent.ts';
-import { consentTexts, consentWording } from '../consent/consent-texts.ts';
+import { consentTexts, consentWording, filledConsent } from '../consent/consent-texts.ts';
 import { AppError } from '../errors/app-error.ts';
 import { withdrawInterview } from '../interview/finish.ts';
 import { currentConsents } from '../interview/session.ts';
@@ -28,13 +29,14 @@ export async function withdrawConsent(
   if (held[kind] !== true) return;
   if (kind === 'interview') await withdrawInterview(context, interviewId);
   const now = nowOf(services);
+  const days = await companyProfile(services.system, store);
   await store.commit([
     store.consents.add({
       id: services.ids.next('cns'),
       interviewId,
       kind,
       granted: false,
-      textHash: await services.digest.sha256(consentWording(text, lang)),
+      textHash: await services.digest.sha256(consentWording(filledConsent(text, days), lang)),
       locale: lang === 'zh' ? 'zh-CN' : 'en-US',
       at: now,
     }),

@@ -70,6 +70,8 @@ export const InterviewView = Type.Object({
   transcription: Type.Boolean(),
   /** Days for which answers and scores of people who were not hired are kept. */
   retentionDays: Type.Integer(),
+  videoDays: Type.Integer(),
+  audioDays: Type.Integer(),
   /** True once a talk with a person was asked for. */
   personWanted: Type.Boolean(),
   consents: Type.Array(

@@ -69,7 +69,7 @@ export const interview: Translation<typeof source> = {
   'interview.data_answers':
     'Answers and scores of people who are not hired are kept for at most {days} days.',
   'interview.data_media':
-    'Video is deleted 30 days and audio 90 days after the decision; both are stored encrypted.',
+    'Video is deleted {video} days and audio {audio} days after the application has ended; both are stored encrypted.',
   'interview.rights_title': 'Your rights',
   'interview.rights':
     'You may leave or withdraw consent at any time, see and export your data, have it corrected or deleted, and ask another person to review the result within 15 days.',

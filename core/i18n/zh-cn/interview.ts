@@ -56,7 +56,7 @@ export const interview = {
     '是否录用由招聘人员决定，AI 不会自动淘汰任何人。不同意 AI 评分的，全部由真人评分，时限相同。',
   'interview.data_title': '资料保存多久',
   'interview.data_answers': '未录用者的回答和评分最多保存 {days} 天。',
-  'interview.data_media': '录像在决定后 30 天删除，录音在决定后 90 天删除，均加密保存。',
+  'interview.data_media': '录像在申请结束后 {video} 天删除，录音在申请结束后 {audio} 天删除，均加密保存。',
   'interview.rights_title': '您的权利',
   'interview.rights':
     '您可以随时退出、撤回同意，查看和导出自己的资料，要求更正或删除，并可在收到结果后 15 天内申请由另一位真人复核。',

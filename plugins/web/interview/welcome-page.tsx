@@ -101,7 +101,9 @@ function DataCards(props: { readonly view: InterviewView; readonly recording: bo
       <section className="c-card" aria-labelledby="data">
         <h2 id="data">{t('interview.data_title')}</h2>
         <p>{t('interview.data_answers', { days: view.retentionDays })}</p>
-        {props.recording && <p>{t('interview.data_media')}</p>}
+        {props.recording && (
+          <p>{t('interview.data_media', { video: view.videoDays, audio: view.audioDays })}</p>
+        )}
         <h2>{t('interview.rights_title')}</h2>
         <p>{t('interview.rights')}</p>
         <h2>{t('interview.contact_title')}</h2>

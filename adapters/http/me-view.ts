@@ -1,0 +1,117 @@
+import { appealsOf } from '#core/appeal/file-appeal.ts';
+import { companyProfile } from '#core/company/company-settings.ts';
+import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
+import type { PublicLink } from '#core/ports/repositories/system-store.ts';
+import type { TenantContext } from '#core/ports/services.ts';
+import { isHired } from '#core/rights/erase-myself.ts';
+import {
+  answeredQuestions,
+  maskedEmail,
+  maskedPhone,
+  type PersonalData,
+  personalData,
+} from '#core/rights/personal-data.ts';
+import type { MeView } from './schemas/me.ts';
+
+function feedbackView({ feedback, version }: PersonalData): MeView['feedback'] {
+  if (!feedback) return null;
+  const nameOf = (code: string) => {
+    const row = version.definition.rubric.find((one) => one.dimension.code === code);
+    return row ? { ...row.dimension.name } : { zh: code, en: code };
+  };
+  const { data } = feedback;
+  const point = ({ dimension, text, quote }: (typeof data.strengths)[number]) => ({
+    name: nameOf(dimension),
+    text,
+    quote,
+  });
+  return {
+    lang: data.lang,
+    summary: data.summary,
+    strengths: data.strengths.map(point),
+    improvements: data.improvements.map(point),
+    tip: data.tip,
+    levels: data.levels.map(({ dimension, score10, band10 }) => ({
+      name: nameOf(dimension),
+      score10,
+      band10: [...band10],
+    })),
+    releasedAt: feedback.releasedAt,
+  };
+}
+
+const dataView = (data: PersonalData): MeView['data'] => ({
+  name: data.candidate.name,
+  phone: maskedPhone(data.phone),
+  email: maskedEmail(data.email),
+  city: data.candidate.city,
+  resumes: data.resumes.map(({ fileName, size, createdAt }) => ({ fileName, size, createdAt })),
+  answers: answeredQuestions(data).map(({ question, answers }) => ({
+    question: { ...question.text },
+    turns: answers.map(({ probe, mode, skipped, text, originalText, storedAt }) => ({
+      probe,
+      mode,
+      skipped,
+      text,
+      originalText: originalText === text ? null : originalText,
+      storedAt,
+    })),
+  })),
+  recordings: data.recordings.filter((recording) => recording.state !== 'erased').length,
+});
+
+/** The candidate's own page; reading released feedback marks it as opened. */
+export async function meView(context: TenantContext, link: PublicLink): Promise<MeView> {
+  const { services, store } = context;
+  const data = await personalData(context, link.interviewId);
+  const [profile, appeal, hired] = await Promise.all([
+    companyProfile(services.system, store),
+    appealsOf(context, link.interviewId),
+    isHired(context, link.interviewId),
+  ]);
+  const { window } = appeal;
+  return {
+    company: profile.name,
+    contact: profile.contact,
+    jobTitle: data.version.definition.title,
+    lang: data.interview.lang,
+    state: data.interview.state,
+    submittedAt: data.interview.submittedAt,
+    aiScoring: data.interview.aiScoring,
+    feedback: feedbackView(data),
+    appeal: {
+      state: window.state,
+      until: 'until' in window ? window.until : null,
+      items: appeal.appeals.map(({ id, text, state, createdAt, dueAt, answer, closedAt }) => ({
+        id,
+        text,
+        state,
+        createdAt,
+        dueAt,
+        answer,
+        closedAt,
+      })),
+    },
+    consents: consentTexts.map((text) => {
+      const newest = data.consents.filter((consent) => consent.kind === text.kind).pop();
+      return {
+        ...filledConsent(text, profile),
+        granted: newest?.granted === true,
+        at: newest?.at ?? null,
+      };
+    }),
+    data: dataView(data),
+    corrections: data.corrections.map(({ id, text, state, createdAt, dueAt, answer, closedAt }) => ({
+      id,
+      text,
+      state,
+      createdAt,
+      dueAt,
+      answer,
+      closedAt,
+    })),
+    retention: { days: profile.retentionDays, videoDays: profile.videoDays, audioDays: profile.audioDays },
+    hired,
+    linkExpiresAt: link.expiresAt,
+  };
+}
