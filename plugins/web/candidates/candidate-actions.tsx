@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { ApplicationView } from '#adapters/http/schemas/candidates.ts';
+import { buttonClass } from '../kit/button.tsx';
+import { useT } from '../kit/i18n.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { Menu, type MenuItem } from '../kit/menu.tsx';
+import { Link } from '../kit/router.tsx';
+import { useMay } from '../kit/session.tsx';
+import { hasReport } from './candidate-words.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+
+type Move = ApplicationView['moves'][number];
+
+/** The steps of the application beside its name: the report, the flow, leaving it, erasing the person. */
+export function CandidateActions(props: {
+  readonly view: ApplicationView;
+  readonly onChanged: (view: ApplicationView) => void;
+  readonly reload: () => void;
+}) {
+  const t = useT();
+  const mayWrite = useMay('candidate.write');
+  const mayReport = useMay('report.read');
+  const { view } = props;
+  const [move, setMove] = useState<Move | null>(null);
+  const [erasing, setErasing] = useState(false);
+  const moves: MenuItem[] = view.moves.map((to) => ({
+    label: t(`candidates.move_${to}`),
+    run: () => setMove(to),
+  }));
+  const erase: MenuItem = {
+    label: t('candidates.erase'),
+    icon: 'trash',
+    danger: true,
+    run: () => setErasing(true),
+  };
+  const reportable = hasReport(view.status) || view.moves.includes('withdrawn');
+  return (
+    <>
+      {mayReport && reportable && (
+        <Link
+          to={`/reports/${view.id}`}
+          className={buttonClass(view.status === 'scored' ? 'primary' : 'normal')}
+        >
+          <Icon name="report" size={18} />
+          {hasReport(view.status) ? t('candidates.to_report') : t('candidates.to_decision')}
+        </Link>
+      )}
+      {mayWrite && (
+        <Menu
+          groups={[
+            ...(moves.length > 0 ? [{ label: t('candidates.move_to'), items: moves }] : []),
+            { items: [erase] },
+          ]}
+          button={(attributes) => (
+            <button {...attributes} type="button" className={buttonClass()}>
+              <Icon name="more" size={18} />
+              {t('common.more')}
+            </button>
+          )}
+        />
+      )}
+      {move && <MoveDialog view={view} to={move} onChanged={props.onChanged} onClose={() => setMove(null)} />}
+      {erasing && <EraseDialog view={view} onClose={() => setErasing(false)} />}
+    </>
+  );
+}
