@@ -57,7 +57,7 @@ function useColumns(job: ComparisonView['job'], composite: boolean): readonly Co
   };
   const place: Column<Shown> = {
     id: 'group',
-    header: t('reports.compare_tied'),
+    header: t('reports.compare_place'),
     cell: ({ candidate, tied }) =>
       candidate.group === null ? (
         <span className="j-muted">{t('reports.compare_unscored')}</span>
@@ -212,7 +212,7 @@ export function Page() {
         </EmptyState>
       )}
       {job && (
-        <div className="j-stack">
+        <div className="j-stack j-compare">
           <Select
             label={t('reports.compare_pick')}
             value={job.id}

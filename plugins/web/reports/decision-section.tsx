@@ -96,7 +96,7 @@ function Form() {
   const form = useDecisionForm();
   const { outcome, reason, note, against, noteNeeded, decision } = form;
   return (
-    <div className="j-stack">
+    <div className="j-stack j-report__screen">
       <Outcomes value={outcome} onChange={form.choose} />
       {against && (
         <Notice tone="warn">

@@ -53,6 +53,7 @@ function NameCell(props: { readonly row: DimensionRow; readonly emphasised: bool
         </HelpTip>
         {props.emphasised && <Badge tone="brand">{t('reports.emphasis')}</Badge>}
       </span>
+      {row.why && <span className="j-small j-muted">{row.why}</span>}
       {row.redLine && row.level !== null && row.level < 3 && (
         <span className="j-small">{t('reports.red_line')}</span>
       )}
@@ -68,7 +69,7 @@ function useColumns(): readonly Column<DimensionRow>[] {
   return [
     {
       id: 'name',
-      header: t('reports.dimension'),
+      header: `${t('reports.dimension')} · ${t('reports.why')}`,
       role: 'main',
       cell: (row) => <NameCell row={row} emphasised={report.layout.emphasis.includes(row.code)} />,
     },
@@ -92,31 +93,21 @@ function useColumns(): readonly Column<DimensionRow>[] {
         ),
     },
     {
-      id: 'level',
-      header: t('reports.level'),
-      cell: (row) => (row.level === null ? '–' : t('reports.level_n', { level: row.level })),
-    },
-    {
       id: 'state',
-      header: t('reports.state'),
+      header: t('reports.level'),
       cell: (row) => (
-        <span className="j-small">
-          {t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}
+        <span className="j-report__dimension j-report__level">
+          {row.level !== null && <strong>{t('reports.level_n', { level: row.level })}</strong>}
+          <span className="j-small">
+            {t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}
+          </span>
           {row.confidence !== null && row.score10 !== null && (
-            <>
-              <br />
-              <span className="j-muted">
-                {t('reports.confidence')} {t(confidenceKey(row.confidence))}
-              </span>
-            </>
+            <span className="j-small j-muted">
+              {t('reports.confidence')} {t(confidenceKey(row.confidence))}
+            </span>
           )}
         </span>
       ),
-    },
-    {
-      id: 'why',
-      header: t('reports.why'),
-      cell: (row) => <span className="j-small">{row.why || '–'}</span>,
     },
   ];
 }

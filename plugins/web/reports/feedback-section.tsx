@@ -216,7 +216,7 @@ export function FeedbackSection() {
   );
   if (reportId === null) return null;
   return (
-    <section className="j-card j-stack" aria-labelledby="report-feedback">
+    <section className="j-card j-stack j-report__screen" aria-labelledby="report-feedback">
       <div className="j-row j-row--between">
         <h2 id="report-feedback">{t('reports.feedback')}</h2>
         {feedback.data && (

@@ -16,7 +16,7 @@ export function HistorySection() {
           ? t('reports.by_system')
           : t('common.unknown'));
   return (
-    <details className="j-card">
+    <details className="j-card j-report__screen">
       <summary>{t('reports.history')}</summary>
       <ol className="j-list j-small">
         {document.history.map((entry) => (

@@ -96,11 +96,11 @@ function Body() {
             const section = sections[id];
             return section ? <div key={id}>{section()}</div> : null;
           })}
+          {mayWriteFeedback && <FeedbackSection />}
           <LimitsSection />
         </div>
         <div className="j-report__side">
           <DecisionSection />
-          {mayWriteFeedback && <FeedbackSection />}
           <HistorySection />
         </div>
       </div>
