@@ -13,6 +13,9 @@ const tableOfName: Readonly<Record<string, string>> = {
   suggestionId: 'merge_suggestions',
   jobVersionId: 'job_versions',
   reviewerId: 'people',
+  installationId: 'platform_installations',
+  runId: 'organisation_runs',
+  operationId: 'organisation_overlay',
 };
 
 /** Parameters that name no row of a company. */
@@ -21,6 +24,7 @@ const plainParameters: Readonly<Record<string, string>> = {
   ruleId: 'a-rule',
   position: '0',
   code: 'COM',
+  platform: 'wecom',
 };
 
 const tableOf = (name: string): string =>
