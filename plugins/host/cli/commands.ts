@@ -66,4 +66,8 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: { zh: '检查运行环境', en: 'check what the installation stands on' },
     load: async () => (await import('./doctor.ts')).command,
   },
+  bench: {
+    summary: { zh: '测量性能(需要源码目录)', en: 'measure performance (needs a checkout)' },
+    load: async () => (await import('./bench.ts')).command,
+  },
 };
