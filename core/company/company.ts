@@ -50,7 +50,7 @@ export function prepareCompany(
       state: ownerState,
       locale: company.locale,
       createdAt: now,
-      lastSeenAt: null,
+      lastSeenAt: ownerState === 'active' ? now : null,
     }),
     store.audit.add({
       actor: { kind: 'system', id: null },

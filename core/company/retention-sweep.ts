@@ -2,6 +2,7 @@ import { isOpen } from '../application/application.ts';
 import { eraseCandidate } from '../application/erase-candidate.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
+import type { Recording } from '../ports/repositories/interviews.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import { eraseRecording } from '../recording/erase-recording.ts';
 import { type CompanyProfile, companyProfile } from './company-settings.ts';
@@ -31,25 +32,22 @@ async function endedApplications({ store }: TenantContext): Promise<Application[
 const isOver = (application: Application, days: number, now: number): boolean =>
   now - Date.parse(application.updatedAt) >= days * day;
 
-async function eraseOldRecordings(
-  context: TenantContext,
+async function oldRecordings(
+  { store }: TenantContext,
   application: Application,
   profile: CompanyProfile,
   now: number,
-): Promise<number> {
-  const { services, store, tenantId } = context;
-  let erased = 0;
+): Promise<Recording[]> {
+  const old: Recording[] = [];
   for (const interview of await store.interviews.ofApplication(application.id)) {
     const appeals = await store.feedback.appeals({ interviewId: interview.id, state: 'open' });
     if (appeals.length > 0) continue;
     for (const recording of await store.recordings.ofInterview(interview.id)) {
       const days = recording.mediaType.startsWith('video/') ? profile.videoDays : profile.audioDays;
-      if (recording.state === 'erased' || !isOver(application, days, now)) continue;
-      await eraseRecording(services, tenantId, recording);
-      erased += 1;
+      if (recording.state !== 'erased' && isOver(application, days, now)) old.push(recording);
     }
   }
-  return erased;
+  return old;
 }
 
 /** People hired stay; the others go when the last of their applications has been over for long enough. */
@@ -68,27 +66,50 @@ async function mayForget(
   );
 }
 
+/** What a company no longer may keep. */
+export interface DueErasures {
+  readonly recordings: readonly Recording[];
+  readonly candidateIds: readonly string[];
+}
+
+async function dueErasures(context: TenantContext): Promise<DueErasures> {
+  const { services, store } = context;
+  const now = Date.parse(nowOf(services));
+  const profile = await companyProfile(services.system, store);
+  const ended = await endedApplications(context);
+  const recordings: Recording[] = [];
+  for (const application of ended) {
+    recordings.push(...(await oldRecordings(context, application, profile, now)));
+  }
+  const candidateIds: string[] = [];
+  for (const candidateId of new Set(ended.map((application) => application.candidateId))) {
+    if (await mayForget(context, candidateId, profile.retentionDays, now)) candidateIds.push(candidateId);
+  }
+  return { recordings, candidateIds };
+}
+
+const systemContext = (services: Services, tenantId: string): TenantContext =>
+  tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
+
+/** What the next sweep would erase, without erasing it. */
+export const previewRetention = (services: Services, tenantId: string): Promise<DueErasures> =>
+  dueErasures(systemContext(services, tenantId));
+
 /**
  * Erases what the company no longer may keep (assessment R9): recordings some days after an application ended, and
  * everything about people who were not hired after `retentionDays`. Works once a day and company; safe to repeat. An
  * open appeal keeps its data.
  */
 export async function sweepRetention(services: Services, tenantId: string): Promise<SweptRetention> {
-  const context = tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
+  const context = systemContext(services, tenantId);
   const { store } = context;
   const at = nowOf(services);
-  const now = Date.parse(at);
   const last = await store.settings.get<{ readonly at: string }>(lastRunKey);
-  if (last && now - Date.parse(last.at) < day) return { recordings: 0, candidates: 0 };
-  const profile = await companyProfile(services.system, store);
-  const ended = await endedApplications(context);
-  let recordings = 0;
-  for (const application of ended) {
-    recordings += await eraseOldRecordings(context, application, profile, now);
-  }
+  if (last && Date.parse(at) - Date.parse(last.at) < day) return { recordings: 0, candidates: 0 };
+  const due = await dueErasures(context);
+  for (const recording of due.recordings) await eraseRecording(services, tenantId, recording);
   let candidates = 0;
-  for (const candidateId of new Set(ended.map((application) => application.candidateId))) {
-    if (!(await mayForget(context, candidateId, profile.retentionDays, now))) continue;
+  for (const candidateId of due.candidateIds) {
     try {
       await eraseCandidate(context, candidateId, 'purpose_ended');
       candidates += 1;
@@ -96,9 +117,10 @@ export async function sweepRetention(services: Services, tenantId: string): Prom
       if (!(error instanceof AppError) || error.code !== 'STATE_CONFLICT') throw error;
     }
   }
+  const swept = { recordings: due.recordings.length, candidates };
   await store.commit([
     store.settings.set(lastRunKey, { at }, at),
-    ...(recordings + candidates === 0
+    ...(swept.recordings + swept.candidates === 0
       ? []
       : [
           store.audit.add({
@@ -106,10 +128,10 @@ export async function sweepRetention(services: Services, tenantId: string): Prom
             action: 'retention.swept',
             subjectKind: 'company',
             subjectId: tenantId,
-            data: { recordings, candidates },
+            data: { ...swept },
             at,
           }),
         ]),
   ]);
-  return { recordings, candidates };
+  return swept;
 }

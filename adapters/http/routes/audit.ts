@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { verifyAudit } from '#core/audit/audit-chain.ts';
+import { sealAudit, verifyAudit } from '#core/audit/audit-chain.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { AuditView } from '../schemas/company.ts';
 import { AuditVerificationView } from '../schemas/settings.ts';
@@ -57,13 +57,15 @@ export const routes: readonly AnyRoute[] = [
     },
   }),
   route({
-    method: 'get',
+    method: 'post',
     path: '/api/v1/audit/verification',
     permission: 'audit.read',
     tag,
-    summary: 'Walk the chain of the log and name the first row that was altered or is missing',
+    summary: 'Chain what is new, walk the chain, and name the first row that was altered or is missing',
     response: AuditVerificationView,
+    naturallyIdempotent: true,
     async handle({ services, tenant }) {
+      await sealAudit(tenant.store, services.digest);
       const { verified, unsealed, broken } = await verifyAudit(tenant.store, services.digest);
       return { verified, unsealed, broken: broken === null ? null : { ...broken } };
     },

@@ -1,4 +1,5 @@
 import { changePerson, invitePerson, renewLink, signOutEverywhere } from '#core/company/company.ts';
+import { companyProfile } from '#core/company/company-settings.ts';
 import type { Person } from '#core/ports/repositories/people.ts';
 import { type AnyRoute, route } from '../route.ts';
 import {
@@ -39,8 +40,9 @@ export const routes: readonly AnyRoute[] = [
     body: InvitePersonBody,
     response: InvitedPersonView,
     status: 201,
-    async handle({ tenant, body, locale }) {
-      const { person, link } = await invitePerson(tenant, { ...body, locale: body.locale ?? locale });
+    async handle({ services, tenant, body }) {
+      const company = await companyProfile(services.system, tenant.store);
+      const { person, link } = await invitePerson(tenant, { ...body, locale: body.locale ?? company.locale });
       return { person: personView(person), link: linkView(link) };
     },
   }),

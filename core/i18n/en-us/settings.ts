@@ -16,6 +16,7 @@ export const settings: Translation<typeof source> = {
   'settings.contact_help': 'For questions, accommodations and their rights.',
   'settings.contact_example': 'For example: HR desk, hr@example.com',
   'settings.locale': 'Working language',
+  'settings.locale_help': 'What invited colleagues see first; they can switch.',
   'settings.zone': 'Time zone',
   'settings.zone_help': 'All times are shown in this zone.',
   'settings.ai': 'AI and the law',

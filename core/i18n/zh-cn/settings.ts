@@ -13,6 +13,7 @@ export const settings = {
   'settings.contact_help': '候选人有疑问、需要便利或想行使权利时联系的人。',
   'settings.contact_example': '例如：人事部 王女士 021-5555 0100',
   'settings.locale': '公司使用的语言',
+  'settings.locale_help': '新邀请的同事第一次打开时使用，之后可以自己切换。',
   'settings.zone': '时区',
   'settings.zone_help': '所有时间按这个时区显示。',
   'settings.ai': 'AI 与法规',

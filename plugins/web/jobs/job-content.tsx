@@ -1,21 +1,17 @@
 import type { JobDefinition } from '#core/job/job-definition.ts';
-import { rubricDraftOf } from '#core/job/rubric-of-job.ts';
 import type { IndustryField, IndustryPack } from '#core/template/schemas/industry-pack.ts';
 import { useJoined, useT } from '../kit/i18n.tsx';
 import { Badge } from '../kit/states.tsx';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
-import { RubricBuilder } from '../rubric-builder/rubric-builder.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { RubricSummary } from './rubric-summary.tsx';
 import { useRuleWords } from './rule-words.ts';
 import { longestMinutes } from './steps/interview-length.ts';
-
-const nothing = () => undefined;
 
 /** Everything that one version asks for and how it is judged, to read. */
 export function JobContent(props: { readonly definition: JobDefinition; readonly pack: IndustryPack }) {
   const t = useT();
   const { definition } = props;
-  const library = definition.rubric.map(({ dimension }) => dimension);
   return (
     <div className="j-stack j-stack--loose">
       <Facts definition={definition} pack={props.pack} />
@@ -28,12 +24,7 @@ export function JobContent(props: { readonly definition: JobDefinition; readonly
         </ol>
         {definition.tasks.length === 0 && <p className="j-muted">{t('jobs.tasks_none')}</p>}
       </section>
-      <RubricBuilder
-        readOnly
-        value={rubricDraftOf(definition.rubric, library)}
-        dimensions={library}
-        onChange={nothing}
-      />
+      <RubricSummary rubric={definition.rubric} />
       <section className="j-stack">
         <h2>{t('jobs.step_questions')}</h2>
         {definition.questions.map((question, index) => (

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
+import './field.css';
 import { useT } from './i18n.tsx';
 import { Icon } from './icons.tsx';
 import './search-input.css';

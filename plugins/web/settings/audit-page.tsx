@@ -101,9 +101,9 @@ function AuditTable(props: { readonly rows: readonly Row[] }) {
       ? t(`settings.actor_${row.actorKind}`)
       : t('settings.no_name'));
   const columns: readonly Column<Row>[] = [
+    { id: 'act', header: t('settings.audit_act'), role: 'main', cell: (row) => actWords(row.action) },
     { id: 'at', header: t('settings.audit_at'), cell: (row) => <DateTime iso={row.at} /> },
     { id: 'who', header: t('settings.audit_actor'), cell: who },
-    { id: 'act', header: t('settings.audit_act'), role: 'main', cell: (row) => actWords(row.action) },
     {
       id: 'subject',
       header: t('settings.audit_subject'),
@@ -112,7 +112,7 @@ function AuditTable(props: { readonly rows: readonly Row[] }) {
     {
       id: 'data',
       header: t('settings.audit_data'),
-      cell: (row) => <span className="j-audit-data j-small j-muted">{dataWords(row.data)}</span>,
+      cell: (row) => <span className="j-audit-data j-small j-muted">{dataWords(row.data) || '—'}</span>,
     },
   ];
   return <Table caption={t('settings.audit')} columns={columns} rows={props.rows} rowKey={({ id }) => id} />;
@@ -128,7 +128,9 @@ function Verification() {
   const t = useT();
   const api = useApi();
   const [found, setFound] = useState<AuditVerificationView | null>(null);
-  const check = useMutation((_: null) => api.get<AuditVerificationView>('/audit/verification'));
+  const check = useMutation((_: null, idempotencyKey) =>
+    api.post<AuditVerificationView>('/audit/verification', undefined, { idempotencyKey }),
+  );
   const verify = async () => {
     const answer = await check.run(null);
     if (answer) setFound(answer);
@@ -151,7 +153,7 @@ function Verification() {
       )}
       {found && !found.broken && (
         <Notice tone="good" title={t('settings.audit_whole', { count: found.verified })}>
-          <p>{t('settings.audit_unsealed', { count: found.unsealed })}</p>
+          {found.unsealed > 0 && <p>{t('settings.audit_unsealed', { count: found.unsealed })}</p>}
         </Notice>
       )}
     </section>

@@ -135,6 +135,7 @@ function AboutPart(props: PartProps & { readonly nameError: string | null }) {
       <div className="j-fields">
         <Select
           label={t('settings.locale')}
+          help={t('settings.locale_help')}
           disabled={readOnly}
           value={form.locale}
           onChange={(locale) => onChange({ locale })}

@@ -5,7 +5,7 @@ import { Button } from '../kit/button.tsx';
 import { Checkbox } from '../kit/choice.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextInput } from '../kit/field.tsx';
-import { useLanguage, useT } from '../kit/i18n.tsx';
+import { useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -23,12 +23,11 @@ export function InviteDialog(props: {
 }) {
   const t = useT();
   const api = useApi();
-  const { locale } = useLanguage();
   const invitation = useMutation((body: object, idempotencyKey) =>
     api.post<Invited>('/people', body, { idempotencyKey }),
   );
   const send = async (name: string, chosen: readonly Role[]) => {
-    const invited = await invitation.run({ name, roles: chosen, locale });
+    const invited = await invitation.run({ name, roles: chosen });
     if (invited) props.onInvited(invited);
   };
   return (
