@@ -279,6 +279,7 @@ export const reports: Translation<typeof source> = {
   'reports.compare_version': 'Version',
   'reports.compare_dimension': 'Look at',
   'reports.compare_all': 'Composite',
+  'reports.compare_place': 'Group',
   'reports.compare_tied': 'Tied',
   'reports.compare_group': 'Group {number}',
   'reports.compare_rank': 'Place {rank}',

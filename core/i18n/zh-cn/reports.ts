@@ -266,6 +266,7 @@ export const reports = {
   'reports.compare_version': '版本',
   'reports.compare_dimension': '按维度看',
   'reports.compare_all': '综合分',
+  'reports.compare_place': '分组',
   'reports.compare_tied': '并列',
   'reports.compare_group': '第 {number} 组',
   'reports.compare_rank': '第 {rank} 名',
