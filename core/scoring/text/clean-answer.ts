@@ -65,6 +65,7 @@ export const cleanAnswer = (
   let mapped = mapTurns(limited);
   mapped = cut(mapped, injectionRanges(mapped.text, casedText(mapped, limited)), 'injection', dropped);
   mapped = cut(mapped, copiedRanges(mapped.text, question), 'copied_question', dropped);
+  mapped = applyEdits(mapped, identityEdits(mapped));
   if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   if (options.keepLists !== true) {
@@ -73,7 +74,6 @@ export const cleanAnswer = (
       ordinalRanges(mapped.text).map((range) => ({ ...range, text: '' })),
     );
   }
-  mapped = applyEdits(mapped, identityEdits(mapped));
   return { mapped, dropped };
 };
 

@@ -63,7 +63,8 @@ export const injectionRanges = (text: string, original: string): Range[] => {
   const add = (pattern: RegExp, when?: (match: string) => boolean) => {
     for (const match of text.matchAll(pattern)) {
       if (when !== undefined && !when(match[0])) continue;
-      found.push({ start: match.index, end: match.index + match[0].length });
+      const lead = match[0].length - match[0].trimStart().length;
+      found.push({ start: match.index + lead, end: match.index + match[0].length });
     }
   };
   add(FAKE_TURN);
