@@ -30,6 +30,7 @@ export async function compactWork(
     await store.commit([
       store.recordings.move(recordingId, 'complete', 'compacted', {
         objectKey: compacted.objectKey,
+        mediaType: compacted.mediaType,
         bytes: compacted.bytes,
         ...(compacted.durationMs === null ? {} : { durationMs: compacted.durationMs }),
       }),

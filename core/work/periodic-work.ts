@@ -7,10 +7,15 @@ const keepDays = 7;
 
 /**
  * What runs every minute on both runtimes: finds work whose doorbell was lost, ends what is overdue, chains the
- * audit, deletes what has ended. A tenant that fails does not stop the others.
+ * audit, erases what may no longer be kept, deletes what has ended. A tenant that fails does not stop the others.
+ * Returns how many pieces of work were taken; `limit` of them means that more may be waiting.
  */
-export async function periodicWork(services: Services, handlers: WorkHandlers, limit: number): Promise<void> {
-  await runDueWork(services, handlers, { limit });
+export async function periodicWork(
+  services: Services,
+  handlers: WorkHandlers,
+  limit: number,
+): Promise<number> {
+  const taken = await runDueWork(services, handlers, { limit });
   for (const tenant of await services.system.tenants()) {
     if (tenant.state !== 'active') continue;
     for (const kind of ['retention.sweep', 'audit.seal'] as const) {
@@ -23,4 +28,5 @@ export async function periodicWork(services: Services, handlers: WorkHandlers, l
   }
   const before = new Date(Date.parse(nowOf(services)) - keepDays * 86_400_000).toISOString();
   await services.system.sweep(before);
+  return taken;
 }

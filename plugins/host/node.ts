@@ -118,7 +118,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${listenFault(error, config)}\n`);
     process.exit(1);
   });
-  workLoop.start(installation.services, installation.handlers);
+  workLoop.start(installation.services, installation.handlers, installation.tidy);
   drainOnSignal(server, workLoop.stop, installation);
 }
 

@@ -18,6 +18,8 @@ import { loadEmbedder } from './word-vectors.ts';
 /** A Node installation opened: wired services and how to let go of them. */
 export interface Installation extends Wired {
   readonly applied: readonly string[];
+  /** Removes what uploads that were cut off over a day ago have left on the disk. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,10 +38,11 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
   const database = await openLibsql(config.database);
   const applied = await migrate(database, migrations);
   const documents = isolatedDocumentReader();
+  const objects = fileSystemStore(join(config.dataDir, 'objects'));
   const wired = wire({
     database,
     migrations: migrations.map((migration) => migration.name),
-    objects: fileSystemStore(join(config.dataDir, 'objects')),
+    objects,
     masterKeys: masterKeyFile(config.dataDir),
     doorbell,
     documents,
@@ -52,6 +55,9 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
   return {
     ...wired,
     applied,
+    async tidy() {
+      await objects.removeStaleUploads(new Date(Date.now() - 86_400_000));
+    },
     async close() {
       database.close();
     },

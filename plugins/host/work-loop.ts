@@ -7,13 +7,16 @@ import { runDueWork } from '#core/work/run-due-work.ts';
 /** The worker of a Node process: wakes when the doorbell rings, and every minute all the same. */
 export interface WorkLoop {
   readonly doorbell: Doorbell;
-  start(services: Services, handlers: WorkHandlers): void;
+  /** @param chore what this process does once a day besides, e.g. removing what cut-off uploads left on its disk */
+  start(services: Services, handlers: WorkHandlers, chore: () => Promise<void>): void;
   /** Waits for the work in hand; what is still queued stays in the table. */
   stop(): Promise<void>;
 }
 
 const sweepMs = 60_000;
 const idleMs = 5_000;
+const choreMs = 86_400_000;
+const workPerRound = 20;
 
 /** Runs background work in this process, a piece at a time, so that answering requests goes first. */
 export function createWorkLoop(): WorkLoop {
@@ -31,21 +34,28 @@ export function createWorkLoop(): WorkLoop {
       };
     });
 
-  const loop = async (services: Services, handlers: WorkHandlers) => {
+  const loop = async (services: Services, handlers: WorkHandlers, chore: () => Promise<void>) => {
     let lastSweep = 0;
+    let lastChore = 0;
     while (!stopping) {
       rung = false;
+      let taken = 0;
       try {
-        if (Date.now() - lastSweep >= sweepMs) {
-          lastSweep = Date.now();
-          await periodicWork(services, handlers, 20);
+        const now = Date.now();
+        if (now - lastSweep >= sweepMs) {
+          lastSweep = now;
+          taken = await periodicWork(services, handlers, workPerRound);
         } else {
-          await runDueWork(services, handlers, { limit: 20 });
+          taken = await runDueWork(services, handlers, { limit: workPerRound });
+        }
+        if (now - lastChore >= choreMs) {
+          lastChore = now;
+          await chore();
         }
       } catch (error) {
         services.log.error('work.loop_failed', {}, error);
       }
-      if (!rung && !stopping) await sleep(idleMs);
+      if (!rung && !stopping && taken < workPerRound) await sleep(idleMs);
     }
   };
 
@@ -56,8 +66,8 @@ export function createWorkLoop(): WorkLoop {
         wake?.();
       },
     },
-    start(services, handlers) {
-      running = loop(services, handlers);
+    start(services, handlers, chore) {
+      running = loop(services, handlers, chore);
     },
     async stop() {
       stopping = true;

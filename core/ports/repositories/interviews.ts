@@ -158,7 +158,14 @@ export interface RecordingRepository {
     set?: Partial<
       Pick<
         Recording,
-        'segmentCount' | 'objectKey' | 'bytes' | 'durationMs' | 'completedAt' | 'erasedAt' | 'transcriptState'
+        | 'segmentCount'
+        | 'objectKey'
+        | 'mediaType'
+        | 'bytes'
+        | 'durationMs'
+        | 'completedAt'
+        | 'erasedAt'
+        | 'transcriptState'
       >
     >,
   ): Change;
