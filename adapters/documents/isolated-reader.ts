@@ -89,6 +89,10 @@ function startWorker(entry: URL | string, limits: IsolationLimits): Worker {
   return new Worker(start, { ...settings, eval: true });
 }
 
+/** The program's own files are missing (a version is being installed): no fault of the file, and it passes. */
+const isMissingModule = (error: unknown): boolean =>
+  /^(ERR_)?MODULE_NOT_FOUND$/.test(String((error as { code?: unknown } | null)?.code));
+
 function readOnce(
   entry: URL | string,
   limits: IsolationLimits,
@@ -106,7 +110,11 @@ function readOnce(
       finish(() => reject(new AppError('RESUME_UNSAFE', { details: { what }, ...(cause ? { cause } : {}) })));
     const timer = setTimeout(() => refuse('seconds'), limits.seconds * 1000);
     worker.once('message', (answer: WorkerAnswer) => finish(() => settle(answer, resolve, reject)));
-    worker.once('error', (cause) => refuse('memory', cause));
+    worker.once('error', (cause) =>
+      isMissingModule(cause)
+        ? finish(() => reject(new AppError('INTERNAL', { cause, details: { missing: 'reader-worker' } })))
+        : refuse('memory', cause),
+    );
     worker.once('exit', () => refuse('exit'));
     const copy = bytes.slice();
     worker.postMessage({ bytes: copy, options }, [copy.buffer]);
