@@ -59,7 +59,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./keys.ts')).command,
   },
   sweep: {
-    summary: { zh: '结束到期的面试(可预览)', en: 'end overdue interviews (with a preview)' },
+    summary: { zh: '处理到期的面试和资料(可预览)', en: 'end and erase what is over (with a preview)' },
     load: async () => (await import('./sweep.ts')).command,
   },
   doctor: {
