@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { CandidateClient } from '../candidate-kit/client.ts';
 import { Frame } from '../candidate-kit/frame.tsx';
 import type { Kept } from '../candidate-kit/kept.ts';
+import { LinkProblem } from '../candidate-kit/link-problem.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import { ConsentPage } from './consent-page.tsx';
 import { DonePage, FinishPage } from './finish-page.tsx';
 import { type InterviewSession, useInterview } from './interview-session.ts';
 import { LeaveFooter } from './leave-footer.tsx';
-import { EndedPage, LinkProblemPage, OtherDevicePage } from './link-pages.tsx';
+import { EndedPage, OtherDevicePage } from './link-pages.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { ReadyPage } from './ready-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
@@ -34,7 +35,7 @@ export function InterviewApp(props: {
   if (problem) {
     return (
       <Frame company="">
-        <LinkProblemPage problem={problem} onRetry={reload} />
+        <LinkProblem problem={problem} onRetry={reload} />
       </Frame>
     );
   }

@@ -1,37 +1,10 @@
 import { useState } from 'react';
 import type { InterviewView } from '#adapters/http/schemas/interview.ts';
 import { asProblem } from '../candidate-kit/client.ts';
-import { Action, Note, ProblemNote, problemWords, StepTitle } from '../candidate-kit/parts.tsx';
+import { Action, Note, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { InterviewSession } from './interview-session.ts';
-
-/** Why the interview cannot be opened, and whom to ask. */
-export function LinkProblemPage(props: { readonly problem: ApiProblem; readonly onRetry: () => void }) {
-  const { t } = useReader();
-  const { code } = props.problem.problem;
-  const known: Readonly<Record<string, readonly [string, string]>> = {
-    NOT_FOUND: [t('interview.link_unknown'), t('interview.link_unknown_help')],
-    UNAUTHENTICATED: [t('interview.link_unknown'), t('interview.link_unknown_help')],
-    LINK_EXPIRED: [t('interview.link_expired'), t('interview.link_expired_help')],
-    LINK_REVOKED: [t('interview.link_revoked'), t('interview.link_revoked_help')],
-  };
-  const words = known[code];
-  const other = problemWords(props.problem, t);
-  return (
-    <>
-      <StepTitle>{words?.[0] ?? other.title}</StepTitle>
-      <p className="c-lead">{words?.[1] ?? other.remedy}</p>
-      {!words && (
-        <div className="c-actions">
-          <Action look="primary" onClick={props.onRetry}>
-            {t('interview.retry')}
-          </Action>
-        </div>
-      )}
-    </>
-  );
-}
 
 /** The interview has ended without being handed in. */
 export function EndedPage(props: { readonly view: InterviewView }) {
