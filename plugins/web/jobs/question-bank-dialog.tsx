@@ -13,6 +13,7 @@ import { useApi } from '../kit/session.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
+import './questions.css';
 import { type BankFilter, bankQuestions, matchesBank } from './bank-questions.ts';
 import { QuestionBadges } from './question-card.tsx';
 

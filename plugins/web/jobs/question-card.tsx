@@ -5,6 +5,7 @@ import { useT } from '../kit/i18n.tsx';
 import type { SortableParts } from '../kit/sortable-list.tsx';
 import { Badge } from '../kit/states.tsx';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
+import './questions.css';
 
 /** What a question is for: its kind, its band of difficulty, its dimensions. */
 export function QuestionBadges(props: {

@@ -7,6 +7,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Select, TextArea } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useLocalized, useWritingLanguage } from '../rubric-builder/builder-context.tsx';
+import './questions.css';
 import {
   bands,
   mostAsks,
