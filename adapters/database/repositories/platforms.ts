@@ -1,24 +1,29 @@
 import { asc, sql } from 'drizzle-orm';
-import type { BatchItem } from 'drizzle-orm/batch';
 import type { PlatformRepository, PlatformTokenRepository } from '#core/ports/repositories/platforms.ts';
-import { change } from '../database.ts';
+import {
+  organisationHistory,
+  organisationMirror,
+  organisationOverlay,
+  organisationRuns,
+} from '../schema/organisation.ts';
 import {
   platformAccounts as accounts,
   platformEvents as events,
   platformInstallations as installations,
+  platformTokens as tokens,
 } from '../schema/platforms.ts';
-import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
+import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 /** Tables that hold what came from the platform, emptied when a company disconnects. */
 const ownedTables = [
-  'platform_installations',
-  'platform_tokens',
-  'platform_accounts',
-  'platform_events',
-  'organisation_mirror',
-  'organisation_history',
-  'organisation_overlay',
-  'organisation_runs',
+  installations,
+  tokens,
+  accounts,
+  events,
+  organisationMirror,
+  organisationHistory,
+  organisationOverlay,
+  organisationRuns,
 ] as const;
 
 /** Installation, events, accounts and tokens of one company. */
@@ -31,18 +36,8 @@ export function platformRepository(scope: Scope): PlatformRepository {
     },
     addInstallation: (row) => insert(scope, installations, row),
     updateInstallation: (id, set) => update(orm, installations, set, own(scope, installations, id)),
-    forgetTokens: () =>
-      change(
-        orm.run(sql`delete from platform_tokens where tenant_id = ${scope.tenantId}`) as BatchItem<'sqlite'>,
-      ),
-    removeInstallation: () =>
-      ownedTables.map((table) =>
-        change(
-          orm.run(
-            sql`delete from ${sql.raw(table)} where tenant_id = ${scope.tenantId}`,
-          ) as BatchItem<'sqlite'>,
-        ),
-      ),
+    forgetTokens: () => remove(orm, tokens, ofTenant(scope, tokens)),
+    removeInstallation: () => ownedTables.map((table) => remove(orm, table, ofTenant(scope, table))),
 
     addEvent: (event) => insert(scope, events, event),
     async event(id) {

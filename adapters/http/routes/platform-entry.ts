@@ -30,7 +30,7 @@ const callback = (method: 'get' | 'post'): AnyRoute =>
     path: '/platform/:platform/callback/:installationId',
     permission: 'public',
     signed: true,
-    rawBody: true,
+    ...(method === 'post' ? { rawBody: true } : {}),
     tag,
     summary: method === 'get' ? 'Check of the callback address by the platform' : 'Events of the platform',
     response: 'stream',
