@@ -71,7 +71,8 @@ export const candidates: Translation<typeof source> = {
   'candidates.corrected_by': '{name} corrected what was read ({read}): {reason}',
   'candidates.your_result': 'Your result',
   'candidates.your_reason': 'Reason',
-  'candidates.your_reason_help': 'For example: confirmed by phone, seen the original. Kept in the audit log.',
+  'candidates.your_reason_help':
+    'For example: confirmed by phone, seen the original. It stands on the card with your name.',
   'candidates.upload_job': 'For which job',
   'candidates.upload_stop': 'Stop uploading and close',
   'candidates.drop_title': 'Drop résumés here, or click to choose several',
@@ -162,6 +163,7 @@ export const candidates: Translation<typeof source> = {
     other: 'The file holds {count} pieces of text that nobody can see',
   },
   'candidates.hidden_text': 'They are kept for you to see and took no part in reading, screening or scoring.',
+  'candidates.hidden_instruction': 'Some of it is an instruction to a machine; it was not followed.',
   'candidates.hidden_where': 'page {page}, {reason}',
   'candidates.hidden_invisible': 'invisible text',
   'candidates.hidden_background_colour': 'the colour of the background',

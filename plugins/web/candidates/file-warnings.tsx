@@ -20,7 +20,9 @@ export function FileWarnings(props: { readonly view: ApplicationView }) {
   const { view } = props;
   const hidden = view.read?.hidden ?? [];
   const warnings = view.read?.profile.warnings ?? [];
-  const told = warnings.filter((one) => one.code === 'instruction_like_text' && one.detail !== undefined);
+  const allTold = warnings.filter((one) => one.code === 'instruction_like_text');
+  const isHidden = (text: string | undefined) => hidden.some((part) => part.text === text);
+  const told = allTold.filter((one) => one.detail !== undefined && !isHidden(one.detail));
   const uncertain = warnings.filter(
     (one) => one.code === 'encoding_guessed' || one.code === 'truncated' || one.code === 'field_uncertain',
   );
@@ -37,6 +39,7 @@ export function FileWarnings(props: { readonly view: ApplicationView }) {
       {hidden.length > 0 && (
         <Notice tone="warn" title={t('candidates.hidden_title', { count: hidden.length })}>
           <p>{t('candidates.hidden_text')}</p>
+          {told.length < allTold.length && <p>{t('candidates.hidden_instruction')}</p>}
           <ul className="j-hidden-list">
             {hidden.map((part) => (
               <li key={`${part.page} ${part.reason} ${part.text}`}>

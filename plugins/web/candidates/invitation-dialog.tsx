@@ -35,11 +35,7 @@ export function InvitationDialog(props: {
       wide
       title={t('candidates.link_title', { name: view.candidate.name ?? t('candidates.unnamed') })}
       onClose={props.onClose}
-      footer={
-        <Button look="primary" onClick={props.onClose}>
-          {t('common.finish')}
-        </Button>
-      }
+      footer={<Button onClick={props.onClose}>{t('common.finish')}</Button>}
     >
       <div className="j-stack">
         {local && <Notice tone="warn">{t('candidates.link_local')}</Notice>}
