@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '../application/application.ts';
 import { interviewStates } from '../interview/interview.ts';
 import { decisionReasons, outcomes } from './decision-reasons.ts';
@@ -8,7 +8,7 @@ export const reportFormat = 'jinji.report/1';
 
 const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 const OneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+  Type.Union(values.map((value) => Type.Literal(value))) as unknown as TUnsafe<T[number]>;
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
 const Score10 = Type.Number({ minimum: 0, maximum: 10, description: '0–10 in half points' });
