@@ -93,10 +93,11 @@ export async function meView(context: TenantContext, link: PublicLink): Promise<
       })),
     },
     consents: consentTexts.map((text) => {
-      const newest = data.consents.filter((consent) => consent.kind === text.kind).pop();
+      const rows = data.consents.filter((consent) => consent.kind === text.kind);
+      const newest = rows[rows.length - 1];
       return {
         ...filledConsent(text, profile),
-        granted: newest?.granted === true,
+        state: newest?.granted ? 'given' : rows.some((row) => row.granted) ? 'withdrawn' : 'not_given',
         at: newest?.at ?? null,
       };
     }),

@@ -95,7 +95,7 @@ export const MeView = Type.Object({
       required: Type.Boolean(),
       title: Bilingual,
       body: Bilingual,
-      granted: Type.Boolean(),
+      state: Literals(['given', 'not_given', 'withdrawn'] as const),
       at: Nullable(Time),
     }),
   ),

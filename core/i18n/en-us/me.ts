@@ -122,8 +122,6 @@ export const me: Translation<typeof source> = {
   'me.hr_empty_closed': 'No request has been answered yet',
   'me.hr_empty_hint':
     'When a candidate asks for a correction on their page it appears here; answer within 15 days.',
-  'me.hr_person': 'Candidate',
-  'me.hr_request': 'Request',
   'me.hr_due': 'Answer by',
   'me.hr_overdue': 'overdue',
   'me.hr_unnamed': 'No name',
@@ -136,5 +134,4 @@ export const me: Translation<typeof source> = {
   'me.hr_words_help': 'Say what was corrected, or why not.',
   'me.hr_send': 'Send the answer',
   'me.hr_sent': 'Answered; the candidate can see it',
-  'me.hr_handled': 'Answered by {name} on {time}',
 };

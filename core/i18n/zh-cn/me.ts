@@ -109,8 +109,6 @@ export const me = {
   'me.hr_empty': '没有等待答复的请求',
   'me.hr_empty_closed': '还没有答复过的请求',
   'me.hr_empty_hint': '候选人在自己的页面提出更正后，会出现在这里，15 天内答复。',
-  'me.hr_person': '候选人',
-  'me.hr_request': '请求',
   'me.hr_due': '答复期限',
   'me.hr_overdue': '已超期',
   'me.hr_unnamed': '未留姓名',
@@ -123,5 +121,4 @@ export const me = {
   'me.hr_words_help': '写明改了什么；没有改的，写明理由。',
   'me.hr_send': '发送答复',
   'me.hr_sent': '已答复，候选人可以看到',
-  'me.hr_handled': '{name} 于 {time} 答复',
 } as const;

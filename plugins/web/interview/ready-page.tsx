@@ -57,9 +57,13 @@ function Rules(props: { readonly view: InterviewView }) {
         <li>{t('interview.ready_rule_no_timer')}</li>
       ) : (
         <>
-          <li>
-            {t('interview.ready_rule_time', { time: durationWords(view.preparationSeconds * extraTime, t) })}
-          </li>
+          {view.preparationSeconds > 0 && (
+            <li>
+              {t('interview.ready_rule_time', {
+                time: durationWords(view.preparationSeconds * extraTime, t),
+              })}
+            </li>
+          )}
           {recording && (
             <li>
               {t('interview.ready_rule_answer', { time: durationWords(view.answerSeconds * extraTime, t) })}

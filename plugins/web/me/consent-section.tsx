@@ -36,8 +36,12 @@ export function ConsentSection(props: { readonly session: MeSession }) {
     }
     setBusy(false);
   };
-  const stateOf = ({ granted, at }: Consent) =>
-    granted && at ? t('me.consent_given', { time: time(at) }) : t('me.consent_not');
+  const stateOf = ({ state, at }: Consent) =>
+    state === 'not_given' || at === null
+      ? t('me.consent_not')
+      : state === 'given'
+        ? t('me.consent_given', { time: time(at) })
+        : t('me.consent_taken_back', { time: time(at) });
   return (
     <section className="c-card" aria-labelledby="consents">
       <h2 id="consents">{t('me.consents')}</h2>
@@ -55,7 +59,7 @@ export function ConsentSection(props: { readonly session: MeSession }) {
               </summary>
               <p>{consent.body[lang]}</p>
             </details>
-            {consent.granted && !(consent.required && view.state === 'withdrawn') && (
+            {consent.state === 'given' && !(consent.required && view.state === 'withdrawn') && (
               <Action look="quiet" onClick={() => setAsking(consent)}>
                 {t('me.consent_withdraw')}
                 <span className="j-sr">{consent.title[lang]}</span>
