@@ -21,7 +21,7 @@ function wordsOf(text: string, field: string, lang: 'zh' | 'en'): string {
 
 /**
  * The candidate asks to have something about them corrected. The same words twice are one request.
- * @throws AppError `VALIDATION`; `STATE_CONFLICT` while five requests are open
+ * @throws AppError `NOT_FOUND`, `VALIDATION`; `STATE_CONFLICT` while five requests are open
  */
 export async function askForCorrection(
   context: TenantContext,
@@ -30,6 +30,7 @@ export async function askForCorrection(
 ): Promise<CorrectionRequest> {
   const { services, store, actor, lang } = context;
   const words = wordsOf(text, 'text', lang);
+  if (!(await store.interviews.get(interviewId))) throw new AppError('NOT_FOUND');
   const open = await store.rights.corrections({ interviewId, state: 'open' });
   const same = open.find((request) => request.text === words);
   if (same) return same;
