@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { backgroundWork } from './background-work.ts';
 import { documents } from './documents.ts';
 import type { Ground } from './http-ground.ts';
 import { permissionMatrix } from './permission-matrix.ts';
@@ -12,6 +13,7 @@ export function httpSuites(runtime: string, ground: Ground): void {
   describe(`${runtime}: documents`, () => documents(ground));
   describe(`${runtime}: sessions`, () => sessions(ground));
   describe(`${runtime}: writes`, () => writes(ground));
+  describe(`${runtime}: background work`, () => backgroundWork(ground));
   describe(`${runtime}: permissions`, () => permissionMatrix(ground));
   describe(`${runtime}: companies apart over HTTP`, () => tenantIsolation(ground));
   describe(`${runtime}: companies apart in the repositories`, () => repositoryIsolation(ground));

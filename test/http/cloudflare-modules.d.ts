@@ -18,7 +18,22 @@ declare module 'cloudflare:workers' {
 }
 
 declare module 'cloudflare:test' {
-  import type { D1Database } from '@cloudflare/workers-types';
+  import type { D1Database, ExecutionContext, MessageBatch } from '@cloudflare/workers-types';
+
+  export function createExecutionContext(): ExecutionContext;
+  export function createMessageBatch<Body>(
+    queue: string,
+    messages: readonly {
+      readonly id: string;
+      readonly timestamp: Date;
+      readonly attempts: number;
+      readonly body: Body;
+    }[],
+  ): MessageBatch<Body>;
+  export function getQueueResult(
+    batch: MessageBatch<unknown>,
+    context: ExecutionContext,
+  ): Promise<{ readonly explicitAcks: string[]; readonly retryMessages: unknown[] }>;
 
   export function applyD1Migrations(
     database: D1Database,

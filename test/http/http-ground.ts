@@ -1,4 +1,5 @@
 import type { Services } from '#core/ports/services.ts';
+import type { WorkHandlers } from '#core/ports/work-handlers.ts';
 import { type Ask, type HttpClient, httpClient } from '#test/support/http-client.ts';
 import type { SqlEngine } from '#test/support/sql-engine.ts';
 
@@ -8,6 +9,7 @@ export interface HttpGround {
   readonly publicUrl: string;
   /** Wired over the same database and objects, beside the server under test. */
   readonly services: Services;
+  readonly handlers: WorkHandlers;
   readonly engine: SqlEngine;
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
     ask: (path, init) => fetch(`${url}${path}`, init),
     publicUrl: url,
     services: installation.services,
+    handlers: installation.handlers,
     engine,
   };
 });

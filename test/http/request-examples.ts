@@ -97,6 +97,7 @@ const bytes = new TextEncoder().encode('a segment');
 /** A request that the route's own schema accepts. */
 export function requestExample(spec: AnyRoute, idFor: (name: string) => string | undefined): RequestExample {
   const method = spec.method.toUpperCase();
+  if (method === 'GET') return { method, headers: {} };
   if (spec.mediaType === 'multipart/form-data') {
     return { method, headers: { 'content-type': 'multipart/form-data; boundary=cut' }, body: form };
   }

@@ -13,6 +13,8 @@ const tableOfName: Readonly<Record<string, string>> = {
   suggestionId: 'merge_suggestions',
   jobVersionId: 'job_versions',
   reviewerId: 'people',
+  requestId: 'correction_requests',
+  installationId: 'platform_installations',
   installationId: 'platform_installations',
   runId: 'organisation_runs',
   operationId: 'organisation_overlay',
@@ -24,6 +26,7 @@ const plainParameters: Readonly<Record<string, string>> = {
   ruleId: 'a-rule',
   position: '0',
   code: 'COM',
+  platform: 'wecom',
   platform: 'wecom',
 };
 
