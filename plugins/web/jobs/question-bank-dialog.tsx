@@ -50,7 +50,7 @@ export function QuestionBankDialog(props: {
       footer={
         <>
           <span className="j-small j-muted" role="status">
-            {t('jobs.picked', { count: picked.length, room })}
+            {t('jobs.picked', { count: picked.length, room: room - picked.length })}
           </span>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
           <Button look="primary" disabled={picked.length === 0} onClick={add}>
