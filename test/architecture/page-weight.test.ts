@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { buildOnce } from '../../build.ts';
+import { root } from '../support/project-files.ts';
+
+interface Chunk {
+  readonly file: string;
+  readonly name?: string;
+  readonly src?: string;
+  readonly isEntry?: boolean;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+let manifest: Readonly<Record<string, Chunk>>;
+beforeAll(async () => {
+  await buildOnce();
+  manifest = JSON.parse(await readFile(join(root, 'dist/client/.vite/manifest.json'), 'utf8'));
+});
+
+/** Chunks that a browser loads with these, by their static imports. */
+function withImports(keys: readonly string[]): Chunk[] {
+  const seen = new Map<string, Chunk>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.set(key, chunk);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  for (const key of keys) visit(key);
+  return [...seen.values()];
+}
+
+const entry = (name: string): string => {
+  const found = Object.entries(manifest).find(([, chunk]) => chunk.isEntry && chunk.name === name)?.[0];
+  if (found === undefined) throw new Error(`no entry ${name}`);
+  return found;
+};
+
+/** Gzipped bytes of scripts and styles that these need before they show anything. */
+async function weight(keys: readonly string[]): Promise<{ readonly script: number; readonly style: number }> {
+  const chunks = withImports(keys);
+  const size = async (file: string) => gzipSync(await readFile(join(root, 'dist/client', file))).length;
+  const sum = async (files: readonly string[]) =>
+    (await Promise.all([...new Set(files)].map(size))).reduce((a, b) => a + b, 0);
+  return {
+    script: await sum(chunks.map((chunk) => chunk.file)),
+    style: await sum(chunks.flatMap((chunk) => chunk.css ?? [])),
+  };
+}
+
+const words = (area: string, language: 'zh-cn' | 'en-us') => `core/i18n/${language}/${area}.ts`;
+const kib = 1024;
+
+test.each(['zh-cn', 'en-us'] as const)(
+  'the interview shows its first question within 40 KiB of script and 10 KiB of style (%s)',
+  async (language) => {
+    const { script, style } = await weight([entry('interview'), words('interview', language)]);
+
+    expect(script).toBeGreaterThan(10 * kib);
+    expect(script).toBeLessThanOrEqual(40 * kib);
+    expect(style).toBeLessThanOrEqual(10 * kib);
+  },
+);
+
+test('nothing of the recorder is loaded before somebody wants to record', () => {
+  const files = withImports([entry('interview')]).map((chunk) => chunk.src ?? chunk.file);
+
+  expect(files.filter((file) => /recorder|recorded|noble|take-/.test(file))).toEqual([]);
+});
+
+test("the recorder itself stays below 20 KiB of script, so that it comes quickly on a phone's network", async () => {
+  const all = await weight([
+    entry('interview'),
+    'plugins/web/interview/recorder/recorded-answer.tsx',
+    'plugins/web/interview/recorder/device-check.tsx',
+  ]);
+  const before = await weight([entry('interview')]);
+
+  expect(all.script - before.script).toBeGreaterThan(2 * kib);
+  expect(all.script - before.script).toBeLessThanOrEqual(20 * kib);
+});
+
+test("the candidate's own page loads within 40 KiB of script and 10 KiB of style", async () => {
+  const { script, style } = await weight([entry('me'), words('interview', 'zh-cn'), words('me', 'zh-cn')]);
+
+  expect(script).toBeLessThanOrEqual(40 * kib);
+  expect(style).toBeLessThanOrEqual(10 * kib);
+});
+
+test('the frame of the HR pages loads within 60 KiB of script', async () => {
+  const { script } = await weight([entry('app')]);
+
+  expect(script).toBeLessThanOrEqual(60 * kib);
+});
+
+test('the candidate carries neither i18next nor dragging', async () => {
+  const chunks = withImports([entry('interview'), entry('me')]);
+  const texts = await Promise.all(
+    chunks.map((chunk) => readFile(join(root, 'dist/client', chunk.file), 'utf8')),
+  );
+
+  expect(texts.some((text) => /i18next|dnd-kit|DndContext/.test(text))).toBe(false);
+});
