@@ -1,7 +1,8 @@
 import { createApp } from '#adapters/http/app.ts';
 import type { Role } from '#core/access/permissions.ts';
+import { inviteApplicant } from '#core/interview/invite.ts';
 import type { InterviewSettings } from '#core/job/job-definition.ts';
-import { nowOf } from '#core/ports/services.ts';
+import { nowOf, type TenantContext } from '#core/ports/services.ts';
 import { type HttpClient, httpClient } from './http-client.ts';
 import { type InterviewGround, openInterviewGround } from './interview-ground.ts';
 
@@ -42,6 +43,8 @@ export interface ReportGround {
     readonly aiScoring?: boolean;
     readonly interview?: Partial<InterviewSettings>;
     readonly questions?: number;
+    /** Held on the same job version as this application. */
+    readonly beside?: string;
   }): Promise<HandedIn>;
   close(): Promise<void>;
 }
@@ -71,6 +74,31 @@ async function answerAll(guest: HttpClient, answers: readonly string[], aiScorin
   }
   const submitted = await guest.post('/api/v1/interview/submit', {});
   if (submitted.status !== 200) throw new Error(`handing in was answered by ${submitted.status}`);
+}
+
+/** Another applicant for the job of an application. */
+async function inviteBeside(owner: TenantContext, applicationId: string, name: string) {
+  const { services, store } = owner;
+  const first = await store.applications.get(applicationId);
+  const candidate = first ? await store.candidates.get(first.candidateId) : null;
+  if (!first || !candidate) throw new Error('no such application');
+  const now = nowOf(services);
+  const candidateId = services.ids.next('cnd');
+  const id = services.ids.next('app');
+  const fresh = {
+    status: 'applied',
+    score10: null,
+    suggestion: null,
+    createdAt: now,
+    updatedAt: now,
+  } as const;
+  await store.commit([
+    store.candidates.add({ ...candidate, id: candidateId, name }),
+    store.applications.add({ ...first, ...fresh, id, candidateId }),
+  ]);
+  const { interview, link } = await inviteApplicant(owner, id, { lang: 'zh' });
+  const token = new URL(link.url).pathname.split('/').at(-1) ?? '';
+  return { token, applicationId: id, interviewId: interview.id };
 }
 
 /** Opens an installation on a folder, beside a server on the same folder where there is one. */
@@ -104,8 +132,11 @@ export async function openReportGround(options: {
       const cookie = `jinji=${token}`;
       return { id, cookie, client: httpClient(async (path, init) => app.request(path, init), { cookie }) };
     },
-    async handedIn({ name = '林晓彤', answers = fullAnswers, aiScoring = true, ...invite } = {}) {
-      const { token, applicationId, interviewId } = await ground.invite({ name, ...invite });
+    async handedIn({ name = '林晓彤', answers = fullAnswers, aiScoring = true, beside, ...invite } = {}) {
+      const invited = beside
+        ? await inviteBeside(ground.owner, beside, name)
+        : await ground.invite({ name, ...invite });
+      const { token, applicationId, interviewId } = invited;
       await answerAll(ground.candidate(token), answers, aiScoring);
       await handlers['interview.score'](services, tenantId, { interviewId });
       return { applicationId, interviewId };
