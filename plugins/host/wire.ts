@@ -3,6 +3,7 @@ import type { Database } from '#adapters/database/database.ts';
 import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
+import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
 import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
@@ -55,7 +56,10 @@ export interface Wired {
 }
 
 /** The office platforms, a line each. */
-const officePlatforms = (outgoing: Fetch): readonly Platform[] => [wecomPlatform({ fetch: outgoing })];
+const officePlatforms = (outgoing: Fetch): readonly Platform[] => [
+  wecomPlatform({ fetch: outgoing }),
+  dingtalkPlatform({ fetch: outgoing }),
+];
 
 /** Puts the parts of a runtime together: the only place where everything meets. */
 export function wire(parts: RuntimeParts): Wired {

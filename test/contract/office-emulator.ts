@@ -11,6 +11,8 @@ export interface OfficeEmulator {
   /** The setting that is a key, to try a wrong one. */
   readonly keySetting: string;
   readonly wrongKey: string;
+  /** A state of people that the platform tells besides `active`. */
+  readonly awayState: 'disabled' | 'inactive';
   readonly company: Company;
   readonly faults: FaultPlan;
   issued(): number;

@@ -22,6 +22,7 @@ export const wecomOffice: OfficeCase = {
       settings: wecomApp,
       keySetting: 'secret',
       wrongKey: 'another-secret-0123456789abcdef',
+      awayState: 'disabled',
       company: emulator.company,
       faults: emulator.faults,
       issued: emulator.issued,

@@ -197,7 +197,7 @@ export function keepsThePlatformPromise(office: OfficeCase, openDatabase: () => 
       const o = await connected();
       const [person] = [...o.emulator.company.people.values()].slice(3);
       if (!person) throw new Error('no people');
-      o.emulator.company.people.set(person.id, { ...person, name: '王小明', state: 'disabled' });
+      o.emulator.company.people.set(person.id, { ...person, name: '王小明', state: o.emulator.awayState });
       const push = await o.emulator.push('person', person.id);
       o.emulator.faults.calls.length = 0;
       await deliver(o, push);

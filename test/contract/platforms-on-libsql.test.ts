@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { openLibsql } from '#adapters/database/libsql.ts';
 import { migrate } from '#adapters/database/migrations.ts';
 import { readMigrations } from '#test/support/migrations.ts';
+import { dingtalkOffice } from './office-dingtalk.ts';
 import { wecomOffice } from './office-wecom.ts';
 import { keepsThePlatformPromise } from './platform-contract.ts';
 
-for (const office of [wecomOffice]) {
+for (const office of [wecomOffice, dingtalkOffice]) {
   keepsThePlatformPromise(office, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'jinji-platforms-'));
     const database = await openLibsql({ url: `file:${join(folder, 'test.db')}` });

@@ -1,10 +1,11 @@
 import { applyD1Migrations } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { openD1 } from '#adapters/database/d1.ts';
+import { dingtalkOffice } from '../contract/office-dingtalk.ts';
 import { wecomOffice } from '../contract/office-wecom.ts';
 import { keepsThePlatformPromise } from '../contract/platform-contract.ts';
 
-for (const office of [wecomOffice]) {
+for (const office of [wecomOffice, dingtalkOffice]) {
   keepsThePlatformPromise(office, async () => {
     await applyD1Migrations(env.DB, env.MIGRATIONS);
     return openD1(env.DB);

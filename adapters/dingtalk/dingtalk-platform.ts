@@ -1,0 +1,33 @@
+import { tryPermission } from '#adapters/shared/permission-check.ts';
+import type { Platform } from '#core/ports/platform.ts';
+import { type DingtalkOptions, dingtalkClient } from './client.ts';
+import { dingtalkDirectory } from './directory.ts';
+import { receiveDingtalk } from './events.ts';
+import { dingtalkIdentity } from './identity.ts';
+import { manifest, permissions } from './manifest.ts';
+
+/** DingTalk (钉钉) as an office platform, for internal apps. */
+export function dingtalkPlatform(options: DingtalkOptions): Platform {
+  return {
+    manifest,
+    connect(installation, { tokens, clock }) {
+      const client = dingtalkClient(options, installation, tokens);
+      const directory = dingtalkDirectory(client);
+      return {
+        directory,
+        identity: dingtalkIdentity(client, installation),
+        receive: async (request) => {
+          const random = crypto.getRandomValues(new Uint8Array(16));
+          return receiveDingtalk(installation, request, clock.now().getTime(), random);
+        },
+        check: async () => [
+          await tryPermission(permissions.departments, () => client.oapiGet('auth/scopes')),
+          await tryPermission(permissions.people, async () => {
+            const { items } = await directory.departments(null);
+            if (items[0]) await directory.people(items[0].id, null);
+          }),
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { fromUtf8 } from '#adapters/shared/byte-encoding.ts';
+import { callbackCipher, callbackRefused } from '#adapters/shared/callback-cipher.ts';
+import { isRecord } from '#adapters/shared/platform-call.ts';
+import type {
+  CallbackRequest,
+  PlatformChange,
+  PlatformInstallation,
+  ReceivedCallback,
+} from '#core/ports/platform.ts';
+
+/** Pushes come again after 10 and 30 seconds with a fresh signature; older ones are replays. */
+const windowMs = 300_000;
+
+type Body = Readonly<Record<string, unknown>>;
+
+/**
+ * Verifies and reads an HTTP push: https://open.dingtalk.com/document/orgapp/configure-event-subcription (read 2026-08).
+ * The owner key is the app key for subscriptions made in the console and the corp id for those made by API.
+ * @param random 16 bytes for the answer
+ */
+export function receiveDingtalk(
+  installation: PlatformInstallation,
+  request: CallbackRequest,
+  nowMs: number,
+  random: Uint8Array,
+): ReceivedCallback {
+  const { callbackToken: token = '', encodingAesKey = '', appKey = '', corpId = '' } = installation.settings;
+  if (token === '' || encodingAesKey === '') throw callbackRefused('key');
+  const { timestamp = '', nonce = '', msg_signature, signature = '' } = request.query;
+  const cipher = callbackCipher({ token, encodingAesKey });
+  const { message, receiver } = cipher.verifyAndOpen({
+    timestamp,
+    nonce,
+    signature: msg_signature ?? signature,
+    encrypt: ciphertextOf(request.body),
+  });
+  if (receiver !== appKey && receiver !== corpId) throw callbackRefused('receiver');
+  if (!(Math.abs(Number(timestamp) - nowMs) <= windowMs)) throw callbackRefused('time');
+  const event = parsed(message);
+  const change = changeOf(event);
+  const encrypt = cipher.seal('success', receiver, random);
+  const answer = {
+    msg_signature: cipher.sign(timestamp, nonce, encrypt),
+    timeStamp: timestamp,
+    nonce,
+    encrypt,
+  };
+  return {
+    answer: { contentType: 'application/json; charset=utf-8', body: JSON.stringify(answer) },
+    events: change.kind === 'none' ? [] : [{ id: idOf(event, message), change }],
+  };
+}
+
+function ciphertextOf(body: Uint8Array): string {
+  let text: string;
+  try {
+    text = fromUtf8(body);
+  } catch (cause) {
+    throw callbackRefused('format', cause);
+  }
+  const found = /"encrypt"\s*:\s*"([A-Za-z0-9+/=]+)"/.exec(text)?.[1];
+  if (!found) throw callbackRefused('format');
+  return found;
+}
+
+function parsed(message: string): Body {
+  try {
+    const value: unknown = JSON.parse(message);
+    if (isRecord(value)) return value;
+  } catch (cause) {
+    throw callbackRefused('format', cause);
+  }
+  throw callbackRefused('format');
+}
+
+/** The platform's own id; where an event has none, its text, which a repetition shares. */
+const idOf = (event: Body, message: string): string =>
+  typeof event.eventId === 'string' && event.eventId !== '' ? event.eventId : message;
+
+const ids = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** https://open.dingtalk.com/document/orgapp/address-book-event (read 2026-08): field names differ in case between pages. */
+function changeOf(event: Body): PlatformChange {
+  const type = String(event.EventType ?? '');
+  if (/^user_(add|modify|leave|active)_org$/.test(type)) {
+    return { kind: 'person', ids: ids(event.userId ?? event.UserId) };
+  }
+  if (/^org_dept_(create|modify|remove)$/.test(type)) {
+    return { kind: 'department', ids: ids(event.deptId ?? event.DeptId) };
+  }
+  return { kind: 'none' };
+}

@@ -1,0 +1,72 @@
+import type { PlatformManifest, PlatformPermission } from '#core/ports/platform.ts';
+import { platformId } from './constants.ts';
+
+const words = (zh: string, en: string) => ({ zh, en });
+
+/** What the app asks for, each with what breaks without it. */
+export const permissions = {
+  departments: {
+    name: 'qyapi_get_department_list',
+    neededFor: words(
+      '读取部门；没有它无法建立组织架构',
+      'Reads departments; without it there is no organisation',
+    ),
+  },
+  people: {
+    name: 'qyapi_get_department_member',
+    neededFor: words(
+      '读取部门里的同事；没有它同事不会出现，也无法登录',
+      'Reads the colleagues of a department; without it nobody is shown and nobody can sign in',
+    ),
+  },
+} as const satisfies Record<string, PlatformPermission>;
+
+/** What an admin fills in, and what is asked for. */
+export const manifest: PlatformManifest = {
+  id: platformId,
+  name: words('钉钉', 'DingTalk'),
+  corpSetting: 'corpId',
+  settings: [
+    {
+      name: 'corpId',
+      label: words('企业 CorpId', 'Corp ID'),
+      hint: words('开发者后台首页右上角', 'Top right of the developer console'),
+      secret: false,
+      required: true,
+      pattern: '^ding[A-Za-z0-9]{8,60}$',
+    },
+    {
+      name: 'appKey',
+      label: words('Client ID（AppKey）', 'Client ID (AppKey)'),
+      hint: words('应用 → 凭证与基础信息', 'App → Credentials'),
+      secret: false,
+      required: true,
+      pattern: '^[A-Za-z0-9]{8,64}$',
+    },
+    {
+      name: 'appSecret',
+      label: words('Client Secret（AppSecret）', 'Client secret (AppSecret)'),
+      hint: words('应用 → 凭证与基础信息', 'App → Credentials'),
+      secret: true,
+      required: true,
+      pattern: '^[A-Za-z0-9_-]{16,128}$',
+    },
+    {
+      name: 'callbackToken',
+      label: words('签名 Token', 'Signing token'),
+      hint: words('应用 → 事件订阅 → HTTP 推送', 'App → Event subscription → HTTP push'),
+      secret: true,
+      required: false,
+      pattern: '^[A-Za-z0-9]{3,32}$',
+    },
+    {
+      name: 'encodingAesKey',
+      label: words('加密 aes_key', 'aes_key'),
+      hint: words('与签名 Token 在同一页', 'On the same page as the signing token'),
+      secret: true,
+      required: false,
+      pattern: '^[A-Za-z0-9]{43}$',
+    },
+  ],
+  permissions: [permissions.departments, permissions.people],
+};

@@ -1,0 +1,75 @@
+import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import { dingtalkApp, dingtalkEmulator } from '../emulators/dingtalk/dingtalk-emulator.ts';
+import { peopleIn } from '../emulators/shared/company.ts';
+import type { OfficeCase } from './office-emulator.ts';
+
+/** DingTalk's emulator in the words of the contract. */
+export const dingtalkOffice: OfficeCase = {
+  name: 'DingTalk',
+  open(company, clock) {
+    const ids = {
+      rootId: '1',
+      departmentId: (n: number) => String(800 + n),
+      personId: (n: number) => `manager${n}`,
+    };
+    const emulator = dingtalkEmulator(company(ids), clock);
+    return {
+      platform: dingtalkPlatform({
+        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+      }),
+      settings: dingtalkApp,
+      keySetting: 'appSecret',
+      wrongKey: 'another-secret-0123456789abcdef',
+      awayState: 'inactive',
+      company: emulator.company,
+      faults: emulator.faults,
+      issued: emulator.issued,
+      endToken: emulator.endToken,
+      signIn: (userId) => ({ authCode: emulator.signIn(userId) }),
+      push: async (kind, id) =>
+        emulator.push(
+          kind === 'person'
+            ? { EventType: 'user_modify_org', userId: [id] }
+            : { EventType: 'org_dept_modify', deptId: [Number(id)] },
+        ),
+      check: async () => ({ request: emulator.push({ EventType: 'check_url' }), answer: null }),
+      busy: {
+        kind: 'body',
+        body: { errcode: 88, sub_code: '90018', sub_msg: 'qps', errmsg: 'ding talk error' },
+      },
+      busyForLong: {
+        kind: 'body',
+        body: {
+          errcode: 88,
+          sub_code: 'Forbidden.AccessDenied.QpmLimitForAppkeyAndApi',
+          sub_msg: 'calls a minute',
+          errmsg: 'ding talk error',
+        },
+      },
+      lacking: {
+        kind: 'body',
+        body: {
+          errcode: 88,
+          sub_code: '60011',
+          sub_msg: '没有权限 qyapi_get_department_member',
+          errmsg: 'ding talk error',
+        },
+      },
+      // The scope twice, each department and its children, and a department's people in pages of a hundred.
+      fewestCalls: (c) =>
+        2 +
+        2 * c.departments.size +
+        [...c.departments.keys()].reduce(
+          (n, id) => n + Math.max(1, Math.ceil(peopleIn(c, id).length / 100)),
+          0,
+        ),
+      secrets: [
+        dingtalkApp.appSecret,
+        dingtalkApp.callbackToken,
+        dingtalkApp.encodingAesKey,
+        'dingtalk-token-',
+      ],
+    };
+  },
+};
