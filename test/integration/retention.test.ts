@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweepRetention } from '#core/company/retention-sweep.ts';
+import { nowOf, type Services } from '#core/ports/services.ts';
+import { type InterviewGround, openInterviewGround } from '../support/interview-ground.ts';
+
+let folder: string;
+let ground: InterviewGround;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jinji-retention-'));
+  ground = await openInterviewGround({ dataDir: folder });
+});
+afterAll(async () => {
+  await ground?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The installation as its clock will stand in so many days. */
+function inDays(days: number): Services {
+  const { services } = ground.installation;
+  return { ...services, clock: { now: () => new Date(Date.now() + days * 86_400_000) } };
+}
+
+/** An application that was withdrawn today, with a recording. */
+async function endedApplication(name: string, mediaType: string) {
+  const { store, services } = ground.owner;
+  const { applicationId, interviewId } = await ground.invite({ name });
+  const at = nowOf(services);
+  const recordingId = services.ids.next('rec');
+  await store.commit([
+    store.applications.move(applicationId, 'invited', 'withdrawn', at),
+    store.recordings.add({
+      id: recordingId,
+      interviewId,
+      questionId: 'wrong-dish',
+      turn: 0,
+      attempt: 0,
+      mediaType,
+      state: 'complete',
+      segmentCount: 0,
+      objectKey: null,
+      bytes: 0,
+      durationMs: null,
+      transcriptState: 'none',
+      transcript: null,
+      createdAt: at,
+      completedAt: at,
+      erasedAt: null,
+    }),
+  ]);
+  const candidateId = (await store.applications.get(applicationId))?.candidateId ?? '';
+  return { candidateId, recordingId, applicationId };
+}
+
+const stateOf = async (recordingId: string) => (await ground.owner.store.recordings.get(recordingId))?.state;
+const nameOf = async (candidateId: string) => (await ground.owner.store.candidates.get(candidateId))?.name;
+
+test('video goes after 30 days, sound after 90, the rest after 180, and each day is worked once', async () => {
+  const { tenantId } = ground.owner;
+  const video = await endedApplication('林晓彤', 'video/webm');
+  const sound = await endedApplication('何伟', 'audio/webm;codecs=opus');
+  const sweep = (days: number) => sweepRetention(inDays(days), tenantId);
+
+  expect(await sweep(29)).toEqual({ recordings: 0, candidates: 0 });
+  expect(await sweep(29.5)).toEqual({ recordings: 0, candidates: 0 });
+  expect(await sweep(31)).toEqual({ recordings: 1, candidates: 0 });
+  expect([await stateOf(video.recordingId), await stateOf(sound.recordingId)]).toEqual([
+    'erased',
+    'complete',
+  ]);
+  expect(await sweep(91)).toEqual({ recordings: 1, candidates: 0 });
+  expect(await nameOf(video.candidateId)).toBe('林晓彤');
+  expect(await sweep(181)).toEqual({ recordings: 0, candidates: 2 });
+  expect([await nameOf(video.candidateId), await nameOf(sound.candidateId)]).toEqual([null, null]);
+});
+
+test('a person with an application that still runs is kept, whatever ended before', async () => {
+  const { tenantId, store } = ground.owner;
+  const { candidateId, applicationId } = await endedApplication('许静', 'audio/webm');
+  const running = await ground.invite({ name: '许静' });
+  const open = await store.applications.get(running.applicationId);
+
+  const swept = await sweepRetention(inDays(400), tenantId);
+
+  expect(await nameOf(open?.candidateId ?? '')).toBe('许静');
+  expect(swept.candidates).toBe(1);
+  expect(await nameOf(candidateId)).toBeNull();
+  expect((await store.applications.get(applicationId))?.status).toBe('withdrawn');
+});
+
+test('what was swept stands in the log as numbers', async () => {
+  const rows = await ground.owner.store.audit.list({ area: 'retention', limit: 10 });
+
+  expect(rows.map(({ action, data }) => [action, data])).toContainEqual([
+    'retention.swept',
+    { recordings: 0, candidates: 2 },
+  ]);
+});
