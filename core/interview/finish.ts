@@ -55,16 +55,18 @@ export async function submitInterview(
   return { meUrl: link.url };
 }
 
-/** The candidate withdraws: nothing more is asked or scored; what is kept follows retention. */
+/**
+ * The candidate withdraws: nothing more is asked or scored; what is kept follows retention. The link stays, so that it
+ * tells what happened instead of looking broken.
+ */
 export async function withdrawInterview(context: TenantContext, interviewId: string): Promise<void> {
-  const { services, store, tenantId, actor } = context;
+  const { services, store, actor } = context;
   const { interview } = await heldInterview(context, interviewId);
   if (interview.state === 'withdrawn') return;
   const application = await store.applications.get(interview.applicationId);
   const now = nowOf(services);
   await services.system.commit([
     store.interviews.move(interviewId, [interview.state], 'withdrawn', now),
-    services.system.revokePublicLinks(tenantId, interviewId, 'interview', now),
     ...(application && !['hired', 'rejected', 'withdrawn'].includes(application.status)
       ? [
           store.applications.move(application.id, application.status, 'withdrawn', now),

@@ -4,19 +4,19 @@ import type { LocalizedText } from '../template/schemas/shared.ts';
 
 /** The fixed catalogue of neutral follow-ups (assessment §1.4): no praise, no hint at what counts. */
 const catalogue: Readonly<Record<Exclude<Missing, 'relevance'>, LocalizedText>> = {
-  S: { zh: '当时的背景能再具体一点吗?', en: 'Could you say a little more about the situation at the time?' },
-  T: { zh: '当时您个人要完成的任务是什么?', en: 'What was your own task at the time?' },
-  A: { zh: '您自己具体做了哪几步?', en: 'What exactly did you do yourself, step by step?' },
+  S: { zh: '当时的背景能再具体一点吗？', en: 'Could you say a little more about the situation at the time?' },
+  T: { zh: '当时您个人要完成的任务是什么？', en: 'What was your own task at the time?' },
+  A: { zh: '您自己具体做了哪几步？', en: 'What exactly did you do yourself, step by step?' },
   R: {
-    zh: '最后结果怎么样?有没有数字或别人的反馈?',
+    zh: '最后结果怎么样？有没有数字或别人的反馈？',
     en: 'How did it turn out? Were there any figures or feedback?',
   },
-  specifics: { zh: '能举一个具体的例子吗?', en: 'Could you give one concrete example?' },
-  why: { zh: '当时为什么这样选择?', en: 'Why did you choose this way?' },
-  alternative: { zh: '如果重来一次,您会怎么做?', en: 'If you did it again, what would you do?' },
-  risk: { zh: '这样做可能会遇到什么问题?', en: 'What problems might come up with this?' },
-  priority: { zh: '这几件事您会先做哪一件?', en: 'Which of these would you do first?' },
-  follow_up: { zh: '处理完以后,您还会做什么?', en: 'Once that is handled, what else would you do?' },
+  specifics: { zh: '能举一个具体的例子吗？', en: 'Could you give one concrete example?' },
+  why: { zh: '当时为什么这样选择？', en: 'Why did you choose this way?' },
+  alternative: { zh: '如果重来一次，您会怎么做？', en: 'If you did it again, what would you do?' },
+  risk: { zh: '这样做可能会遇到什么问题？', en: 'What problems might come up with this?' },
+  priority: { zh: '这几件事您会先做哪一件？', en: 'Which of these would you do first?' },
+  follow_up: { zh: '处理完以后，您还会做什么？', en: 'Once that is handled, what else would you do?' },
 };
 
 /** Elements in the order in which they are asked for: own action first, since most rests on it. */

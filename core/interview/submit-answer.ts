@@ -68,12 +68,20 @@ export async function submitAnswer(
   assertAnswering(held.interview, input.deviceId, now);
   if (stored) throw new AppError('CONFLICT');
   const answer = await newAnswer(context, held, input, contentHash, now);
-  await store.commit([
-    store.answers.add(answer),
-    store.interviews.move(interviewId, ['started', 'answering'], 'answering', now, {
-      deviceId: input.deviceId,
-    }),
-  ]);
+  try {
+    await store.commit([
+      store.answers.add(answer),
+      store.interviews.move(interviewId, ['started', 'answering'], 'answering', now, {
+        deviceId: input.deviceId,
+      }),
+    ]);
+  } catch (error) {
+    // Two copies of one submission may race; the row of the other is this one's too.
+    const now = await heldInterview(context, interviewId);
+    const other = now.answers.find((a) => a.contentHash === contentHash && a.questionId === input.questionId);
+    if (!other) throw error;
+    return acknowledge(context, now, other, now.answers);
+  }
   await dropUnusedTakes(context, answer);
   return acknowledge(context, held, answer, [...held.answers, answer]);
 }
