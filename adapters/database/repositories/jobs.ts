@@ -9,6 +9,7 @@ import type {
 import { change, guarded } from '../database.ts';
 import { applications, candidates } from '../schema/candidates.ts';
 import { customDimensions, jobs, jobVersions } from '../schema/jobs.ts';
+import { rememberedVersion } from '../version-cache.ts';
 import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
 
 export function jobRepository(scope: Scope): JobRepository {
@@ -95,15 +96,16 @@ function versionPart(scope: Scope): Pick<JobRepository, 'addVersion' | 'version'
   const { orm } = scope.database;
   return {
     addVersion: (version) => insert(scope, jobVersions, version),
-    async version(id) {
-      const row = (
-        await orm
-          .select()
-          .from(jobVersions)
-          .where(own(scope, jobVersions, id))
-      )[0];
-      return row ? bare(row) : null;
-    },
+    version: (id) =>
+      rememberedVersion(scope.database, `${scope.tenantId}/${id}`, async () => {
+        const row = (
+          await orm
+            .select()
+            .from(jobVersions)
+            .where(own(scope, jobVersions, id))
+        )[0];
+        return row ? bare(row) : null;
+      }),
     async versions(jobId) {
       const rows = await orm
         .select()

@@ -9,7 +9,7 @@ import { type Installation, openInstallation } from '../open-installation.ts';
 import { version } from '../version.ts';
 import { bothLanguages, type Command, pathOf, readArguments, type Terminal, UsageError } from './command.ts';
 import { ApiCaller, type Ask } from './demo/api-caller.ts';
-import { takeInterview } from './demo/candidate-side.ts';
+import { readOwnPage, takeInterview } from './demo/candidate-side.ts';
 import { decide, invite, openScreening, publishJob, releaseFeedback, uploadResume } from './demo/hiring.ts';
 import { type Progress, showProgress } from './demo/progress.ts';
 import {
@@ -18,9 +18,9 @@ import {
   type SampleInterviews,
 } from './demo/sample-interviews.ts';
 
-/** Steps of the whole job: company, post; per candidate upload, screening, invitation; answers; scoring, decisions, feedback, files. */
+/** Steps of the whole job: company, post; per candidate upload, screening, invitation; answers; scoring, decisions, feedback, reading it, files. */
 const stepsOf = ({ candidates }: SampleInterviews): number =>
-  2 + candidates.reduce((sum, { answers }) => sum + 3 + answers.length, 0) + 4;
+  2 + candidates.reduce((sum, { answers }) => sum + 3 + answers.length, 0) + 5;
 
 /** What the demonstration goes through for one candidate. */
 interface Course {
@@ -116,6 +116,8 @@ async function runDemo(
   if (!first) throw new UsageError({ zh: 'samples/ 中没有候选人', en: 'samples/ has no candidate' });
   await releaseFeedback(hr, first.applicationId);
   progress.step('反馈已发送 / feedback released');
+  if (!(await readOwnPage(ask, first.meUrl))) throw new Error('the feedback did not reach the candidate');
+  progress.step('候选人已查看反馈 / the candidate has read the feedback');
   const files = { html: join(out, 'report.html'), json: join(out, 'report.json') };
   for (const [kind, path] of Object.entries(files)) {
     const answer = await hr.send('GET', `/applications/${first.applicationId}/report.${kind}`);

@@ -77,3 +77,11 @@ export async function takeInterview(
   const { meUrl } = await page.post<{ meUrl: string }>('/interview/submit', {});
   return meUrl;
 }
+
+/** Opens the candidate's own page and says whether the feedback has arrived there. */
+export async function readOwnPage(ask: Ask, meUrl: string): Promise<boolean> {
+  const token = new URL(meUrl).pathname.split('/').at(-1) ?? '';
+  const page = new ApiCaller(ask, { authorization: `Bearer ${token}` });
+  const view = await page.get<{ feedback: unknown }>('/me');
+  return view.feedback !== null;
+}
