@@ -124,6 +124,7 @@ export const reports: Translation<typeof source> = {
   'reports.fact_preferred': 'preferred',
   'reports.fact_ask': 'To ask: {question}',
   'reports.answers': 'Answers and evidence',
+  'reports.answers_only': 'Answers',
   'reports.question_n': 'Question {number}',
   'reports.follow_up': 'Follow-up: {text}',
   'reports.no_text': 'No words',

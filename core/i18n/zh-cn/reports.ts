@@ -118,6 +118,7 @@ export const reports = {
   'reports.fact_preferred': '优先',
   'reports.fact_ask': '可以问：{question}',
   'reports.answers': '逐题回答与证据',
+  'reports.answers_only': '逐题回答',
   'reports.question_n': '第 {number} 题',
   'reports.follow_up': '追问：{text}',
   'reports.no_text': '没有文字',

@@ -111,7 +111,10 @@ function EvidenceView(props: {
   const t = useT();
   const nameOf = useDimensionName();
   const { question, only } = props;
+  const { document } = useReport();
   const groups = groupEvidence(question);
+  // Without a result nobody has looked for evidence yet, or blind mode hides it.
+  if (document.result === null) return null;
   if (groups.length === 0) {
     return question.state === 'answered' ? <p className="j-muted">{t('reports.evidence_none')}</p> : null;
   }
@@ -206,7 +209,7 @@ export function AnswersSection() {
   const { document } = useReport();
   return (
     <section className="j-stack" aria-labelledby="report-answers">
-      <h2 id="report-answers">{t('reports.answers')}</h2>
+      <h2 id="report-answers">{t(document.result ? 'reports.answers' : 'reports.answers_only')}</h2>
       {document.questions.map((question, index) => (
         <QuestionView key={question.id} question={question} number={index + 1} />
       ))}
