@@ -80,7 +80,7 @@ export async function answerAppeal(
   if (answer === '' || answer.length > maxAppealLength) {
     const problem =
       lang === 'zh'
-        ? `请写明理由,1 到 ${maxAppealLength} 个字`
+        ? `请写明理由，1 到 ${maxAppealLength} 个字`
         : `give reasons, 1 to ${maxAppealLength} characters`;
     throw new AppError('VALIDATION', { details: { field: 'answer', problem } });
   }

@@ -357,7 +357,7 @@ export const errorCodes = {
   ),
   ERASURE_HIRED: entry(
     409,
-    '您已被录用,资料属于员工档案',
+    '您已被录用，资料属于员工档案',
     '请联系公司的人事人员处理',
     'You were hired: your data belongs to an employee file',
     'Ask the personnel department of the company',

@@ -60,7 +60,7 @@ export async function giveConsents(
         field: missing.title[input.lang],
         problem:
           input.lang === 'zh'
-            ? '需要同意才能参加,或选择真人面试'
+            ? '需要同意才能参加，或选择真人面试'
             : 'is needed to take part; or ask for a person',
       },
     });

@@ -37,12 +37,16 @@ const band10 = (dimension: CombinedDimension): readonly [number, number] | null 
         toHalf(toTen(Math.min(5, dimension.score + dimension.sem))),
       ];
 
-/** The sentence on the lowest judged question: what is missing there lifts the dimension. */
-function whyOf(results: readonly DimensionScore[]): string {
-  const lowest = results
+/**
+ * The sentence on the lowest judged question: what is missing there lifts the dimension. Where all together already
+ * stand at the top level, the sentence of the question that reached it.
+ */
+function whyOf(results: readonly DimensionScore[], level: number | null): string {
+  const ascending = results
     .filter((result) => result.score !== null)
-    .sort((a, b) => (a.score ?? 0) - (b.score ?? 0))[0];
-  return (lowest ?? results[0])?.why.text ?? '';
+    .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
+  const telling = level === 5 ? ascending[ascending.length - 1] : ascending[0];
+  return (telling ?? results[0])?.why.text ?? '';
 }
 
 function reportDimension(
@@ -67,7 +71,7 @@ function reportDimension(
       band10: band10(combined),
       level: combined.level,
       confidence: combined.confidence,
-      why: whyOf(judged),
+      why: whyOf(judged, combined.level),
       redLine,
       parts,
     },

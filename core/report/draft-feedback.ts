@@ -1,12 +1,49 @@
 import type { JobDefinition } from '../job/job-definition.ts';
+import type { Answer } from '../ports/repositories/interviews.ts';
+import { clausesOf, type Range, sentencesOf } from '../scoring/text/sentences.ts';
 import type { CandidateFeedback, FeedbackPoint } from './feedback.ts';
 import type { ReportData, ReportDimension } from './report.ts';
 
-/** Longest quote shown back. */
+/** Longest quote shown back; a longer sentence is cut at the end of a clause. */
 const quoteLength = 60;
 
-const short = (quote: string): string =>
-  quote.length > quoteLength ? `${quote.slice(0, quoteLength)}…` : quote;
+/** As many whole clauses of the sentence as fit, beginning with the first that holds evidence. */
+function readableQuote(text: string, sentence: Range, evidence: readonly Range[]): string {
+  const whole = text.slice(sentence.start, sentence.end).trim();
+  if (whole.length <= quoteLength) return whole;
+  const clauses = clausesOf(whole);
+  const from = Math.min(...evidence.map((e) => e.start)) - sentence.start;
+  const first = Math.max(
+    0,
+    clauses.findIndex((clause) => clause.end > from),
+  );
+  const start = clauses[first]?.start ?? 0;
+  const fitting = clauses.slice(first).filter((clause) => clause.end - start <= quoteLength);
+  const end = fitting[fitting.length - 1]?.end ?? start + quoteLength;
+  return `${whole
+    .slice(start, end)
+    .trim()
+    .replace(/[，,、：:]$/u, '')}…`;
+}
+
+/** The candidate's own sentence that holds most of the evidence for a dimension; null without evidence. */
+function bestQuote(report: ReportData, answers: readonly Answer[], code: string): string | null {
+  const evidence = report.answers
+    .flatMap((a) => a.evidence)
+    .filter((e) => e.dimension === code && e.supports !== 'negative');
+  let best: { readonly count: number; readonly quote: string } | null = null;
+  for (const answer of answers) {
+    const inAnswer = evidence.filter((e) => e.turnId === answer.id);
+    if (inAnswer.length === 0) continue;
+    for (const sentence of sentencesOf(answer.text)) {
+      const held = inAnswer.filter((e) => e.start >= sentence.start && e.start < sentence.end);
+      if (held.length > (best?.count ?? 0)) {
+        best = { count: held.length, quote: readableQuote(answer.text, sentence, held) };
+      }
+    }
+  }
+  return best?.quote ?? null;
+}
 
 function anchorOf(job: JobDefinition, code: string, level: number, lang: 'zh' | 'en'): string {
   const item = job.rubric.find((row) => row.dimension.code === code);
@@ -19,16 +56,16 @@ const nameOf = (job: JobDefinition, code: string, lang: 'zh' | 'en'): string =>
 function strength(
   job: JobDefinition,
   report: ReportData,
+  answers: readonly Answer[],
   row: ReportDimension,
   lang: 'zh' | 'en',
 ): FeedbackPoint {
-  const evidence = report.answers.flatMap((answer) => answer.evidence).find((e) => e.dimension === row.code);
   const name = nameOf(job, row.code, lang);
   const anchor = anchorOf(job, row.code, row.level ?? 3, lang);
   return {
     dimension: row.code,
     text: lang === 'zh' ? `${name}：${anchor}` : `${name}: ${anchor}`,
-    quote: evidence ? short(evidence.quote) : null,
+    quote: bestQuote(report, answers, row.code),
   };
 }
 
@@ -49,7 +86,12 @@ function improvement(job: JobDefinition, row: ReportDimension, lang: 'zh' | 'en'
  * A draft of the feedback for the candidate from fixed sentences, own quotes and the anchors one level up
  * (assessment §7): two strengths, one or two improvements, a tip. Only scored dimensions; no comparison with others.
  */
-export function draftFeedback(job: JobDefinition, report: ReportData, lang: 'zh' | 'en'): CandidateFeedback {
+export function draftFeedback(
+  job: JobDefinition,
+  report: ReportData,
+  answers: readonly Answer[],
+  lang: 'zh' | 'en',
+): CandidateFeedback {
   const scored = report.dimensions.filter((row) => row.state === 'scored' && row.score !== null);
   const best = [...scored].sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const strong = best.filter((row) => (row.level ?? 0) >= 3).slice(0, 2);
@@ -63,7 +105,7 @@ export function draftFeedback(job: JobDefinition, report: ReportData, lang: 'zh'
     summary: zh
       ? `感谢您参加「${job.title}」的面试。下面是根据您的回答整理的反馈，供您参考。`
       : `Thank you for interviewing for “${job.title}”. This feedback is drawn from your answers.`,
-    strengths: strong.map((row) => strength(job, report, row, lang)),
+    strengths: strong.map((row) => strength(job, report, answers, row, lang)),
     improvements: weak.map((row) => improvement(job, row, lang)),
     tip: zh
       ? '小建议：讲一件具体的事，按「当时的情况—您的任务—您自己做了什么—结果怎样」的顺序说，会更清楚。'

@@ -102,7 +102,7 @@ export async function rateInterview(
   await store.commit([
     store.reports.addRun(run),
     store.reports.add(report),
-    ...(await feedbackDraft(context, interview, version, report)),
+    ...(await feedbackDraft(context, interview, version, report, answers)),
     ...(interview.state === 'scored' || interview.state === 'released'
       ? []
       : [

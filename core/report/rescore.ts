@@ -28,7 +28,7 @@ async function again(context: TenantContext, subject: ReportSubject, reason: str
   await store.commit([
     store.reports.addRun(run),
     store.reports.add(report),
-    ...(await feedbackDraft(context, interview, version, report)),
+    ...(await feedbackDraft(context, interview, version, report, answers)),
     ...(mayShow ? await applicationScored(context, interview, report) : []),
     store.audit.add({
       actor,

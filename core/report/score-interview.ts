@@ -40,7 +40,7 @@ export async function scoreInterviewWork(
   await store.commit([
     store.reports.addRun(run),
     store.reports.add(report),
-    ...(await feedbackDraft(context, interview, version, report)),
+    ...(await feedbackDraft(context, interview, version, report, answers)),
     store.interviews.move(interviewId, ['submitted'], 'scored', report.createdAt),
     // In blind mode lists show nothing either, until somebody has rated.
     ...(await applicationScored(
@@ -141,8 +141,9 @@ export async function feedbackDraft(
   interview: Interview,
   version: JobVersion,
   report: Report,
+  answers: readonly Answer[],
 ): Promise<Change[]> {
-  const data = draftFeedback(version.definition, report.data, interview.lang);
+  const data = draftFeedback(version.definition, report.data, answers, interview.lang);
   const before = await store.feedback.ofInterview(interview.id);
   if (before) {
     const untouched = before.state === 'draft' && before.editedBy === null;
