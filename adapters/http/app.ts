@@ -59,10 +59,12 @@ export function createApp(options: AppOptions): Hono<Env> {
     const ok = await services.system.ready().catch(() => false);
     return c.json({ ok, version: options.version }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
-  const document = JSON.stringify(openApiDocument(allRoutes, options.version));
-  app.get('/openapi.json', (c) =>
-    c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
-  );
+  // Made when first asked for: it takes longer than the rest of the start.
+  let document: string | undefined;
+  app.get('/openapi.json', (c) => {
+    document ??= JSON.stringify(openApiDocument(allRoutes, options.version));
+    return c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' });
+  });
   for (const spec of allRoutes) {
     app.on(spec.method.toUpperCase(), spec.path, (c) => answer(spec, c, options, limiter));
   }

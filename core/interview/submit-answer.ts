@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
-import type { Answer, Recording } from '../ports/repositories/interviews.ts';
+import type { Answer, Interview, Recording } from '../ports/repositories/interviews.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { eraseUnusedTakes } from '../recording/erase-recording.ts';
 import type { AnswerMode, ProcessSignals } from './interview.ts';
@@ -28,6 +28,8 @@ export interface StoredAnswer {
   /** SHA-256 over question, turn, attempt, mode, text and recording: the candidate's proof of what was kept. */
   readonly contentHash: string;
   readonly next: NextStep;
+  /** The interview that it belongs to. */
+  readonly interview: Interview;
 }
 
 /** Hash of what an answer says, by which a repeated submission is recognised. */
@@ -102,6 +104,7 @@ async function acknowledge(
   return {
     answerId: answer.id,
     contentHash: answer.contentHash,
+    interview: held.interview,
     next: await nextStep(services.scorer, held.interview, held.version.definition, answers),
   };
 }

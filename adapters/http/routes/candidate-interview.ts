@@ -2,13 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { AppError } from '#core/errors/app-error.ts';
 import { submitInterview, withdrawInterview } from '#core/interview/finish.ts';
 import { addSegment, completeRecording, openRecording, uploadOf } from '#core/interview/record.ts';
-import {
-  askForPerson,
-  claimDevice,
-  giveConsents,
-  heldInterview,
-  startInterview,
-} from '#core/interview/session.ts';
+import { askForPerson, claimDevice, giveConsents, startInterview } from '#core/interview/session.ts';
 import { submitAnswer } from '#core/interview/submit-answer.ts';
 import type { Recording } from '#core/ports/repositories/interviews.ts';
 import { segmentLimits, type UploadState } from '#core/recording/segments.ts';
@@ -150,11 +144,10 @@ const answerRoutes: readonly AnyRoute[] = [
     async handle(call) {
       const { tenant, link, body } = call;
       const stored = await submitAnswer(tenant, link.interviewId, { ...body, deviceId: deviceOf(call) });
-      const { interview } = await heldInterview(tenant, link.interviewId);
       return {
         answerId: stored.answerId,
         contentHash: stored.contentHash,
-        step: stepView(interview, stored.next),
+        step: stepView(stored.interview, stored.next),
       };
     },
   }),
