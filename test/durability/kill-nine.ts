@@ -34,8 +34,11 @@ export interface KillReport {
   readonly faults: readonly string[];
 }
 
-/** The shortest and longest life of a server that is about to be killed. */
-const lifeMs = { least: 20, most: 600 };
+/**
+ * A server dies after so many answers at most, and up to so many milliseconds behind the last of them: counted in answers, so that
+ * every life moves things on however slow the machine is; bounded in time, should no client ask for anything.
+ */
+const life = { answers: 25, behindMs: 40, longestMs: 20_000 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,6 +46,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 class Crowd {
   readonly ledgers: Ledger[] = [];
   readonly faults: string[] = [];
+  #answered = 0;
   readonly #tokens: string[] = [];
   readonly #ended = new AbortController();
   #closing = false;
@@ -64,6 +68,18 @@ class Crowd {
     this.#ended.abort();
   }
 
+  /** Waits until `count` more answers have come. */
+  async answers(count: number): Promise<void> {
+    const until = this.#answered + count;
+    const giveUp = Date.now() + life.longestMs;
+    while (this.#answered < until && Date.now() < giveUp) await pause(2);
+  }
+
+  #counted(answer: Response): Response {
+    this.#answered += 1;
+    return answer;
+  }
+
   async #person(url: string, random: () => number): Promise<void> {
     while (!this.#closing) {
       const token = this.#tokens.shift();
@@ -77,7 +93,7 @@ class Crowd {
         'x-jinji-device': `device-of-${this.#address}`.padEnd(16, '0'),
         'x-forwarded-for': `10.0.${this.#address >> 8}.${this.#address & 255}`,
       };
-      const client = httpClient((path, init) => fetch(url + path, init), headers);
+      const client = httpClient(async (path, init) => this.#counted(await fetch(url + path, init)), headers);
       await takeInterview(client, random, this.#ended.signal, (ledger) => this.ledgers.push(ledger)).catch(
         (error: unknown) => this.faults.push(String(error)),
       );
@@ -141,7 +157,8 @@ export async function killTest({ kills, clients = 4, seed = 1, onKill }: KillRun
     await crowd.invite(hiring, clients * 2);
     crowd.start(server.url, clients, seededRandom(seed + 1));
     for (let count = 1; count <= kills; count += 1) {
-      await pause(lifeMs.least + random() * (lifeMs.most - lifeMs.least));
+      await crowd.answers(Math.floor(random() * life.answers));
+      await pause(random() * life.behindMs);
       await server.stop('SIGKILL');
       server = await start(port);
       await crowd.invite(hiring, clients * 2);

@@ -7,7 +7,7 @@ export interface PatientClient {
 }
 
 /** How long a server may take to come back before the run counts as failed. */
-const longestOutageMs = 60_000;
+const longestOutageMs = 300_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

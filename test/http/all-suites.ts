@@ -16,5 +16,6 @@ export function httpSuites(runtime: string, ground: Ground): void {
   describe(`${runtime}: background work`, () => backgroundWork(ground));
   describe(`${runtime}: permissions`, () => permissionMatrix(ground));
   describe(`${runtime}: companies apart over HTTP`, () => tenantIsolation(ground));
-  describe(`${runtime}: companies apart in the repositories`, () => repositoryIsolation(ground));
+  describe(`${runtime}: companies apart in the repositories`, () =>
+    repositoryIsolation(ground, runtime === 'Node'));
 }

@@ -87,6 +87,15 @@ export async function aCast(ground: HttpGround): Promise<Cast> {
   return { tenantId, ownerLink: link.url, headers };
 }
 
+let shared: Promise<Cast> | undefined;
+
+/** The company that every read may use; what changes anything gets one of its own. */
+export const castFor = (ground: HttpGround, { method }: { readonly method: string }): Promise<Cast> => {
+  if (method !== 'get') return aCast(ground);
+  shared ??= aCast(ground);
+  return shared;
+};
+
 /** A signed-in owner of a fresh company. */
 export async function anOwner(ground: HttpGround) {
   const cast = await aCast(ground);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AnyRoute } from '#adapters/http/route.ts';
 import { allRoutes } from '#adapters/http/routes/all-routes.ts';
 import { permissionsOf, type Role } from '#core/access/permissions.ts';
-import { aCast, type CallerName, callers } from './cast.ts';
+import { type CallerName, callers, castFor } from './cast.ts';
 import { clientOf, type Ground } from './http-ground.ts';
 import { queryExample, requestExample } from './request-examples.ts';
 
@@ -28,7 +28,7 @@ export function permissionMatrix(ground: Ground): void {
   test.each(allRoutes.map((spec) => [`${spec.method} ${spec.path}`, spec] as const))(
     '%s lets in whom its permission names, and nobody else',
     async (_name, spec) => {
-      const cast = await aCast(ground());
+      const cast = await castFor(ground(), spec);
       const path = spec.path.replace(/:\w+/g, unknownId);
       const request = requestExample(spec, () => undefined);
       const seen: Partial<Record<CallerName, unknown>> = {};

@@ -26,9 +26,10 @@ const anyObject = (id: string): unknown =>
   );
 
 /** Arguments of every shape that hold the id, for a method whose parameters are not known here. */
-function shapesOf(id: string, arity: number): unknown[][] {
+function shapesOf(id: string, arity: number, thorough: boolean): unknown[][] {
   const rest = Array.from({ length: Math.max(0, arity - 1) }, (_, i) => (i % 2 === 0 ? id : [id]));
-  return [id, [id], { id, limit: 100 }, anyObject(id)].map((first) => [first, ...rest]);
+  const firsts = thorough ? [id, [id], { id, limit: 100 }, anyObject(id)] : [id];
+  return firsts.map((first) => [first, ...rest]);
 }
 
 /** Runs a method with one set of arguments: a read gives its answer, a prepared write is made. */
@@ -47,8 +48,11 @@ async function tryOnce(store: TenantStore, method: Method, input: readonly unkno
   }
 }
 
-/** Every method of every repository, opened for one company and asked with all ids of another. */
-export function repositoryIsolation(ground: Ground): void {
+/**
+ * Every method of every repository, opened for one company and asked with all ids of another.
+ * @param thorough with arguments of every shape: on one engine, because the queries are the same on the other
+ */
+export function repositoryIsolation(ground: Ground, thorough: boolean): void {
   let foreign: ForeignCompany;
   let store: TenantStore;
   beforeAll(async () => {
@@ -67,7 +71,7 @@ export function repositoryIsolation(ground: Ground): void {
     for (const [name, repository] of repositoriesOf(store)) {
       for (const [method, run] of Object.entries(repository)) {
         for (const id of ids) {
-          for (const input of shapesOf(id, run.length)) {
+          for (const input of shapesOf(id, run.length, thorough)) {
             asked += 1;
             const answer = await tryOnce(store, run, input);
             const shown = JSON.stringify(answer) ?? '';
@@ -75,8 +79,8 @@ export function repositoryIsolation(ground: Ground): void {
               leaks.push(`${name}.${method}`);
           }
         }
-        if ((await foreign.holdings()) !== held) leaks.push(`${name}.${method} changed a row`);
       }
+      if ((await foreign.holdings()) !== held) leaks.push(`${name} changed a row`);
     }
 
     expect([...new Set(leaks)]).toEqual([]);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyRoute } from '#adapters/http/route.ts';
 import { allRoutes } from '#adapters/http/routes/all-routes.ts';
-import { aCast } from './cast.ts';
+import { aCast, castFor } from './cast.ts';
 import { aForeignCompany, type ForeignCompany, foreignMark } from './foreign-company.ts';
 import { clientOf, type Ground } from './http-ground.ts';
 import { misfit, queryExample, requestExample } from './request-examples.ts';
@@ -15,7 +15,6 @@ const tableOfName: Readonly<Record<string, string>> = {
   reviewerId: 'people',
   requestId: 'correction_requests',
   installationId: 'platform_installations',
-  installationId: 'platform_installations',
   runId: 'organisation_runs',
   operationId: 'organisation_overlay',
 };
@@ -26,7 +25,6 @@ const plainParameters: Readonly<Record<string, string>> = {
   ruleId: 'a-rule',
   position: '0',
   code: 'COM',
-  platform: 'wecom',
   platform: 'wecom',
 };
 
@@ -65,7 +63,7 @@ export function tenantIsolation(ground: Ground): void {
       const idFor = foreignId(foreign);
       const request = requestExample(spec, idFor);
       expect(misfit(spec, request)).toBeNull();
-      const { headers } = await aCast(ground());
+      const { headers } = await castFor(ground(), spec);
       const who =
         spec.permission === 'candidate' || spec.permission === 'me'
           ? headers[spec.permission]
