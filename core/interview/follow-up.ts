@@ -33,6 +33,14 @@ const order: readonly Missing[] = [
   'alternative',
 ];
 
+/** Elements of a story that was lived; nobody can tell how a case that is only imagined turned out. */
+const livedOnly: ReadonlySet<Missing> = new Set(['S', 'T', 'R']);
+
+function catalogueText(type: Question['type'], missing: Missing): LocalizedText | undefined {
+  if (missing === 'relevance' || (type === 'situational' && livedOnly.has(missing))) return undefined;
+  return catalogue[missing];
+}
+
 /** What a follow-up is chosen from. */
 export interface FollowUpInput {
   readonly question: Pick<Question, 'type' | 'probes'>;
@@ -63,8 +71,8 @@ export function chooseFollowUp(input: FollowUpInput): FollowUp | null {
   if (flags.has('off_topic') || flags.has('injection') || flags.has('copied_question')) return null;
   for (const missing of order) {
     if (!score.missing.includes(missing)) continue;
-    const text = (question.probes.find((probe) => probe.missing === missing)?.text ??
-      (missing === 'relevance' ? undefined : catalogue[missing]))?.[lang];
+    const own = question.probes.find((probe) => probe.missing === missing)?.text;
+    const text = (own ?? catalogueText(question.type, missing))?.[lang];
     if (text && !asked.includes(text)) return { missing, text };
   }
   return null;

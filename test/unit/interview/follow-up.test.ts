@@ -51,3 +51,10 @@ test("a question's own follow-up comes before the catalogue's, in the language o
     chooseFollowUp(input({ question: { type: 'behavioural', probes: [...probes] }, lang: 'en' }))?.text,
   ).toBe('What did you do first?');
 });
+
+test('an imagined case is never asked how it turned out, a reason or a risk is', () => {
+  const question = { type: 'situational', probes: [] } as const;
+
+  expect(chooseFollowUp(input({ question, score: score(['R', 'S']) }))).toBeNull();
+  expect(chooseFollowUp(input({ question, score: score(['R', 'why']) }))?.missing).toBe('why');
+});
