@@ -5,15 +5,16 @@ import type { ScoreRequest } from '../../ports/answer-scorer.ts';
 /**
  * Whether an answer speaks of what was asked: a logistic model over six closenesses of meaning, fitted by
  * `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life. Below `from` it is about something else,
- * above `to` it counts as on topic; in between in part. Words of working life are enough by themselves:
- * an answer is called off topic only when it also sounds like private life (`workFrom`, `workTo` on the fifth closeness).
+ * above `to` it counts as on topic; in between in part. Words of working life make up for
+ * much (`workFrom`, `workTo` on the fifth closeness), down to `lowest`.
  */
 export const aboutnessModel = {
   features: ['question', 'asked', 'dimension', 'indicators', 'work', 'keys'],
   weights: [1.15, 3.33, 3.98, 1.31, 5.18, 6.37],
   intercept: -5.12,
-  from: -1,
-  to: -0.1,
+  lowest: -2.8,
+  from: -1.2,
+  to: -0.3,
   workFrom: -0.12,
   workTo: -0.03,
   work: '工作 公司 客户 顾客 同事 领导 门店 车间 仓库 项目 订单 合同 员工 班组 主管 部门 生产 交付 服务 投诉 培训 设备 质量 安全 供应商 财务 报表 岗位 业务 流程 work company customer colleague manager shop warehouse project order contract staff team supervisor department production delivery service complaint training equipment quality safety supplier report job business process',
@@ -122,6 +123,8 @@ export const aboutnessFeatures = (
   ];
 };
 
+const clip = (value: number): number => Math.min(1, Math.max(0, value));
+
 /** How far an answer is about its question and dimension, 0 (something else) to 1. */
 export const aboutness = (
   request: ScoreRequest,
@@ -129,10 +132,10 @@ export const aboutness = (
   indicators: number,
   embedder: StaticEmbedder,
 ): number => {
-  const { weights, intercept, from, to, workFrom, workTo } = aboutnessModel;
+  const { weights, intercept, lowest, from, to, workFrom, workTo } = aboutnessModel;
   const features = aboutnessFeatures(request, text, indicators, embedder);
   const sum = features.reduce((total, value, i) => total + value * (weights[i] ?? 0), intercept);
   const work = features[WORK] ?? 0;
-  const degree = Math.max((sum - from) / (to - from), (work - workFrom) / (workTo - workFrom));
-  return Math.min(1, Math.max(0, degree));
+  const atWork = clip((work - workFrom) / (workTo - workFrom)) * clip((sum - lowest) / (from - lowest));
+  return Math.max(clip((sum - from) / (to - from)), atWork);
 };

@@ -52,6 +52,8 @@ const STRONG_HYPOTHETICAL =
   /^(?:我们?(?:会|就会|应该|可能会|可以|将|想我|肯定会|一定会|打算|准备去|希望)|会|应该会|可以|争取|力争|i would|i'd|i will|i'll|i should|i could|i might|we)/u;
 const HYPOTHETICAL_REACH = 70;
 const CONDITION_REACH = 16;
+/** The same words take this much more room in Latin letters. */
+const LATIN_STRETCH = 2.5;
 const OTHER_REACH = 18;
 /** In recognised speech a sentence has no end; nobody leads for longer than this. */
 const LEAD_REACH = 36;
@@ -109,7 +111,12 @@ export const trackAgents = (text: string, sentences: readonly Range[]): AgentTra
     if (hit.concept === 'mood.hypothetical') {
       const strong = STRONG_HYPOTHETICAL.test(text.slice(hit.start, hit.end));
       const sentenceEnd = sentences[index]?.end ?? text.length;
-      const reach = Math.min(sentenceEnd, hit.end + (strong ? HYPOTHETICAL_REACH : CONDITION_REACH));
+      const reach = Math.min(
+        sentenceEnd,
+        hit.end +
+          (strong ? HYPOTHETICAL_REACH : CONDITION_REACH) *
+            (text.charCodeAt(hit.start) > 127 ? 1 : LATIN_STRETCH),
+      );
       hypotheticalUntil = Math.max(hypotheticalUntil, reach);
       imagined.push({ start: hit.start, end: hypotheticalUntil });
     }

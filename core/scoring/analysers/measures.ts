@@ -98,8 +98,8 @@ const OWN_MARK = /[我俺咱]|本人|自己|\b(?:i|we|my|our|me|us|myself)\b/u;
 const HAN = /[\u4e00-\u9fff]/u;
 const THIRD_PERSON = /\b(?:they|their|them)\b/u;
 /** Share of the doing in sentences that others lead: below the first it is a story with other people in it, from the second on it is theirs. */
-const OTHERS_FROM = 0.6;
-const OTHERS_TO = 0.8;
+const OTHERS_FROM = 0.55;
+const OTHERS_TO = 0.72;
 
 /** How far the doing is told of other people, 0..1; in a text without any 我 an unnamed doer counts less as the candidate. */
 const ledByOthers = (reading: Reading): number => {

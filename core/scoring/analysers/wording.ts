@@ -4,6 +4,8 @@ import { wordingIntercepts, wordingScale, wordingWeights } from '../lexicon/word
 export type Wording = Readonly<Record<2 | 3 | 4 | 5, number>>;
 
 const NUMBER = /[\d][\d.,]*%?|百分之[零一二两三四五六七八九十百点]+|[零一二两三四五六七八九十百千万亿]+/gu;
+/** 我们 is often modesty: it reads like 我. */
+const WE = /[我俺咱]们|[俺咱]/gu;
 const HAN_RUN = /[\u4e00-\u9fff#]+/gu;
 const LATIN_WORD = /[a-z][a-z']*/gu;
 
@@ -13,7 +15,7 @@ const LATIN_WORD = /[a-z][a-z']*/gu;
  */
 export const wordingFeatures = (text: string): Set<string> => {
   const features = new Set<string>();
-  const plain = text.replace(NUMBER, '#');
+  const plain = text.replace(WE, '我').replace(NUMBER, '#');
   const han = (plain.match(HAN_RUN) ?? []).join('');
   for (let i = 0; i + 1 < han.length; i++) features.add(han.slice(i, i + 2));
   const latin = plain.match(LATIN_WORD) ?? [];

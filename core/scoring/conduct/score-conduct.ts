@@ -5,6 +5,7 @@ import { indicatorsOf } from '../analysers/indicators.ts';
 import { type Measures, measureReading } from '../analysers/measures.ts';
 import { type Reading, readAnswer } from '../analysers/reading.ts';
 import { lexicalRelevance } from '../analysers/relevance.ts';
+import { substanceOf } from '../analysers/substance.ts';
 import type { Wording } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { pointsToVerify } from '../flags/points-to-verify.ts';
@@ -40,8 +41,16 @@ const measure = (request: ScoreRequest, reading: Reading, resources: ConductReso
   const hits = indicatorsOf(reading, request.dimension, type !== 'behavioural');
   const spansOf = (polarity: 'positive' | 'negative') =>
     hits.filter((hit) => hit.polarity === polarity).map((hit) => hit.span);
+  const { embedder } = resources;
+  // Praise of teamwork around a story about a cat brings it no closer to the question, so the less telling part decides.
   const about =
-    resources.embedder === undefined ? 1 : aboutness(request, reading.text, hits.length, resources.embedder);
+    embedder === undefined
+      ? 1
+      : Math.min(
+          ...[reading.text, substanceOf(reading).reading.text].map((text) =>
+            aboutness(request, text, hits.length, embedder),
+          ),
+        );
   const measures: Measures = {
     ...measureReading(reading, type, resources.wording),
     relevance: lexicalRelevance(request, reading),

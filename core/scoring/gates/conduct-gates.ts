@@ -114,13 +114,26 @@ const ownAction = (type: string): Gate => ({
   level: 3,
   terms: [
     { measure: 'actions', weight: 1, cap: 3 },
-    { measure: 'ledByOthers', weight: -3 },
+    { measure: 'ledByOthers', weight: -4 },
   ],
   from: 0,
   to: 2.5,
   missing: ['A'],
   explain: { zh: '未见您本人的行动', en: 'no action of your own is shown' },
   needs: [ACTION],
+});
+
+const told = (type: string): Gate => ({
+  id: `${type}.3.told`,
+  level: 3,
+  terms: [{ measure: 'hypothetical', weight: -1 }],
+  from: -0.4,
+  to: 0,
+  missing: ['A'],
+  explain: {
+    zh: '多为设想中的做法,未见真实发生过的事',
+    en: 'mostly what one would do, not what was done',
+  },
 });
 
 const complexity = (type: string): Gate => ({
@@ -203,6 +216,7 @@ export const behaviouralGates: GateTable = [
   conduct,
   concrete,
   about,
+  told,
   ownAction,
   complexity,
   outcome,

@@ -3,6 +3,7 @@ import type { GateTable } from '../gates/gate.ts';
 /** What the knowledge and code gates look at, beside the measures of every answer. */
 export type KnowledgeMeasure =
   | 'coverage'
+  | 'aboutness'
   | 'recital'
   | 'actions'
   | 'kinds'
@@ -56,6 +57,15 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
       zh: '要点覆盖不到七成,也没有说明自己怎么一步步做',
       en: 'under seven tenths of the key points, and no account of how it is done',
     },
+  },
+  {
+    id: 'knowledge.3.about',
+    level: 3,
+    terms: [{ measure: 'aboutness', weight: 1 }],
+    from: 0,
+    to: 1,
+    missing: ['relevance'],
+    explain: { zh: '所讲的内容与题目关系不大', en: 'what is told has little to do with the question' },
   },
   {
     id: 'knowledge.4.depth',

@@ -7,6 +7,7 @@ import type {
   WhyNotHigher,
 } from '../../ports/answer-scorer.ts';
 import type { KeyPoint } from '../../template/schemas/question.ts';
+import { aboutness } from '../analysers/aboutness.ts';
 import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
 import { readAnswer } from '../analysers/reading.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
@@ -42,6 +43,10 @@ interface Judgement {
 const SEM = 0.5;
 const DANGER_CAP = 2.4;
 const LEAST_LETTERS = 2;
+/** Trade knowledge shows no indicators of conduct; their absence says nothing. */
+const INDICATORS = 2;
+/** Who names this share of the points is speaking of them. */
+const NAMES_POINTS = 0.3;
 const CLEAR_SPEECH = 0.7;
 
 /** All ways of saying a key point in the language of the interview. */
@@ -114,6 +119,10 @@ const byKeys = (
         );
   const own: Readonly<Partial<Record<KnowledgeMeasure, number>>> = {
     coverage: coverage.items,
+    aboutness: Math.max(
+      aboutness(request, clean.mapped.text, INDICATORS, embedder),
+      coverage.items >= NAMES_POINTS ? 1 : 0,
+    ),
     recital: recitals(answer.text),
     reasons: reasons(answer.text),
     complexityStated: statedCosts(answer.text),

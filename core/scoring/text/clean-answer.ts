@@ -2,7 +2,7 @@ import { identityEdits } from './identity.ts';
 import { injectionRanges, mergeRanges } from './injection.ts';
 import type { MappedText } from './mapped-text.ts';
 import { applyEdits, mapTurns, originalRange } from './mapped-text.ts';
-import { copiedRanges, listRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
+import { copiedRanges, fillerRanges, listRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
 import type { Range } from './sentences.ts';
 
 /** Places of the original answer that were left out of judgement, by reason. */
@@ -65,6 +65,10 @@ export const cleanAnswer = (
   let mapped = mapTurns(limited);
   mapped = cut(mapped, injectionRanges(mapped.text, casedText(mapped, limited)), 'injection', dropped);
   mapped = cut(mapped, copiedRanges(mapped.text, question), 'copied_question', dropped);
+  mapped = applyEdits(
+    mapped,
+    fillerRanges(mapped.text).map((range) => ({ ...range, text: '' })),
+  );
   mapped = applyEdits(mapped, identityEdits(mapped));
   if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);

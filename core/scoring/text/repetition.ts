@@ -134,8 +134,11 @@ const looseLists = (text: string): Range[] => {
     }
     run = [];
   };
+  let end = 0;
   for (const match of text.matchAll(PIECE)) {
     const item = { start: match.index, end: match.index + match[0].length };
+    if (SENTENCE_MARK.test(text.slice(end, item.start))) close();
+    end = item.end;
     if (isShortItem(text, item)) run.push(item);
     else close();
   }
@@ -143,6 +146,7 @@ const looseLists = (text: string): Range[] => {
   return result;
 };
 
+const SENTENCE_MARK = /[。！？!?\n]/u;
 /** What stands between marks, line breaks, and blanks next to a Han character. */
 const PIECE = /(?:(?![、,，;；|/\n。.!！?？:：])(?!(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])).)+/gu;
 
@@ -189,3 +193,10 @@ const HEAD =
 /** Counting words at the head of sentences: they order an answer and say nothing. */
 export const ordinalRanges = (text: string): Range[] =>
   [...text.matchAll(HEAD)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+const FILLER =
+  /[嗯呃唔](?:嗯|呃|哼)?[，,、…\s]*|(?:那个|就是说|就是|然后呢|对吧|是吧|怎么说呢|你知道吧|那什么)[，,]\s?|\b(?:um+|uh+|er+m?|hmm+|mhm)\b[,.…]*\s?|\b(?:you know|i mean|like|well|sort of|kind of),\s/gu;
+
+/** Sounds and words that only fill a pause. */
+export const fillerRanges = (text: string): Range[] =>
+  [...text.matchAll(FILLER)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
