@@ -11,7 +11,7 @@ export async function firstStart(
   if (!config.sampleCompany || (await services.system.tenants()).length > 0) return null;
   const zh = config.locale === 'zh-CN';
   const { link } = await createCompany(services, {
-    name: zh ? '示例公司（可一键删除）' : 'Sample company (removable with one click)',
+    name: zh ? '示例公司' : 'Sample company',
     ownerName: zh ? '示例管理员' : 'Sample owner',
     sample: true,
     locale: config.locale,

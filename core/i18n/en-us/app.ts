@@ -23,7 +23,7 @@ export const app: Translation<typeof source> = {
   'app.theme_dark': 'Dark',
   'app.sample_title': 'This is the sample company',
   'app.sample_text':
-    'Its jobs and candidates are for trying things out. Remove it with one click when you start for real.',
+    'Try things out here. When you start for real, remove it and everything in it with one click.',
   'app.sample_remove': 'Remove the sample company',
   'app.sample_confirm_title': 'Remove the sample company?',
   'app.sample_confirm_text':

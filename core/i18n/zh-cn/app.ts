@@ -19,7 +19,7 @@ export const app = {
   'app.theme_light': '浅色',
   'app.theme_dark': '深色',
   'app.sample_title': '这是示例公司',
-  'app.sample_text': '里面的职位和候选人都是演示用的，可以放心试用。开始正式使用时，一键移除即可。',
+  'app.sample_text': '可以放心试用。开始正式使用时，一键移除它和其中的全部内容。',
   'app.sample_remove': '移除示例公司',
   'app.sample_confirm_title': '移除示例公司？',
   'app.sample_confirm_text':
