@@ -22,7 +22,14 @@ function radarOption({ dimensions, scoreLabel, bandLabel, theme }: DimensionChar
   return {
     animation: false,
     textStyle: { fontFamily: fonts },
-    legend: { bottom: 0, textStyle: { color: c.ink }, itemWidth: 14, data: [scoreLabel, bandLabel] },
+    legend: {
+      bottom: 0,
+      silent: true,
+      selectedMode: false,
+      textStyle: { color: c.ink },
+      itemWidth: 14,
+      data: [scoreLabel, bandLabel],
+    },
     radar: {
       center: ['50%', '48%'],
       radius: '66%',
@@ -36,6 +43,7 @@ function radarOption({ dimensions, scoreLabel, bandLabel, theme }: DimensionChar
     series: [
       {
         type: 'radar',
+        silent: true,
         symbol: 'none',
         data: [
           {
@@ -72,7 +80,13 @@ function barOption({ dimensions, scoreLabel, bandLabel, theme }: DimensionChart)
   return {
     animation: false,
     textStyle: { fontFamily: fonts },
-    legend: { bottom: 0, textStyle: { color: c.ink }, data: [scoreLabel, bandLabel] },
+    legend: {
+      bottom: 0,
+      silent: true,
+      selectedMode: false,
+      textStyle: { color: c.ink },
+      data: [scoreLabel, bandLabel],
+    },
     grid: { left: 12, right: 24, top: 12, bottom: 36 },
     xAxis: {
       type: 'value',
@@ -100,6 +114,7 @@ function barOption({ dimensions, scoreLabel, bandLabel, theme }: DimensionChart)
       {
         name: bandLabel,
         type: 'bar',
+        silent: true,
         stack: 'band',
         barWidth: 14,
         itemStyle: { color: c.band },
@@ -108,6 +123,7 @@ function barOption({ dimensions, scoreLabel, bandLabel, theme }: DimensionChart)
       {
         name: scoreLabel,
         type: 'scatter',
+        silent: true,
         symbolSize: 10,
         itemStyle: { color: c.score },
         data: rows.map(({ score10 }, index) => (score10 === null ? null : [score10, index])),
@@ -144,7 +160,8 @@ export const echartsCharts: Charts = {
     const drawing = core.init(null, null, { renderer: 'svg', ssr: true, ...shape });
     try {
       drawing.setOption(radar ? radarOption(chart) : barOption(chart));
-      return drawing.renderToSVGString();
+      // Rules for a mouse that a picture does not have.
+      return drawing.renderToSVGString().replace(/<style\b[\s\S]*?<\/style>/g, '');
     } finally {
       drawing.dispose();
     }
