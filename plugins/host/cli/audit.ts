@@ -6,7 +6,7 @@ import { chosenTenants, withInstallation } from './installation.ts';
 export const command: Command = {
   usage: ['audit verify [--tenant ID]'],
   help: {
-    zh: '逐条重算审计记录的哈希链,证明没有记录被改动或删除。\n每个企业一行 {"tenant", "verified", "unsealed", "broken"};有断裂时退出码为 1。unsealed 是尚未入链的最新记录数。',
+    zh: '逐条重算审计记录的哈希链,证明没有记录被改动或删除。\n每个公司一行 {"tenant", "verified", "unsealed", "broken"};有断裂时退出码为 1。unsealed 是尚未入链的最新记录数。',
     en: 'Recomputes the hash chain of the audit log, which proves that no entry was changed or removed.\nOne line for each company {"tenant", "verified", "unsealed", "broken"}; exit code 1 when a chain is broken. unsealed counts the newest entries, not chained yet.',
   },
   async run(args, terminal) {

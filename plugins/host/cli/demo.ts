@@ -100,7 +100,7 @@ async function runDemo(
   progress: Progress,
 ) {
   const { ask, hr } = await openCompany(installation);
-  progress.step('企业已创建 / the company is open');
+  progress.step('公司已创建 / the company is open');
   const courses = await applyAll(installation, hr, samples, progress);
   await interviewAll(ask, hr, courses, progress);
   await work(installation);

@@ -51,7 +51,7 @@ export async function chosenTenants(
   const all = (await services.system.tenants()).filter((tenant) => tenant.state === 'active');
   const chosen = id === undefined ? all : all.filter((tenant) => tenant.id === id);
   if (id !== undefined && chosen.length === 0) {
-    throw new UsageError({ zh: `没有这个企业:${id}`, en: `there is no such company: ${id}` });
+    throw new UsageError({ zh: `没有这个公司:${id}`, en: `there is no such company: ${id}` });
   }
   return chosen;
 }

@@ -17,7 +17,7 @@ async function ownerLink(services: Services, tenant: Tenant): Promise<NewLink> {
   const people = await store.people.list();
   const owner = people.find((person) => person.roles.includes('owner') && person.state !== 'disabled');
   if (!owner) {
-    throw new UsageError({ zh: '这个企业没有可用的所有者', en: 'this company has no owner who may sign in' });
+    throw new UsageError({ zh: '这个公司没有可用的所有者', en: 'this company has no owner who may sign in' });
   }
   const link = await prepareSignInLink(services, tenant.id, owner.id);
   await store.commit([
@@ -37,14 +37,14 @@ function onlyOne(tenants: readonly Tenant[]): Tenant {
   const [tenant, other] = tenants;
   if (!tenant) {
     throw new UsageError({
-      zh: '还没有企业;请用 --company 名称 创建',
+      zh: '还没有公司;请用 --company 名称 创建',
       en: 'there is no company yet; make one by --company NAME',
     });
   }
   if (other) {
     const ids = tenants.map(({ id, name, sample }) => `${id} ${name ?? ''}${sample ? ' (sample)' : ''}`);
     throw new UsageError({
-      zh: `有多个企业,请用 --tenant 指定:\n${ids.join('\n')}`,
+      zh: `有多个公司,请用 --tenant 指定:\n${ids.join('\n')}`,
       en: 'there are several companies; choose one by --tenant (listed above)',
     });
   }
@@ -56,10 +56,10 @@ export const command: Command = {
   usage: ['link [--tenant ID]', 'link --company NAME [--owner NAME]'],
   help: {
     zh: [
-      '为企业所有者生成新的一次性登录链接(15 分钟内有效,只能用一次)。',
-      '  --tenant ID     有多个企业时指定',
-      '  --company NAME  新建一个企业,并为它的所有者生成链接',
-      '  --owner NAME    新企业所有者的姓名',
+      '为公司所有者生成新的一次性登录链接(15 分钟内有效,只能用一次)。',
+      '  --tenant ID     有多个公司时指定',
+      '  --company NAME  新建一个公司,并为它的所有者生成链接',
+      '  --owner NAME    新公司所有者的姓名',
       '输出一行 {"tenant", "person", "url", "expiresAt"}。链接等同于密码,请勿转发。',
     ].join('\n'),
     en: [
