@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from '#core/errors/app-error.ts';
@@ -36,6 +36,12 @@ export const change = (...statements: BatchItem<'sqlite'>[]): StatementChange =>
  */
 export const guarded = (orm: Orm, statement: BatchItem<'sqlite'>): StatementChange => ({
   statements: [statement, orm.run(sql`insert into guard (ok) select changes()`) as BatchItem<'sqlite'>],
+  guarded: true,
+});
+
+/** A condition on its own: the whole batch is undone unless the SQL expression gives 1. */
+export const onlyIf = (orm: Orm, condition: SQL): StatementChange => ({
+  statements: [orm.run(sql`insert into guard (ok) select ${condition}`) as BatchItem<'sqlite'>],
   guarded: true,
 });
 

@@ -41,7 +41,13 @@ export async function migrate(
     statements.push(
       orm.run(sql`insert into ${sql.raw(table)} (name) values (${migration.name})`) as BatchItem<'sqlite'>,
     );
-    await database.batch(statements);
+    try {
+      await database.batch(statements);
+    } catch (cause) {
+      // Of two processes that start at once one comes second and finds it done.
+      if ((await applied(database)).includes(migration.name)) continue;
+      throw cause;
+    }
     names.push(migration.name);
   }
   return names;

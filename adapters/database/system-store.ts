@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import type { Change } from '#core/ports/unit-of-work.ts';
 import { backgroundStore } from './background-store.ts';
-import { change, commit, type Database, guarded, type StatementChange } from './database.ts';
+import { change, commit, type Database, guarded, onlyIf, type StatementChange } from './database.ts';
 import { idempotencyStore } from './idempotency-store.ts';
 import { linkStore } from './link-store.ts';
 import { applied } from './migrations.ts';
@@ -38,6 +38,7 @@ export function createSystemStore(options: SystemStoreOptions): SystemStore {
     },
     tenants: () => orm.select().from(t.tenants).orderBy(asc(t.tenants.createdAt)),
     addTenant: (tenant) => change(orm.insert(t.tenants).values(tenant) as BatchItem<'sqlite'>),
+    onlyWithoutTenants: () => onlyIf(orm, sql`not exists (select 1 from tenants)`),
     setTenantState: (id, from, to, at) =>
       guarded(
         orm,

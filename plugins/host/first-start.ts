@@ -1,5 +1,6 @@
-import { createCompany } from '#core/company/company.ts';
+import { prepareCompany } from '#core/company/company.ts';
 import { prepareSignInLink } from '#core/company/sign-in.ts';
+import { AppError } from '#core/errors/app-error.ts';
 import { nowOf, type Services } from '#core/ports/services.ts';
 import type { CommonConfig } from './config.ts';
 
@@ -10,12 +11,20 @@ export async function firstStart(
 ): Promise<string | null> {
   if (!config.sampleCompany || (await services.system.tenants()).length > 0) return null;
   const zh = config.locale === 'zh-CN';
-  const { link } = await createCompany(services, {
+  const company = {
     name: zh ? '示例公司' : 'Sample company',
     ownerName: zh ? '示例管理员' : 'Sample owner',
     sample: true,
     locale: config.locale,
-  });
+  };
+  const { tenantId, ownerId, changes } = prepareCompany(services, company, 'invited');
+  const link = await prepareSignInLink(services, tenantId, ownerId);
+  try {
+    await services.system.commit([services.system.onlyWithoutTenants(), ...changes, link.change]);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CONFLICT') return null; // another process was first
+    throw error;
+  }
   return link.url;
 }
 

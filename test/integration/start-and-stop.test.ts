@@ -33,6 +33,27 @@ test('a first start prints one line with the address and a one-time owner link, 
   expect(second.ownerLink).toBeUndefined();
 });
 
+test('two servers started at once on one fresh folder both serve it, and one of them prints the one link', async () => {
+  const shared = await mkdtemp(join(tmpdir(), 'jinji-two-'));
+
+  const servers = await Promise.all([startServer({ dataDir: shared }), startServer({ dataDir: shared })]);
+
+  const links = servers.flatMap(({ ownerLink }) => ownerLink ?? []);
+  expect(links).toHaveLength(1);
+  const token = links[0]?.split('/').at(-1);
+  const answers = [];
+  for (const { url } of servers) {
+    const headers = { 'content-type': 'application/json', 'x-jinji-request': '1' };
+    const answer = await fetch(`${url}/api/v1/session`, {
+      ...{ method: 'POST', headers, body: JSON.stringify({ token }) },
+    });
+    answers.push(answer.status);
+  }
+  expect(answers).toEqual([204, 410]);
+  expect(await Promise.all(servers.map(({ stop }) => stop()))).toEqual([0, 0]);
+  await rm(shared, { recursive: true });
+});
+
 test('a server that was killed starts again on the same data', async () => {
   const killed = await startServer({ dataDir });
   await killed.stop('SIGKILL');

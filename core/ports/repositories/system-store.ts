@@ -62,6 +62,8 @@ export interface SystemStore extends UnitOfWork {
   tenant(id: string): Promise<Tenant | null>;
   tenants(): Promise<readonly Tenant[]>;
   addTenant(tenant: Tenant): Change;
+  /** Guard in front of `addTenant`: the batch is a `CONFLICT` when any company exists, so that of two first starts one wins. */
+  onlyWithoutTenants(): Change;
   /** Guarded: only from `from`. */
   setTenantState(id: string, from: Tenant['state'], to: Tenant['state'], at: string): Change;
   renameTenant(id: string, name: string): Change;
