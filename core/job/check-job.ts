@@ -1,3 +1,4 @@
+import { checkRegion } from './check-region.ts';
 import { checkWording } from './check-wording.ts';
 import type { JobDefinition } from './job-definition.ts';
 import type { JobFinding } from './job-finding.ts';
@@ -157,6 +158,7 @@ function checkSettings(job: JobDefinition): JobFinding[] {
 /** Everything HR should mend before publishing; errors block it (assessment §1.1, R12). */
 export const checkJob = (job: JobDefinition): readonly JobFinding[] => [
   ...checkSettings(job),
+  ...checkRegion(job),
   ...checkRubric(job),
   ...checkQuestions(job),
   ...checkWording(job),

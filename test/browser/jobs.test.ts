@@ -177,7 +177,7 @@ test('without a connection the page says that nothing is saved, and saves once i
   await page.getByLabel('工作地点').waitFor();
   await context.setOffline(true);
   await page.getByLabel('工作地点').fill('上海市徐汇区');
-  await page.getByText(/没有保存成功/).waitFor();
+  await page.getByText(/没有保存成功，内容仍在此页/).waitFor();
   await expectSoundPage(page, 'job-offline-zh');
 
   await context.setOffline(false);

@@ -11,6 +11,7 @@ export const app: Translation<typeof source> = {
   'app.nav_candidates': 'Candidates',
   'app.nav_reports': 'Reports',
   'app.nav_settings': 'Settings',
+  'app.nav_more': 'More',
   'app.account': 'Account: {name}',
   'app.sign_out': 'Sign out',
   'app.signed_out': 'You are signed out',

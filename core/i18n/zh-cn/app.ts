@@ -8,6 +8,7 @@ export const app = {
   'app.nav_candidates': '候选人',
   'app.nav_reports': '报告',
   'app.nav_settings': '设置',
+  'app.nav_more': '更多',
   'app.account': '账号：{name}',
   'app.sign_out': '退出登录',
   'app.signed_out': '已退出登录',

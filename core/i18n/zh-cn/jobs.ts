@@ -55,7 +55,7 @@ export const jobs = {
   'jobs.save_and_leave': '保存并退出',
   'jobs.saved': '已保存',
   'jobs.save_waiting': '有修改，即将自动保存',
-  'jobs.save_failed': '没有保存成功：{problem}',
+  'jobs.save_failed': '没有保存成功，内容仍在此页：{problem}',
   'jobs.save_incomplete': '填写职位名称后自动保存',
   'jobs.save_conflict': '等待您选择保留哪一份',
   'jobs.merged': '同事刚刚也改了这个职位，双方的修改已自动合并',
@@ -83,8 +83,7 @@ export const jobs = {
   'jobs.location': '工作地点',
   'jobs.location_example': '例如：上海市徐汇区漕溪北路店',
   'jobs.region': '适用法规地区',
-  'jobs.region_help':
-    '按工作地点选择，决定告知和保存期限等规则；不确定时请选“其他地区”，按最严格的要求执行。',
+  'jobs.region_help': '按工作地点选择。检查发布时会提示当地对 AI 面试的要求。',
   'jobs.region_cn': '中国内地',
   'jobs.region_eu': '欧盟与英国',
   'jobs.region_us-ny': '美国纽约市',

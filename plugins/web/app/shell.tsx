@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { NavEntry } from '../kit/app-route.ts';
 import { useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
-import { Link, usePlace } from '../kit/router.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { Link, useNavigate, usePlace } from '../kit/router.tsx';
 import { useSession } from '../kit/session.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
@@ -24,6 +25,45 @@ function Navigation(props: { readonly entries: readonly NavEntry[]; readonly ico
         </Link>
       ))}
     </nav>
+  );
+}
+
+const bottomPlaces = 5;
+
+/** The bar of a phone holds five places; what has no room is in a list behind the last one. */
+function BottomNavigation(props: { readonly entries: readonly NavEntry[] }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { path } = usePlace();
+  const { entries } = props;
+  if (entries.length <= bottomPlaces) return <Navigation entries={entries} iconSize={22} />;
+  const hidden = entries.slice(bottomPlaces - 1);
+  const inside = hidden.some(({ to }) => path === to || path.startsWith(`${to}/`));
+  return (
+    <div className="j-bottom__row">
+      <Navigation entries={entries.slice(0, bottomPlaces - 1)} iconSize={22} />
+      <Menu
+        groups={[
+          {
+            items: hidden.map(({ to, labelKey, icon }) => ({
+              label: t(labelKey),
+              icon,
+              run: () => navigate(to),
+            })),
+          },
+        ]}
+        button={(attributes) => (
+          <button
+            {...attributes}
+            type="button"
+            className={inside ? 'j-bottom__more j-bottom__more--on' : 'j-bottom__more'}
+          >
+            <Icon name="more" size={22} />
+            <span>{t('app.nav_more')}</span>
+          </button>
+        )}
+      />
+    </div>
   );
 }
 
@@ -76,7 +116,7 @@ export function Shell(props: { readonly entries: readonly NavEntry[]; readonly c
           </main>
         </div>
         <div className="j-bottom">
-          <Navigation entries={entries.slice(0, 5)} iconSize={22} />
+          <BottomNavigation entries={entries} />
         </div>
       </div>
     </>

@@ -15,15 +15,7 @@ import { useQuery } from '../kit/use-query.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import './jobs.css';
 import { SaveLine } from './save-line.tsx';
-import type { StepProps } from './step-props.ts';
-import { BasicsStep } from './steps/basics-step.tsx';
-import { CheckStep } from './steps/check-step.tsx';
-import { InterviewStep } from './steps/interview-step.tsx';
-import { QuestionsStep } from './steps/questions-step.tsx';
-import { RubricStep } from './steps/rubric-step.tsx';
-import { ScreeningStep } from './steps/screening-step.tsx';
-import { TasksStep } from './steps/tasks-step.tsx';
-import { ThresholdsStep } from './steps/thresholds-step.tsx';
+import { StepContent } from './step-content.tsx';
 import { useJobDraft } from './use-job-draft.ts';
 import { stepFrom, useWizardSteps, type WizardStep, wizardSteps } from './wizard-steps.ts';
 
@@ -127,7 +119,6 @@ function Wizard(props: {
           {t(`jobs.head_${step}`)}
         </h2>
         <StepContent
-          key={`${step} ${editing.generation}`}
           step={step}
           editing={editing}
           pack={props.pack}
@@ -179,26 +170,4 @@ function StepMenu(props: { readonly step: WizardStep; readonly onOpen: (step: Wi
       </div>
     </div>
   );
-}
-
-function StepContent(props: StepProps & { readonly step: WizardStep }) {
-  const { step, ...rest } = props;
-  switch (step) {
-    case 'basics':
-      return <BasicsStep {...rest} />;
-    case 'tasks':
-      return <TasksStep {...rest} />;
-    case 'rubric':
-      return <RubricStep {...rest} />;
-    case 'questions':
-      return <QuestionsStep {...rest} />;
-    case 'screening':
-      return <ScreeningStep {...rest} />;
-    case 'interview':
-      return <InterviewStep {...rest} />;
-    case 'thresholds':
-      return <ThresholdsStep {...rest} />;
-    default:
-      return <CheckStep {...rest} />;
-  }
 }

@@ -11,14 +11,14 @@ export function SaveLine(props: { readonly editing: JobDraft }) {
   const { save, conflict, saveNow } = props.editing;
   if (conflict) return <SaveWords tone="bad">{t('jobs.save_conflict')}</SaveWords>;
   if (save.kind === 'failed') {
-    const { title, remedy } = problemWords(save.problem, t);
+    const { title } = problemWords(save.problem, t);
     const first = save.problem.problem.errors[0];
     return (
       <div className="j-save j-save--bad" role="alert">
         <Icon name="alert" size={18} />
         <span>
           {t('jobs.save_failed', {
-            problem: first ? `${first.field} ${first.problem}` : `${title} ${remedy}`,
+            problem: first ? `${first.field} ${first.problem}` : title,
           })}
         </span>
         <Button look="quiet" onClick={() => void saveNow()}>

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { lintWording } from '#core/template/wording-lint.ts';
 import { WordingList } from '../rubric-builder/wording-notes.tsx';
+import { useLintWording } from './use-lint-wording.ts';
 
 /** What the wording check says about a text while it is typed (assessment R12). */
 export function WordingHints(props: { readonly text: string }) {
   const { text } = props;
-  const findings = useMemo(() => (text.trim() === '' ? [] : lintWording(text)), [text]);
+  const lint = useLintWording();
+  const findings = useMemo(() => (text.trim() === '' ? [] : lint(text)), [text, lint]);
   return <WordingList findings={findings} />;
 }
