@@ -12,6 +12,7 @@ import {
 } from '../scoring/combine/combine-dimensions.ts';
 import { suggest } from '../scoring/combine/suggestion.ts';
 import { joinRatings } from './join-ratings.ts';
+import { processFlags } from './process-flags.ts';
 import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
 import type { HumanRating, ScoredItem } from './score-run.ts';
 
@@ -136,7 +137,14 @@ export function buildReport(input: ReportInput): ReportData {
     coverage: total.coverage,
     dimensions: dimensions.map((d) => d.row),
     answers: input.questions.map((planned) => reportAnswer(input, planned)),
-    flags: reportFlags(input.items),
+    flags: [
+      ...reportFlags(input.items),
+      ...(input.items.length === 0
+        ? []
+        : input.questions.flatMap(({ questionId }) =>
+            processFlags(questionId, countedAnswers(input.answers, questionId), input.lang),
+          )),
+    ],
     scorers: [...scorers.values()],
     runIds: input.runIds,
     createdAt: input.now,

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ProcessSignals } from '#core/interview/interview.ts';
 import type { StoredTranscript } from '#core/interview/stored-transcript.ts';
+import type { Answer } from '#core/ports/repositories/interviews.ts';
 import { decisionReasons, goesAgainst, mayReject, nextStatus } from '#core/report/decision-reasons.ts';
 import type { CandidateFeedback } from '#core/report/feedback.ts';
 import { feedbackFaults } from '#core/report/feedback-wording.ts';
 import { escapeHtml, html } from '#core/report/html/markup.ts';
+import { processFlags } from '#core/report/process-flags.ts';
 import { quoteMoment } from '#core/report/quote-moment.ts';
 import type { QuestionRow } from '#core/report/report-document.ts';
 import { groupEvidence, markedStretches, stretches } from '#core/report/report-words.ts';
@@ -134,4 +137,30 @@ test('markup escapes every value and keeps only markup as markup', () => {
     }),
   );
   expect(html`${[html`<b>${'<i>'}</b>`, null, false]}`.text).toBe('<b>&lt;i&gt;</b>');
+});
+
+test('pasting and leaving the page are neutral notes for typed answers, from a clear measure on', () => {
+  const noted = (process: Partial<ProcessSignals>, mode = 'text') =>
+    processFlags(
+      'q1',
+      [
+        {
+          id: 'ans_1',
+          mode,
+          skipped: false,
+          process: { typedChars: 100, pastedChars: 0, focusLosses: 0, seconds: 60, ...process },
+        } as unknown as Answer,
+      ],
+      'zh',
+    );
+
+  expect(noted({})).toEqual([]);
+  expect(noted({ pastedChars: 90 })).toEqual([]);
+  expect(noted({ pastedChars: 120 }).map(({ kind }) => kind)).toEqual(['process']);
+  expect(noted({ pastedChars: 30, typedChars: 2 })).toEqual([]);
+  expect(noted({ focusLosses: 3 })).toEqual([]);
+  expect(noted({ focusLosses: 4 })).toHaveLength(1);
+  expect(noted({ focusLosses: 9 }, 'voice')).toEqual([]);
+  for (const { reason } of noted({ pastedChars: 400, focusLosses: 9 }))
+    expect(reason).not.toMatch(/造假|作弊|撒谎/);
 });
