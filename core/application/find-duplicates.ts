@@ -23,8 +23,14 @@ export async function findDuplicates(
   contact: Contact,
 ): Promise<Change[]> {
   const { services, store } = context;
-  const sameKeys = await sameContact(context, contact);
-  const sameNames = candidate.name ? await store.candidates.byName(candidate.name) : [];
+  // A pair is proposed once: what people decided about it stands, whichever of the two is edited later.
+  const proposed = (await store.candidates.mergeSuggestionsOf(candidate.id)).flatMap((one) => [
+    one.candidateId,
+    one.otherId,
+  ]);
+  const isOther = (other: Candidate): boolean => other.id !== candidate.id && !proposed.includes(other.id);
+  const sameKeys = (await sameContact(context, contact)).filter(isOther);
+  const sameNames = candidate.name ? (await store.candidates.byName(candidate.name)).filter(isOther) : [];
   const others = new Map([...sameKeys, ...sameNames].map((other) => [other.id, compared(other)]));
   // A phone found by an older key's hash is the same phone, although the stored hashes differ.
   const exact = new Set(sameKeys.map((other) => other.id));

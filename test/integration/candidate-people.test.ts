@@ -56,6 +56,7 @@ test('a corrected field is marked, what was read stays, and screening is done ag
   const after = await ground.application(view.id);
 
   expect(saved.body).toEqual({ revision: 2 });
+  expect(after.duplicates).toEqual([]);
   expect(after.candidate.edits.map(({ field, by }) => [field, by])).toEqual(
     expect.arrayContaining([
       ['city', '周敏'],
@@ -180,13 +181,15 @@ test('a merge that would hide an interview says so; the other way round it works
 
 test('two different people are kept apart, and that can be taken back too', async () => {
   const phone = newPhone();
-  await anApplicant('卢晨', phone);
+  const first = await anApplicant('卢晨', phone);
   const child = await anApplicant('卢小晨', phone);
   const path = `/api/v1/merge-suggestions/${child.duplicates[0]?.id}`;
 
   await ground.hr.client.post(`${path}/keep-apart`, {});
   const apart = await ground.application(child.id);
   const twice = await ground.hr.client.post(`${path}/merge`, { keep: child.candidate.id });
+  await save(first, { city: '苏州' });
+  expect((await ground.application(first.id)).duplicates).toHaveLength(1);
   await ground.hr.client.post(`${path}/undo`, {});
 
   expect(apart.duplicates[0]?.state).toBe('dismissed');

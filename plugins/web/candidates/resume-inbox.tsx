@@ -43,6 +43,7 @@ export function ResumeInbox(props: {
     const timer = setTimeout(reload, pollMs);
     return () => clearTimeout(timer);
   }, [data, pending, reload]);
+  if (query.state === 'failed') return <ProblemNotice problem={query.problem} onRetry={reload} />;
   if (items.length === 0) return null;
   const stopped = items.filter((item) => item.state === 'failed' || item.stuck);
   return (
