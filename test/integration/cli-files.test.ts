@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#plugins/host/cli/commands.ts';
+import { callerFolder } from '#plugins/host/config.ts';
 import { runCommand } from '../support/command-line.ts';
 import { root } from '../support/project-files.ts';
 
@@ -86,7 +87,7 @@ test('files that cannot be read are answered by an error with the remedy and do 
     if (file !== 'good.txt') expect(error, String(file)).toMatch(/[\u4e00-\u9fff].* \/ .*[a-z]/);
   }
   expect(lines.at(-1)).toMatchObject({ name: '王秀兰' });
-});
+}, 60_000);
 
 test('a protected PDF opens with its password', async () => {
   const { code, lines } = await runCommand(['resume', '--password', '1234', '06-pdf-password.pdf'], {
@@ -154,6 +155,21 @@ describe('help and wrong usage', () => {
 
     expect(code).toBe(2);
     for (const name of Object.keys(commands)) expect(told).toContain(name);
+  });
+
+  test('a benchmark that there is not is wrong usage and names those there are', async () => {
+    const { code, told } = await runCommand(['bench', 'nothing']);
+
+    expect(code).toBe(2);
+    expect(told).toMatch(/answers, score, start, uploads/);
+  });
+
+  test('file names start where the caller stands, also when npm has gone to the project', () => {
+    const npm = { npm_lifecycle_event: 'jinji', INIT_CWD: '/somewhere/else' };
+
+    expect(callerFolder(npm)).toBe('/somewhere/else');
+    expect(callerFolder({ ...npm, npm_lifecycle_event: 'test' })).toBe(process.cwd());
+    expect(callerFolder({})).toBe(process.cwd());
   });
 
   test('wrong settings are named together and no value is repeated', async () => {
