@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,6 +22,8 @@ afterAll(async () => {
   await ground?.close();
   await server?.stop();
 });
+
+const fixture = join(import.meta.dirname, '../fixtures/media/opus.webm');
 
 const recordingsOf = async (at: InterviewGround, interviewId: string) =>
   (await at.owner.store.recordings.ofInterview(interviewId)).map(({ state, mediaType }) => ({
@@ -97,6 +100,32 @@ test('whoever refuses the microphone is told what to do and goes on in writing',
 
   expect((await ground.owner.store.answers.ofInterview(interviewId))[0]?.mode).toBe('text');
   await refusing.close();
+});
+
+test('where the page may not record, a file of the phone is uploaded, and the notice comes beforehand', async () => {
+  const { url, interviewId } = await ground.invite({ questions: 2, interview: both });
+  const candidate = await openCandidatePage(browser, 'about:blank');
+  const { page, look } = candidate;
+  // As on plain http in an office network: no secure context, hence no WebCrypto and no microphone.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+    Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+  });
+  await page.goto(url);
+  await page.getByText('这个地址不能直接录音录像').waitFor();
+  await toFirstQuestion(candidate);
+  await page.getByRole('radio', { name: '语音' }).check();
+  await look('interview-zh-voice-insecure');
+  await page.getByLabel('用手机录音后选择文件').setInputFiles(fixture);
+  await page.getByText('已全部上传并保存').waitFor();
+  await page.getByLabel('回答的要点').fill('用手机录好后上传的回答。');
+  await candidate.press('提交回答');
+  await page.getByText('第 2 题，共 2 题').first().waitFor();
+
+  const [recording] = await ground.owner.store.recordings.ofInterview(interviewId);
+  expect(recording).toMatchObject({ bytes: expect.any(Number) });
+  expect(['complete', 'compacted']).toContain(recording?.state);
+  await candidate.context.close();
 });
 
 test('without the consent to recordings only writing is offered', async () => {

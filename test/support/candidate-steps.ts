@@ -16,8 +16,9 @@ export async function started(
   candidate: HttpClient,
   consents: Readonly<Record<string, boolean>> = {},
   wishes: Readonly<Record<string, unknown>> = {},
+  lang: 'zh' | 'en' = 'zh',
 ): Promise<Answer> {
-  await candidate.post('/api/v1/interview/consents', consentGiven(consents, wishes));
+  await candidate.post('/api/v1/interview/consents', consentGiven(consents, wishes, lang));
   return candidate.post('/api/v1/interview/start', {});
 }
 
@@ -37,8 +38,9 @@ export const oneAnswer = (step: { readonly questionId: string; readonly turn: nu
 export async function wholeInterview(
   candidate: HttpClient,
   consents: Readonly<Record<string, boolean>> = { ai_scoring: true },
+  lang: 'zh' | 'en' = 'zh',
 ): Promise<string> {
-  let { step } = (await started(candidate, consents)).body;
+  let { step } = (await started(candidate, consents, {}, lang)).body;
   for (let count = 0; step.kind === 'question' && count < 40; count += 1) {
     const text = `第${count + 1}次回答：我先道歉，马上核对单号，请后厨先做这一桌，八分钟内上齐，客人赶上了车。`;
     step = (await candidate.post('/api/v1/interview/answers', oneAnswer(step, text))).body.step;

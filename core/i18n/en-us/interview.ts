@@ -74,8 +74,8 @@ export const interview: Translation<typeof source> = {
   'interview.rights':
     'You may leave or withdraw consent at any time, see and export your data, have it corrected or deleted, and ask another person to review the result within 15 days.',
   'interview.contact_title': 'Whom to ask',
-  'interview.contact': 'Contact {contact}.',
-  'interview.contact_none': 'Ask the person who sent you this link.',
+  'interview.contact': 'Questions? Contact {contact}.',
+  'interview.contact_none': 'Questions? Ask the person who sent you this link.',
   'interview.begin': 'Get ready',
   'interview.person_button': 'I would rather talk to a person',
   'interview.person_title': 'Ask for an interview with a person',

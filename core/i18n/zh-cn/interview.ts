@@ -61,8 +61,8 @@ export const interview = {
   'interview.rights':
     '您可以随时退出、撤回同意，查看和导出自己的资料，要求更正或删除，并可在收到结果后 15 天内申请由另一位真人复核。',
   'interview.contact_title': '有问题联系谁',
-  'interview.contact': '请联系 {contact}。',
-  'interview.contact_none': '请联系发给您这个链接的人。',
+  'interview.contact': '有问题请联系 {contact}。',
+  'interview.contact_none': '有问题请联系发给您这个链接的人。',
   'interview.begin': '开始准备',
   'interview.person_button': '我想由真人面试',
   'interview.person_title': '申请由真人面试',

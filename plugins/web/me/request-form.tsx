@@ -51,7 +51,7 @@ export function RequestForm(props: {
       <textarea
         id={name}
         ref={field}
-        className="c-text m-text"
+        className="c-text c-text--short"
         maxLength={2000}
         aria-describedby={described || undefined}
         aria-invalid={missing ? true : undefined}
