@@ -47,7 +47,7 @@ const measure = (request: ScoreRequest, reading: Reading, resources: ConductReso
     embedder === undefined
       ? 1
       : Math.min(
-          ...[reading.text, substanceOf(reading).reading.text].map((text) =>
+          ...[...new Set([reading.text, substanceOf(reading).reading.text])].map((text) =>
             aboutness(request, text, hits.length, embedder),
           ),
         );
