@@ -53,7 +53,7 @@ test("a question's own follow-up comes before the catalogue's, in the language o
 });
 
 test('an imagined case is never asked how it turned out, a reason or a risk is', () => {
-  const question = { type: 'situational', probes: [] } as const;
+  const question = { type: 'situational' as const, probes: [] };
 
   expect(chooseFollowUp(input({ question, score: score(['R', 'S']) }))).toBeNull();
   expect(chooseFollowUp(input({ question, score: score(['R', 'why']) }))?.missing).toBe('why');
