@@ -119,7 +119,7 @@ export const interview: Translation<typeof source> = {
     'Voice and video answers take at most {time}; written answers are never cut off.',
   'interview.ready_rule_no_timer': 'As you chose, there are no time limits.',
   'interview.ready_rule_retake': {
-    one: 'Each voice or video answer can be recorded again once.',
+    one: 'Each voice or video answer can be recorded again {count} time.',
     other: 'Each voice or video answer can be recorded again {count} times.',
   },
   'interview.ready_rule_paste': 'You may look things up and paste; please tell of your own experience.',
