@@ -14,6 +14,8 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 /** Starts a file with Node on a free port and waits until `/healthz` answers well. Throws when it ends before. */
 export async function startProcess(
   file: string,
@@ -37,6 +39,8 @@ export async function startProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // A benchmark that is stopped leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
