@@ -42,7 +42,7 @@ async function refuseWhileAppealed(
   if (reason === 'candidate_request') return;
   for (const interview of interviews) {
     const open = await store.feedback.appeals({ interviewId: interview.id, state: 'open' });
-    if (open.length > 0) throw new AppError('STATE_CONFLICT', { details: { state: 'appeal' } });
+    if (open.length > 0) throw new AppError('ERASURE_APPEAL');
   }
 }
 
@@ -70,8 +70,8 @@ async function endApplications(context: TenantContext, candidate: Candidate): Pr
  * Erases a candidate and everybody merged into them (R8). At once: name, contacts and profile go, links stop working,
  * running applications end. In the background: files, recordings with their keys, answers, scores, reports, feedback.
  * What stays names nobody: the place and status of applications, consents, decisions, the audit (R9, three years).
- * @throws AppError `NOT_FOUND`; `STATE_CONFLICT` for a merged candidate (erase the one kept), or with state `appeal`
- * while an appeal is open and the reason is not the candidate's own request.
+ * @throws AppError `NOT_FOUND`; `STATE_CONFLICT` for a merged candidate (erase the one kept) and for somebody hired,
+ * whose file labour law keeps; `ERASURE_APPEAL` while an appeal is open and the reason is not the candidate's request.
  */
 export async function eraseCandidate(
   context: TenantContext,
@@ -81,6 +81,10 @@ export async function eraseCandidate(
   const { services, store, tenantId, actor } = context;
   const candidate = await liveCandidate(context, candidateId);
   const group = await withMerged(context, candidate);
+  const applications = await Promise.all(group.map((one) => store.applications.ofCandidate(one.id)));
+  if (applications.flat().some((one) => one.status === 'hired')) {
+    throw new AppError('STATE_CONFLICT', { details: { state: 'hired' } });
+  }
   const interviews = await interviewsOf(context, group);
   await refuseWhileAppealed(context, interviews, reason);
   const now = nowOf(services);

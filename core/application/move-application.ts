@@ -67,11 +67,11 @@ export async function moveApplication(
     ...(leaves ? await endInterviews(context, applicationId, to) : []),
     store.audit.add({
       actor,
-      action: `application.${to}`,
+      action: 'application.moved',
       subjectKind: 'application',
       subjectId: applicationId,
       at: now,
-      data: { from: application.status, ...(reasonCode ? { reason: reasonCode } : {}) },
+      data: { from: application.status, to, ...(reasonCode ? { reason: reasonCode } : {}) },
     }),
   ]);
   return { ...application, status: to, updatedAt: now };

@@ -114,7 +114,11 @@ export async function sweepRetention(services: Services, tenantId: string): Prom
       await eraseCandidate(context, candidateId, 'purpose_ended');
       candidates += 1;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'STATE_CONFLICT') throw error;
+      if (
+        !(error instanceof AppError) ||
+        (error.code !== 'STATE_CONFLICT' && error.code !== 'ERASURE_APPEAL')
+      )
+        throw error;
     }
   }
   const swept = { recordings: due.recordings.length, candidates };

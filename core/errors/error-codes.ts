@@ -306,6 +306,13 @@ export const errorCodes = {
     'The candidate is under 16 and may not be invited',
     'If the year of birth was read wrongly, correct it in the profile first',
   ),
+  ERASURE_APPEAL: entry(
+    409,
+    '候选人的申诉还没有答复，暂不能删除',
+    '请先答复申诉；如果是候选人本人要求删除，请选择这一原因',
+    'An appeal of this candidate is still open',
+    'Answer the appeal first; if the candidate asked to be erased, choose that reason',
+  ),
   MERGE_WOULD_HIDE: entry(
     409,
     '要并入的记录在同一职位已有面试',

@@ -215,6 +215,8 @@ export const settings: Translation<typeof source> = {
   'settings.act_resume.retried': 'Read a résumé again',
   'settings.act_resume.uploaded': 'Uploaded a résumé',
   'settings.act_retention.swept': 'Deleted data past its time',
+  'settings.act_screening.corrected': 'Confirmed or corrected a screening result',
+  'settings.act_screening.correction_removed': 'Took back a screening correction',
   'settings.act_screening.opened': 'Opened a screening card',
   'settings.act_session.started': 'Signed in',
   'settings.act_transcript.corrected': 'Corrected a transcript',

@@ -194,6 +194,8 @@ export const settings = {
   'settings.act_resume.retried': '重新读取简历',
   'settings.act_resume.uploaded': '上传简历',
   'settings.act_retention.swept': '到期数据已删除',
+  'settings.act_screening.corrected': '确认或更正筛选结果',
+  'settings.act_screening.correction_removed': '撤销筛选更正',
   'settings.act_screening.opened': '查看筛选卡片',
   'settings.act_session.started': '登录',
   'settings.act_transcript.corrected': '更正转写文字',

@@ -34,6 +34,8 @@ export function CandidateActions(props: {
     danger: true,
     run: () => setErasing(true),
   };
+  // The file of somebody hired is an employee's, which labour law keeps.
+  const erasable = ![view.status, ...view.otherApplications.map((one) => one.status)].includes('hired');
   const reportable = hasReport(view.status) || view.moves.includes('withdrawn');
   return (
     <>
@@ -46,11 +48,11 @@ export function CandidateActions(props: {
           {hasReport(view.status) ? t('candidates.to_report') : t('candidates.to_decision')}
         </Link>
       )}
-      {mayWrite && (
+      {mayWrite && (moves.length > 0 || erasable) && (
         <Menu
           groups={[
             ...(moves.length > 0 ? [{ label: t('candidates.move_to'), items: moves }] : []),
-            { items: [erase] },
+            ...(erasable ? [{ items: [erase] }] : []),
           ]}
           button={(attributes) => (
             <button {...attributes} type="button" className={buttonClass()}>

@@ -4,7 +4,6 @@ import type { TypedProfileBody } from '#adapters/http/schemas/resume-profile.ts'
 
 export type TypedProfile = Static<typeof TypedProfileBody>;
 export type Degree = NonNullable<TypedProfile['education'][number]['degree']>;
-export const degrees = ['初中', '高中', '中专', '大专', '本科', '硕士', '博士'] as const satisfies Degree[];
 
 /** A row of a list in the form; `key` keeps its place while rows come and go. */
 interface Row {

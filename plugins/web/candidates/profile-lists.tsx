@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { degrees } from '#core/resume/degrees.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Select, TextArea, TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { degreeKey } from './candidate-words.tsx';
-import { degrees, newKey, type ProfileDraft } from './profile-draft.ts';
+import { newKey, type ProfileDraft } from './profile-draft.ts';
 
 /** What every list of the form is given. */
 interface ListProps {
