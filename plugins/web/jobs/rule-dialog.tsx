@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { degrees } from '#core/resume/degrees.ts';
 import type { ScreeningRule } from '#core/resume/screening-rule.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
@@ -7,7 +8,6 @@ import { Select, TextArea, TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import {
-  degrees,
   ownItemId,
   type RuleFault,
   type RuleWordsForm,

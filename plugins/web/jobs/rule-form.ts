@@ -1,7 +1,8 @@
+import { usualDegree } from '#core/resume/degrees.ts';
+import type { Degree } from '#core/resume/profile.ts';
 import type { ScreeningRule } from '#core/resume/screening-rule.ts';
 
 export type RuleKind = ScreeningRule['kind'];
-export type Degree = Extract<ScreeningRule, { kind: 'education' }>['atLeast'];
 
 export const ruleKinds: readonly RuleKind[] = [
   'education',
@@ -12,7 +13,6 @@ export const ruleKinds: readonly RuleKind[] = [
   'city',
   'keyword',
 ];
-export const degrees: readonly Degree[] = ['初中', '高中', '中专', '大专', '本科', '硕士', '博士'];
 
 /** What the dialog of a screening rule asks for. `words` are separated by commas or lines. */
 export interface RuleWordsForm {
@@ -55,7 +55,7 @@ export function ruleForm(rule: ScreeningRule | null): RuleWordsForm {
     kind: rule?.kind ?? 'experience',
     strength: rule?.strength ?? 'soft',
     reason: rule?.reason ?? '',
-    atLeast: rule?.kind === 'education' ? rule.atLeast : '大专',
+    atLeast: rule?.kind === 'education' ? rule.atLeast : usualDegree,
     years: rule?.kind === 'experience' ? rule.atLeastYears : 1,
     words: rule ? wordsOf(rule).join('、') : '',
   };
