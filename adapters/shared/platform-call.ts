@@ -24,9 +24,15 @@ export interface PlatformCallOptions {
   readonly pause?: (ms: number) => Promise<void>;
 }
 
+/** A request to send as it is; where an official SDK builds requests, it is given the sender instead. */
+interface PlainRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
 /** One call: how it looks with a token, and whether repeating it after a broken connection is harmless. */
 export interface PlatformCall {
-  readonly request: (token: string) => { readonly url: string; readonly init: RequestInit };
+  readonly request: (token: string, send: Fetch) => PlainRequest | Promise<Response>;
   readonly repeatable: boolean;
   readonly verdictOf: (answer: PlatformAnswer) => Verdict;
   readonly token: {
@@ -60,8 +66,8 @@ export function platformCaller(options: PlatformCallOptions) {
     call: PlatformCall,
     token: HeldToken,
   ): Promise<{ answer: PlatformAnswer; verdict: Verdict }> {
-    const { url, init } = call.request(token.value);
-    const response = await send(url, init);
+    const made = call.request(token.value, send);
+    const response = await ('url' in made && 'init' in made ? send(made.url, made.init) : made);
     const { status, headers } = response;
     const body: unknown = await response.json().catch(() => null);
     const answer = { status, headers, body: isRecord(body) ? body : {} };

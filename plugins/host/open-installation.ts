@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openLibsql } from '#adapters/database/libsql.ts';
 import { type Migration, migrate } from '#adapters/database/migrations.ts';
 import { isolatedDocumentReader } from '#adapters/documents/isolated-reader.ts';
+import { sdkSender } from '#adapters/feishu/sdk-client.ts';
 import { fileSystemStore } from '#adapters/object-store/file-system.ts';
 import { guardedFetch } from '#adapters/shared/guarded-fetch.ts';
 import { masterKeyFile } from '#adapters/shared/master-key-file.ts';
@@ -51,6 +52,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     templates,
     log,
     publicUrl: config.publicUrl,
+    feishuSender: sdkSender,
   });
   return {
     ...wired,

@@ -4,6 +4,8 @@ import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import type { FeishuSender } from '#adapters/feishu/client.ts';
+import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
 import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
 import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
@@ -47,6 +49,8 @@ export interface RuntimeParts {
   readonly publicUrl: string;
   /** Reaches the office platforms; the runtime's own unless a relay or a test stands between. */
   readonly fetch?: Fetch;
+  /** Builds Feishu's requests: the official SDK where there is memory for it. */
+  readonly feishuSender?: FeishuSender;
 }
 
 /** The product, wired: services for requests and handlers for background work. */
@@ -56,9 +60,10 @@ export interface Wired {
 }
 
 /** The office platforms, a line each. */
-const officePlatforms = (outgoing: Fetch): readonly Platform[] => [
+const officePlatforms = (outgoing: Fetch, feishuSender?: FeishuSender): readonly Platform[] => [
   wecomPlatform({ fetch: outgoing }),
   dingtalkPlatform({ fetch: outgoing }),
+  feishuPlatform({ fetch: outgoing, ...(feishuSender ? { sender: feishuSender } : {}) }),
 ];
 
 /** Puts the parts of a runtime together: the only place where everything meets. */
@@ -92,7 +97,7 @@ export function wire(parts: RuntimeParts): Wired {
     charts: echartsCharts,
     log,
     publicUrl: parts.publicUrl,
-    platforms: officePlatforms(parts.fetch ?? ((address, init) => fetch(address, init))),
+    platforms: officePlatforms(parts.fetch ?? ((address, init) => fetch(address, init)), parts.feishuSender),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };
   const remuxer = mediabunnyRemuxer();

@@ -22,6 +22,8 @@ export const dingtalkOffice: OfficeCase = {
       keySetting: 'appSecret',
       wrongKey: 'another-secret-0123456789abcdef',
       awayState: 'inactive',
+      pushLivesHours: 1,
+      namelessRoot: false,
       company: emulator.company,
       faults: emulator.faults,
       issued: emulator.issued,

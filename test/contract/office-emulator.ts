@@ -13,6 +13,10 @@ export interface OfficeEmulator {
   readonly wrongKey: string;
   /** A state of people that the platform tells besides `active`. */
   readonly awayState: 'disabled' | 'inactive';
+  /** Hours after which a push is too old. */
+  readonly pushLivesHours: number;
+  /** Whether the platform's top department has no name. */
+  readonly namelessRoot: boolean;
   readonly company: Company;
   readonly faults: FaultPlan;
   issued(): number;

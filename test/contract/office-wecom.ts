@@ -23,6 +23,8 @@ export const wecomOffice: OfficeCase = {
       keySetting: 'secret',
       wrongKey: 'another-secret-0123456789abcdef',
       awayState: 'disabled',
+      pushLivesHours: 1,
+      namelessRoot: false,
       company: emulator.company,
       faults: emulator.faults,
       issued: emulator.issued,

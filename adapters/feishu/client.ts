@@ -1,0 +1,143 @@
+import type { Fetch } from '#adapters/shared/http-fetch.ts';
+import {
+  isRecord,
+  type PlatformAnswer,
+  platformCaller,
+  unexpected,
+  type Verdict,
+} from '#adapters/shared/platform-call.ts';
+import type { IssuedToken, PlatformInstallation, PlatformTokens } from '#core/ports/platform.ts';
+import {
+  busyCodes,
+  apiBase as defaultBase,
+  errorOf,
+  platformId,
+  rateLimited,
+  tokenCodes,
+} from './constants.ts';
+import { plainSender } from './plain-sender.ts';
+
+/** A read with the tenant's token. */
+export interface FeishuRequest {
+  /** Starts with `/open-apis/`; ids in it are escaped by the caller, the SDK does not. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly token: string;
+}
+
+/** Who builds requests for a domain and an app: the official SDK on Node, plain `fetch` on workerd. */
+export type FeishuSender = (
+  domain: string,
+  appId: string,
+) => (request: FeishuRequest, send: Fetch) => Promise<Response>;
+
+export interface FeishuOptions {
+  readonly fetch: Fetch;
+  /** Another origin than the platform's, without a slash at the end: Lark, a relay with a fixed address, or a test. */
+  readonly apiBase?: string;
+  readonly pause?: (ms: number) => Promise<void>;
+  /** Plain `fetch` unless told. */
+  readonly sender?: FeishuSender;
+}
+
+type Query = Readonly<Record<string, string | readonly string[]>>;
+type Body = PlatformAnswer['body'];
+
+/** Feishu's server API with one self-built app's tenant token. */
+export interface FeishuClient {
+  /** A read; gives what lies under `data`. */
+  get(path: string, query?: Query): Promise<Body>;
+  /** Redeems a sign-in code; the answer lies flat. Never repeated: a code works once. */
+  redeem(body: Readonly<Record<string, unknown>>): Promise<Body>;
+  /** A read with a user's own token. */
+  getAsUser(path: string, userToken: string): Promise<Body>;
+}
+
+/** Decides on `code` alone, never on the HTTP status. */
+function verdictOf({ body, headers, status }: PlatformAnswer): Verdict {
+  if (body.code === 0) return { kind: 'ok' };
+  const { code } = body;
+  const reset = Number(headers.get('x-ogw-ratelimit-reset') ?? '');
+  const seconds = Number.isFinite(reset) && reset > 0 ? reset : 1;
+  if (code === rateLimited || status === 429) {
+    return { kind: 'busy', seconds, platformCode: String(code ?? status) };
+  }
+  if (typeof code !== 'number') return { kind: 'error', error: unexpected(platformId, 'no_code') };
+  const detail = isRecord(body.error) ? body.error : {};
+  const logId = typeof detail.log_id === 'string' ? detail.log_id : headers.get('x-tt-logid');
+  const error = errorOf(code, logId, wantedScopes(detail));
+  if (tokenCodes.has(code)) return { kind: 'token', error };
+  if (busyCodes.has(code)) return { kind: 'busy', seconds: null, platformCode: String(code) };
+  if (error.code === 'PLATFORM_BUSY') {
+    return { kind: 'busy', seconds: Number(error.details.seconds), platformCode: String(code) };
+  }
+  return { kind: 'error', error };
+}
+
+function wantedScopes(detail: Body): string | null {
+  const violations = Array.isArray(detail.permission_violations) ? detail.permission_violations : [];
+  const subjects = violations.flatMap((v) => (isRecord(v) && typeof v.subject === 'string' ? v.subject : []));
+  return subjects.length > 0 ? subjects.join('、') : null;
+}
+
+/**
+ * Opens the API for one self-built app. Tokens: https://open.feishu.cn/document/server-docs/authentication-management
+ * (read 2026-02): with more than half an hour left the same one comes again, later a new one, and both live.
+ */
+export function feishuClient(
+  options: FeishuOptions,
+  installation: PlatformInstallation,
+  tokens: PlatformTokens,
+): FeishuClient {
+  const base = options.apiBase ?? defaultBase;
+  const { appId = '', appSecret = '' } = installation.settings;
+  const call = platformCaller({ platform: platformId, ...options });
+  const read = (options.sender ?? plainSender)(base, appId);
+  const post = (path: string, body: unknown) => ({
+    url: `${base}${path}`,
+    init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  });
+
+  const issue = async (): Promise<IssuedToken> => {
+    const path = '/open-apis/auth/v3/tenant_access_token/internal';
+    const body = await call({
+      request: () => post(path, { app_id: appId, app_secret: appSecret }),
+      repeatable: true,
+      token: null,
+      verdictOf,
+    });
+    const { tenant_access_token: value, expire: expiresInSeconds } = body;
+    if (typeof value !== 'string' || typeof expiresInSeconds !== 'number')
+      throw unexpected(platformId, 'token');
+    return { value, expiresInSeconds };
+  };
+  const token = {
+    get: () => tokens.get('tenant', issue),
+    refuse: (held: Parameters<PlatformTokens['refuse']>[1]) => tokens.refuse('tenant', held),
+  };
+  const dataOf = (body: Body): Body => {
+    if (!isRecord(body.data)) throw unexpected(platformId, 'data');
+    return body.data;
+  };
+
+  return {
+    async get(path, query = {}) {
+      const request = (value: string, send: Fetch) =>
+        read({ path: `/open-apis${path}`, query, token: value }, send);
+      return dataOf(await call({ request, repeatable: true, token, verdictOf }));
+    },
+    redeem: (body) =>
+      call({
+        request: () =>
+          post('/open-apis/authen/v2/oauth/token', { ...body, client_id: appId, client_secret: appSecret }),
+        repeatable: false,
+        token: null,
+        verdictOf,
+      }),
+    async getAsUser(path, userToken) {
+      const init = { headers: { authorization: `Bearer ${userToken}` } };
+      const request = () => ({ url: `${base}/open-apis${path}`, init });
+      return dataOf(await call({ request, repeatable: true, token: null, verdictOf }));
+    },
+  };
+}

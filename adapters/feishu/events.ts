@@ -1,0 +1,94 @@
+import { fromUtf8 } from '#adapters/shared/byte-encoding.ts';
+import { callbackRefused } from '#adapters/shared/callback-cipher.ts';
+import { equalText } from '#adapters/shared/constant-time.ts';
+import { isRecord } from '#adapters/shared/platform-call.ts';
+import type {
+  CallbackRequest,
+  PlatformChange,
+  PlatformInstallation,
+  ReceivedCallback,
+} from '#core/ports/platform.ts';
+import { eventSignature, openEvent } from './event-crypto.ts';
+import { urlCheckAnswer } from './url-check.ts';
+
+/**
+ * A failed push is repeated for up to six hours, and no document says that it is signed afresh; replays within the window meet the
+ * stored event ids, which live for days.
+ */
+const windowSeconds = 7 * 3600;
+
+type Body = Readonly<Record<string, unknown>>;
+
+const answer = (body: unknown) => ({
+  contentType: 'application/json; charset=utf-8',
+  body: JSON.stringify(body),
+});
+
+/**
+ * Verifies and reads a push over HTTP: https://open.feishu.cn/document/server-docs/event-subscription-guide (read 2026-02).
+ * An Encrypt Key is demanded: without one the signature proves nothing. The SDK's dispatcher is not used, because it signs the parsed
+ * body, answers forged requests with 200 and never looks at the Verification Token or the time.
+ */
+export function receiveFeishu(
+  installation: PlatformInstallation,
+  request: CallbackRequest,
+  nowSeconds: number,
+): ReceivedCallback {
+  const { encryptKey = '', verificationToken = '', appId = '' } = installation.settings;
+  if (encryptKey === '' || verificationToken === '') throw callbackRefused('key');
+  const signature = request.headers['x-lark-signature'];
+  if (signature !== undefined) verify(request, encryptKey, signature, nowSeconds);
+  const encrypt = parsed(textOf(request.body)).encrypt;
+  if (typeof encrypt !== 'string') throw callbackRefused('format');
+  const event = parsed(openEvent(encryptKey, encrypt));
+  const check = urlCheckAnswer(event);
+  const header = isRecord(event.header) ? event.header : event;
+  if (!equalText(String(header.token ?? ''), verificationToken)) throw callbackRefused('token');
+  if (check !== null) return { answer: answer(check), events: [] };
+  // Only the check of the address comes unsigned.
+  if (signature === undefined) throw callbackRefused('signature');
+  const inner = isRecord(event.event) ? event.event : {};
+  if (String(header.app_id ?? inner.app_id ?? '') !== appId) throw callbackRefused('receiver');
+  const id = header.event_id ?? event.uuid;
+  const change = changeOf(String(header.event_type ?? inner.type ?? ''), inner);
+  const known = typeof id === 'string' && id !== '' && change.kind !== 'none';
+  return { answer: answer({}), events: known ? [{ id, change }] : [] };
+}
+
+function verify(request: CallbackRequest, encryptKey: string, signature: string, nowSeconds: number): void {
+  const timestamp = request.headers['x-lark-request-timestamp'] ?? '';
+  const nonce = request.headers['x-lark-request-nonce'] ?? '';
+  const expected = eventSignature(timestamp, nonce, encryptKey, request.body);
+  if (!equalText(expected, signature)) throw callbackRefused('signature');
+  if (!(Math.abs(Number(timestamp) - nowSeconds) <= windowSeconds)) throw callbackRefused('time');
+}
+
+function textOf(body: Uint8Array): string {
+  try {
+    return fromUtf8(body);
+  } catch (cause) {
+    throw callbackRefused('format', cause);
+  }
+}
+
+function parsed(text: string): Body {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
+  } catch (cause) {
+    throw callbackRefused('format', cause);
+  }
+  throw callbackRefused('format');
+}
+
+function changeOf(type: string, event: Body): PlatformChange {
+  const object = isRecord(event.object) ? event.object : {};
+  if (/^contact\.user\.(created|updated|deleted)_v3$/.test(type) && typeof object.open_id === 'string') {
+    return { kind: 'person', ids: [object.open_id] };
+  }
+  if (/^contact\.department\.(created|updated|deleted)_v3$/.test(type)) {
+    const { open_department_id: id } = object;
+    if (typeof id === 'string') return { kind: 'department', ids: [id] };
+  }
+  return type === 'contact.scope.updated_v3' ? { kind: 'directory' } : { kind: 'none' };
+}

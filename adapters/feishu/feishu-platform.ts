@@ -1,0 +1,31 @@
+import { tryPermission } from '#adapters/shared/permission-check.ts';
+import type { Platform } from '#core/ports/platform.ts';
+import { type FeishuOptions, feishuClient } from './client.ts';
+import { feishuDirectory } from './directory.ts';
+import { receiveFeishu } from './events.ts';
+import { feishuIdentity } from './identity.ts';
+import { manifest, permissions } from './manifest.ts';
+
+/** Feishu (飞书) as an office platform, for self-built apps. */
+export function feishuPlatform(options: FeishuOptions): Platform {
+  return {
+    manifest,
+    connect(installation, { tokens, clock }) {
+      const client = feishuClient(options, installation, tokens);
+      const directory = feishuDirectory(client);
+      return {
+        directory,
+        identity: feishuIdentity(client, installation),
+        receive: async (request) =>
+          receiveFeishu(installation, request, Math.floor(clock.now().getTime() / 1000)),
+        check: async () => [
+          await tryPermission(permissions.departments, () => directory.departments(null)),
+          await tryPermission(permissions.people, async () => {
+            const { items } = await directory.departments(null);
+            if (items[0]) await directory.people(items[0].id, null);
+          }),
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { FeishuSender } from '#adapters/feishu/client.ts';
+import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
+import { feishuApp, feishuEmulator } from '../emulators/feishu/feishu-emulator.ts';
+import { type Company, peopleIn } from '../emulators/shared/company.ts';
+import type { OfficeCase } from './office-emulator.ts';
+
+/** The root is virtual on Feishu: it has neither name nor leaders. */
+function withVirtualRoot(company: Company): Company {
+  const root = company.departments.get('0');
+  if (root) company.departments.set('0', { ...root, leaderIds: [] });
+  return company;
+}
+
+/**
+ * Feishu's emulator in the words of the contract.
+ * @param sender the official SDK, or plain `fetch`
+ */
+export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => ({
+  name,
+  open(company, clock) {
+    const ids = {
+      rootId: '0',
+      departmentId: (n: number) => `od-${100 + n}`,
+      personId: (n: number) => `ou_${n}`,
+    };
+    const emulator = feishuEmulator(withVirtualRoot(company(ids)), clock);
+    const ceil = (n: number) => Math.max(1, Math.ceil(n / 50));
+    return {
+      platform: feishuPlatform({
+        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        sender,
+        pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+      }),
+      settings: feishuApp,
+      keySetting: 'appSecret',
+      wrongKey: 'another-secret-0123456789abcdef',
+      awayState: 'disabled',
+      pushLivesHours: 7,
+      namelessRoot: true,
+      company: emulator.company,
+      faults: emulator.faults,
+      issued: emulator.issued,
+      endToken: emulator.endToken,
+      signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      push: async (kind, id) =>
+        kind === 'person'
+          ? emulator.push('contact.user.updated_v3', { open_id: id })
+          : emulator.push('contact.department.updated_v3', { open_department_id: id }),
+      check: async () => ({
+        request: emulator.check('ajls384kdjx98XX'),
+        answer: JSON.stringify({ challenge: 'ajls384kdjx98XX' }),
+      }),
+      busy: {
+        kind: 'body',
+        status: 429,
+        body: { code: 99991400, msg: 'request trigger frequency limit' },
+      },
+      busyForLong: {
+        kind: 'status',
+        status: 429,
+        headers: { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '60' },
+      },
+      lacking: {
+        kind: 'body',
+        status: 400,
+        body: {
+          code: 99991672,
+          msg: 'Access denied',
+          error: {
+            permission_violations: [
+              { type: 'action_scope_required', subject: 'contact:contact.base:readonly' },
+            ],
+          },
+        },
+      },
+      // Departments in pages of fifty, people of each department in pages of fifty, and the scope with the people right under the root.
+      fewestCalls: (c) =>
+        ceil(c.departments.size - 1) +
+        [...c.departments.keys()].reduce((n, id) => n + ceil(peopleIn(c, id).length), 0) +
+        1 +
+        ceil(peopleIn(c, '0').length),
+      secrets: [feishuApp.appSecret, feishuApp.encryptKey, feishuApp.verificationToken, 't-feishu-token-'],
+    };
+  },
+});
