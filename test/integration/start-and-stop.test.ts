@@ -102,7 +102,7 @@ function refusedStart(env: Readonly<Record<string, string>>): { code: number | n
     cwd: root,
     env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return { code: ended.status, said: ended.stdout + ended.stderr };
 }
