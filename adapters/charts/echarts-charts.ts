@@ -9,7 +9,7 @@ const colours = {
   dark: { ink: '#b7bfcc', line: '#2c313c', score: '#a9b3ff', band: 'rgba(169, 179, 255, 0.2)' },
 } as const;
 
-const size = { radar: { width: 460, height: 340 }, bar: { width: 460 } } as const;
+const size = { radar: { width: 540, height: 340 }, bar: { width: 460 } } as const;
 
 /** A radar needs three scored dimensions to have an area; fewer are shown as bars. */
 const isRadar = ({ kind, dimensions }: DimensionChart): boolean =>
