@@ -90,13 +90,12 @@ function EvidenceItem(props: { readonly item: Evidence[number] }) {
     <li>
       <q>{item.quote}</q>
       {item.moment !== null && play && (
-        <button
-          type="button"
-          className="j-play-from"
-          onClick={() => play(item.turnId, item.moment ?? 0)}
-          aria-label={`${t('reports.play_from')}: ${item.quote}`}
-        >
-          ▶ {Math.floor(item.moment / 60)}:{String(Math.floor(item.moment % 60)).padStart(2, '0')}
+        <button type="button" className="j-play-from" onClick={() => play(item.turnId, item.moment ?? 0)}>
+          <span aria-hidden="true">▶ </span>
+          {Math.floor(item.moment / 60)}:{String(Math.floor(item.moment % 60)).padStart(2, '0')}
+          <span className="j-sr">
+            {t('reports.play_from')} {item.quote}
+          </span>
         </button>
       )}
     </li>
