@@ -9,6 +9,9 @@ import { workerSettings } from './test/support/worker-settings.ts';
 
 hideMeantEnds();
 
+/** How long `expect.poll` waits: it ends as soon as the state is there, so patience costs a passing test nothing. */
+const polling = { poll: { timeout: 30_000, interval: 50 } };
+
 /** Three projects: `node` and `workers` take seconds, `browser` drives a real Chromium one file at a time. */
 export default defineConfig({
   test: {
@@ -23,6 +26,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 180_000,
+          expect: polling,
           sequence: { groupOrder: 0 },
         },
       },
@@ -54,6 +58,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: polling,
           sequence: { groupOrder: 2 },
         },
       },
