@@ -28,16 +28,23 @@ export const impossibleRates = (text: string): Range[] => {
 const METRIC =
   /([\u4e00-\u9fff]{2,4}(?:率|额|量|数|成本|周期|时长))(?:就|也|都)?(?:是)?从(?:原来的?|之前的?|最初的?)?\s?(\d+(?:\.\d+)?\s?(?:%|万|亿|元|天|小时|分钟|单|件|台|次|个|人)?)/gu;
 
+/** The name of a figure is as long as this; what stands before it belongs to the sentence. */
+const METRIC_UNITS = 3;
+
 /** Later places where the same figure starts from another number than it did before. */
 export const unequalFigures = (text: string): Range[] => {
   const first = new Map<string, string>();
   const found: Range[] = [];
   for (const match of text.matchAll(METRIC)) {
-    const metric = (match[1] as string).slice(-3);
+    const name = match[1] as string;
+    const metric = name.slice(-METRIC_UNITS);
     const start = (match[2] as string).replace(/\s/gu, '');
     const known = first.get(metric);
     if (known === undefined) first.set(metric, start);
-    else if (known !== start) found.push(rangeOf(match));
+    else if (known !== start) {
+      const range = rangeOf(match);
+      found.push({ ...range, start: range.start + Math.max(0, name.length - METRIC_UNITS) });
+    }
   }
   return found;
 };

@@ -3,8 +3,9 @@ import type { Gate, GateTable, Need } from './gate.ts';
 /**
  * Gates of answers about conduct (assessment §2.4). They differ from the handbook's counts in two ways, both measured:
  * degrees instead of counts, so that one misheard word never costs a whole level, and a share of learned wording
- * (`wording2`–`wording5`), which finds what no list foresaw. Weights were fitted on rated answers with whole questions held out
- * (`test/evaluate/fit-gates.ts`); signs and least weights are given, not learned: blame can only lower, results only raise.
+ * (`wording2`–`wording5`), which finds what no list foresaw. Weights were searched for on rated answers and rounded; signs and
+ * least weights are given, not learned: blame can only lower, results only raise. `npm run evaluate` measures them with the
+ * question, the dimension or the author kept out of the learned wording.
  */
 const ACTION: Need = {
   measure: 'actions',

@@ -147,8 +147,8 @@ const looseLists = (text: string): Range[] => {
 };
 
 const SENTENCE_MARK = /[。！？!?\n]/u;
-/** What stands between marks, line breaks, and blanks next to a Han character. */
-const PIECE = /(?:(?![、,，;；|/\n。.!！?？:：])(?!(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])).)+/gu;
+/** What stands between marks, line breaks, and blanks between Han characters. */
+const PIECE = /(?:(?![、,，;；|/\n。.!！?？:：])(?!(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])).)+/gu;
 
 const itemsOf = (text: string, sentence: Range): Range[] => {
   const items: Range[] = [];

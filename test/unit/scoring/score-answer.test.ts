@@ -120,6 +120,13 @@ test('speech that was not recognised clearly is no ground for a low score', () =
   expect(result).toMatchObject({ state: 'technical', score: null, level: null });
 });
 
+test('English words in a Chinese answer are no bare list', () => {
+  const mixed =
+    '去年 Q3 上线新的 checkout flow，design 和 backend 一直吵。我拉了一个 meeting，把 open issues 列成 sheet，一共 14 个，按 impact 排序。lead 担心 latency，我请他做 load test，P95 只有 180ms，他就同意了，提前两天 release。';
+  expect(judge(mixed).flags).toEqual([]);
+  expect(judge('沟通、协调、复盘、闭环、抓手、赋能、团队、执行力、结果导向、客户第一').score).toBeNull();
+});
+
 test('a dimension typed by an admin without indicators still tells the ladder apart', () => {
   const own = {
     code: 'own-1',
