@@ -9,7 +9,7 @@ import { bundleFaults, bundleWorker, withStartedWorker } from '../support/worker
 import { workerSettings } from '../support/worker-settings.ts';
 
 /** Wrangler and workerd take seconds to start, more on a machine that does other things. */
-const patience = 180_000;
+const patience = 300_000;
 
 const handler = 'export default { fetch: () => new Response(), queue() {}, scheduled() {} };';
 
