@@ -11,21 +11,47 @@ export async function availableDimensions({ services, store }: TenantContext): P
 /** What an admin types for a dimension of the company's own. */
 export type CustomDimensionInput = Pick<Dimension, 'name' | 'definition' | 'anchors' | 'family' | 'redLine'>;
 
-/** Saves a dimension of the company's own: a new one without `code`, else the next version of that code. */
+/**
+ * Adds a dimension to the company's library. `wanted` is the code that a job already uses for it, so that both stay the
+ * same dimension.
+ * @throws AppError `CONFLICT` when the library has (or had) that code.
+ */
+export async function addCustomDimension(
+  context: TenantContext,
+  input: CustomDimensionInput,
+  wanted?: string,
+): Promise<Dimension> {
+  const { store } = context;
+  if (wanted && (await store.customDimensions.latest(wanted))) throw new AppError('CONFLICT');
+  const all = await store.customDimensions.list();
+  return saveVersion(context, input, wanted ?? nextCode(all.map((row) => row.code)), 1);
+}
+
+/**
+ * Saves the next version of a dimension of the company's library; jobs keep the version they hold.
+ * @throws AppError `NOT_FOUND`
+ */
 export async function saveCustomDimension(
   context: TenantContext,
   input: CustomDimensionInput,
-  code?: string,
+  code: string,
 ): Promise<Dimension> {
-  const { services, store, actor } = context;
+  const latest = await context.store.customDimensions.latest(code);
+  if (!latest) throw new AppError('NOT_FOUND');
+  return saveVersion(context, input, code, latest.version + 1);
+}
+
+async function saveVersion(
+  { services, store, actor }: TenantContext,
+  input: CustomDimensionInput,
+  code: string,
+  version: number,
+): Promise<Dimension> {
   const now = nowOf(services);
-  const latest = code ? await store.customDimensions.latest(code) : null;
-  if (code && !latest) throw new AppError('NOT_FOUND');
-  const all = await store.customDimensions.list();
   const dimension: Dimension = {
     ...input,
-    code: code ?? nextCode(all.map((row) => row.code)),
-    version: (latest?.version ?? 0) + 1,
+    code,
+    version,
     indicators: [],
     exemplars: { '1': [], '3': [], '5': [] },
   };

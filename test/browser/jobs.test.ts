@@ -270,3 +270,34 @@ test('a published job gets a second version whose differences are shown, closes 
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('a dimension written for one job enters the library and can be chosen for another', async () => {
+  const { page, context, faults } = await staff.open('/jobs');
+  const address = await aDraft(page, '选址专员');
+  await page.goto(`${address}?step=rubric`);
+  await page.getByRole('button', { name: '新建自定义维度' }).click();
+  await page.getByLabel('维度名称').fill('市场认知');
+  await page.getByLabel('定义：看的是什么').fill('了解本地顾客买什么、为什么买，并用到工作里');
+  for (const [level, text] of [
+    ['1 级', '说不出本地顾客是谁'],
+    ['2 级', '只说得出一般印象'],
+    ['3 级', '说得出主要顾客和竞争店'],
+    ['4 级', '用走访或数据说明判断的依据'],
+    ['5 级', '据此改过做法，营业额有变化'],
+  ] as const) {
+    await page.getByLabel(new RegExp(`^${level}`)).fill(text);
+  }
+  await page.getByRole('button', { name: '保存维度' }).click();
+  await page.getByRole('article', { name: '市场认知' }).waitFor();
+  await page.getByRole('button', { name: '加入维度库' }).click();
+  await page.getByText('“市场认知”已加入维度库').waitFor();
+  await saved(page);
+  await expectSoundPage(page, 'job-own-dimension-zh');
+
+  const other = await aDraft(page, '加盟顾问');
+  await page.goto(`${other}?step=rubric`);
+  await page.getByRole('button', { name: '添加“市场认知”' }).click();
+  await page.getByRole('article', { name: '市场认知' }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import {
+  addCustomDimension,
   archiveCustomDimension,
   availableDimensions,
   saveCustomDimension,
@@ -8,6 +9,7 @@ import { type AnyRoute, route } from '../route.ts';
 import {
   CustomDimensionBody,
   DimensionView,
+  NewDimensionBody,
   PackSummaryView,
   PackView,
   QuestionBankView,
@@ -64,10 +66,10 @@ export const routes: readonly AnyRoute[] = [
     permission: 'job.write',
     tag,
     summary: 'Add a dimension of the company’s own',
-    body: CustomDimensionBody,
+    body: NewDimensionBody,
     response: DimensionView,
     status: 201,
-    handle: ({ tenant, body }) => saveCustomDimension(tenant, body),
+    handle: ({ tenant, body: { code, ...input } }) => addCustomDimension(tenant, input, code),
   }),
   route({
     method: 'put',
@@ -77,7 +79,7 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Save a new version of a dimension of the company’s own',
     body: CustomDimensionBody,
     response: DimensionView,
-    handle: ({ tenant, params, body }) => saveCustomDimension(tenant, body, params.code),
+    handle: ({ tenant, params, body }) => saveCustomDimension(tenant, body, params.code ?? ''),
   }),
   route({
     method: 'delete',

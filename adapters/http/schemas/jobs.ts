@@ -100,3 +100,12 @@ export const CustomDimensionBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export const NewDimensionBody = Type.Object(
+  {
+    ...CustomDimensionBody.properties,
+    /** The code that a job uses for it already; made here if left out. */
+    code: Type.Optional(Type.String({ pattern: '^X[A-Z0-9]{1,9}$' })),
+  },
+  { additionalProperties: false },
+);

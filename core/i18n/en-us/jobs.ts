@@ -365,4 +365,13 @@ export const jobs: Translation<typeof source> = {
   'jobs.compare': 'Compare two versions',
   'jobs.compare_from': 'From',
   'jobs.compare_to': 'To',
+  'jobs.own_dimensions': 'The company’s own dimensions',
+  'jobs.own_dimensions_text':
+    'In the library, other jobs can use them. Removing one does not change jobs that hold it.',
+  'jobs.to_library': 'Add to the library',
+  'jobs.from_library': 'Remove from the library',
+  'jobs.in_library': '“{name}” is in the library',
+  'jobs.from_library_title': 'Remove “{name}” from the library?',
+  'jobs.from_library_text':
+    'Other jobs can no longer choose it; jobs and reports that use it stay as they are.',
 };

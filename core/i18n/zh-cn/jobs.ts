@@ -339,4 +339,11 @@ export const jobs = {
   'jobs.compare': '比较两个版本',
   'jobs.compare_from': '从',
   'jobs.compare_to': '到',
+  'jobs.own_dimensions': '公司自己的维度',
+  'jobs.own_dimensions_text': '加入公司维度库后，其他职位也能选用。已经使用的职位不受移除影响。',
+  'jobs.to_library': '加入维度库',
+  'jobs.from_library': '移出维度库',
+  'jobs.in_library': '“{name}”已加入维度库，其他职位也能选用',
+  'jobs.from_library_title': '把“{name}”移出维度库？',
+  'jobs.from_library_text': '其他职位不能再选用它，已经使用的职位和报告不变。',
 } as const;

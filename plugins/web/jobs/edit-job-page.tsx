@@ -16,6 +16,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import './jobs.css';
 import { SaveLine } from './save-line.tsx';
 import { StepContent } from './step-content.tsx';
+import type { StepProps } from './step-props.ts';
 import { useJobDraft } from './use-job-draft.ts';
 import { stepFrom, useWizardSteps, type WizardStep, wizardSteps } from './wizard-steps.ts';
 
@@ -30,7 +31,8 @@ export function Page() {
       api.get<IndustryPack>(`/packs/${job.industry}`, { signal }),
       api.get<ListPage<Dimension>>('/dimensions', { signal }),
     ]);
-    return { job, pack, library: dimensions.items };
+    const library: readonly Dimension[] = dimensions.items;
+    return { job, pack, library };
   });
   const crumbs = [{ label: t('jobs.title'), to: '/jobs' }];
   if (loaded.data === null) {
@@ -62,14 +64,18 @@ export function Page() {
       </PageFrame>
     );
   }
-  return <Wizard key={job.id} job={job} pack={pack} library={library} />;
+  return (
+    <Wizard
+      key={job.id}
+      job={job}
+      pack={pack}
+      library={library}
+      onLibrary={(change) => loaded.setData((before) => ({ ...before, library: change(before.library) }))}
+    />
+  );
 }
 
-function Wizard(props: {
-  readonly job: JobView;
-  readonly pack: IndustryPack;
-  readonly library: readonly Dimension[];
-}) {
+function Wizard(props: Pick<StepProps, 'pack' | 'library' | 'onLibrary'> & { readonly job: JobView }) {
   const t = useT();
   const navigate = useNavigate();
   const steps = useWizardSteps();
@@ -123,6 +129,7 @@ function Wizard(props: {
           editing={editing}
           pack={props.pack}
           library={props.library}
+          onLibrary={props.onLibrary}
           onOpenStep={open}
         />
       </section>

@@ -9,5 +9,7 @@ export interface StepProps {
   readonly pack: IndustryPack;
   /** The product's dimensions and the company's own. */
   readonly library: readonly Dimension[];
+  /** After the company's library was changed. */
+  readonly onLibrary: (change: (before: readonly Dimension[]) => readonly Dimension[]) => void;
   readonly onOpenStep: (step: WizardStep) => void;
 }

@@ -3,6 +3,7 @@ import { jobRubricOf, rubricDraftOf } from '#core/job/rubric-of-job.ts';
 import { useT } from '../../kit/i18n.tsx';
 import { useWritingLanguage } from '../../rubric-builder/builder-context.tsx';
 import { RubricBuilder } from '../../rubric-builder/rubric-builder.tsx';
+import { OwnDimensions } from '../own-dimensions.tsx';
 import type { StepProps } from '../step-props.ts';
 import { useLintWording } from '../use-lint-wording.ts';
 
@@ -13,6 +14,7 @@ export function RubricStep(props: StepProps) {
     <>
       <p className="j-muted">{t('jobs.rubric_intro')}</p>
       <RubricEditor key={props.editing.generation} {...props} />
+      <OwnDimensions {...props} />
     </>
   );
 }
