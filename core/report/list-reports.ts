@@ -69,19 +69,56 @@ async function item({ store, actor }: TenantContext, row: ApplicationListItem): 
   };
 }
 
-/** Reports by state, newest change first; scores that blind mode hides are left out. */
+/** Talks at most that stand before the list; more would be a queue of their own. */
+const mostTalks = 50;
+
+/** Candidates who asked to talk with a person: nothing is handed in, a person holds the talk and rates. */
+async function talks(context: TenantContext, filter: ReportFilter): Promise<readonly ReportListItem[]> {
+  const { store } = context;
+  const wanted = await store.interviews.personWanted(mostTalks);
+  const rows = await Promise.all(
+    wanted.map(async ({ applicationId, jobVersionId }) => {
+      const [application, version] = await Promise.all([
+        store.applications.get(applicationId),
+        store.jobs.version(jobVersionId),
+      ]);
+      if (!application || (filter.jobId && application.jobId !== filter.jobId)) return null;
+      const candidate = await store.candidates.get(application.candidateId);
+      const hidden = filter.search && !candidate?.name?.includes(filter.search);
+      if (hidden || filter.suggestion) return null;
+      return {
+        applicationId,
+        candidateName: candidate?.name ?? null,
+        jobId: application.jobId,
+        jobTitle: version?.definition.title ?? '',
+        status: application.status,
+        task: 'rate' as const,
+        suggestion: null,
+        score10: null,
+        updatedAt: application.updatedAt,
+      };
+    }),
+  );
+  return rows.flatMap((row) => row ?? []);
+}
+
+/** Which reports a list shows. */
+export interface ReportFilter {
+  readonly view: ReportView;
+  readonly jobId?: string | undefined;
+  readonly suggestion?: Suggestion | undefined;
+  readonly search?: string | undefined;
+}
+
+/** Reports by state, newest change first, after the talks that people asked for; scores that blind mode hides are left out. */
 export async function listReports(
   context: TenantContext,
-  filter: {
-    readonly view: ReportView;
-    readonly jobId?: string | undefined;
-    readonly suggestion?: Suggestion | undefined;
-    readonly search?: string | undefined;
-  },
+  filter: ReportFilter,
   page: PageRequest,
 ): Promise<Page<ReportListItem>> {
   const { view, ...rest } = filter;
   const found = await context.store.applications.list({ ...rest, statuses: statusesOf[view] }, page);
   const items = await Promise.all(found.items.map((row) => item(context, row)));
-  return { items, nextCursor: found.nextCursor };
+  const first = view === 'open' && !page.cursor ? await talks(context, filter) : [];
+  return { items: [...first, ...items], nextCursor: found.nextCursor };
 }

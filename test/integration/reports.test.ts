@@ -232,3 +232,26 @@ test('an interviewer reads and rates, and neither decides nor releases', async (
 
   expect([decision.status, feedback.status]).toEqual([403, 403]);
 });
+
+test('whoever asked to talk with a person is on the list, is rated after the talk and reported like the others', async () => {
+  const { ground: inner } = ground;
+  const { applicationId, token } = await inner.invite({ name: '孟岚', questions: 2 });
+  await inner.candidate(token).post('/api/v1/interview/person', {});
+
+  const list = await hr.client.get('/api/v1/reports');
+  const row = list.body.items.find((item: { applicationId: string }) => item.applicationId === applicationId);
+  const before = (await hr.client.get(reportPath(applicationId))).body;
+  const rated = await hr.client.post(`/api/v1/applications/${applicationId}/ratings`, {
+    ratings: formOf(before.document, 3.5),
+  });
+
+  expect(row).toMatchObject({ task: 'rate', candidateName: '孟岚', score10: null });
+  expect(before.document).toMatchObject({ result: null, interview: { wantsPerson: true } });
+  expect(rated.body.document).toMatchObject({
+    application: { status: 'scored' },
+    interview: { state: 'scored', wantsPerson: false },
+  });
+  expect(rated.body.document.history.map(({ to }: { to: string }) => to)).toEqual(
+    expect.arrayContaining(['in_interview', 'scored']),
+  );
+});

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { interviewStates, isEnterable } from '#core/interview/interview.ts';
 import type {
   AnswerRepository,
   ConsentRepository,
+  Interview,
   InterviewRepository,
   RecordingRepository,
 } from '#core/ports/repositories/interviews.ts';
@@ -11,6 +12,23 @@ import { publicLinks } from '../schema/system.ts';
 import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 const enterable = interviewStates.filter(isEnterable);
+
+async function personWanted(scope: Scope, limit: number): Promise<Interview[]> {
+  const rows = await scope.database.orm
+    .select()
+    .from(interviews)
+    .where(
+      ofTenant(
+        scope,
+        interviews,
+        inArray(interviews.state, enterable),
+        sql`json_extract(${interviews.accommodations}, '$.humanInterviewer') = 1`,
+      ),
+    )
+    .orderBy(asc(interviews.id))
+    .limit(limit);
+  return rows.map(bare);
+}
 
 export function interviewRepository(scope: Scope): InterviewRepository {
   const { orm } = scope.database;
@@ -33,6 +51,7 @@ export function interviewRepository(scope: Scope): InterviewRepository {
         .orderBy(asc(t.createdAt));
       return rows.map(bare);
     },
+    personWanted: (limit) => personWanted(scope, limit),
     async overdue(now, limit) {
       const rows = await orm
         .selectDistinct({ interview: t })

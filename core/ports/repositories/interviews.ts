@@ -33,6 +33,8 @@ export interface InterviewRepository {
   ofApplication(applicationId: string): Promise<readonly Interview[]>;
   /** Interviews whose time to start or resume ended before `now`, and that are still open. */
   overdue(now: string, limit: number): Promise<readonly Interview[]>;
+  /** Interviews still open whose candidates asked to talk with a person, oldest first. */
+  personWanted(limit: number): Promise<readonly Interview[]>;
   add(interview: Interview): Change;
   /**
    * Guarded: only while the state is one of `from` and, when given, the device is `deviceId`.
