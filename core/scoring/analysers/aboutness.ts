@@ -27,8 +27,6 @@ const READ_UNITS = 1200;
 /** Without key words a question neither helps nor hurts. */
 const NO_KEYS = 0.3;
 const ENOUGH_WORK = 0.15;
-/** Place of the closeness to working life among the features. */
-const WORK = 4;
 const ENOUGH_INDICATORS = 2;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
@@ -96,6 +94,45 @@ const covered = (
 const keyText = (request: ScoreRequest): string =>
   request.question.keys.map((key) => (typeof key === 'string' ? key : key.text[request.lang])).join('。');
 
+interface Compared {
+  readonly answer: PreparedText;
+  readonly asked: PreparedText;
+  /** The closenesses that cost little: question, dimension, indicators, work. */
+  readonly quick: readonly [question: number, dimension: number, indicators: number, work: number];
+}
+
+const compare = (
+  request: ScoreRequest,
+  text: string,
+  indicators: number,
+  embedder: StaticEmbedder,
+): Compared => {
+  const { dimension, question } = request;
+  const answer = embedder.prepare(text.slice(0, READ_UNITS));
+  const asked = embedder.prepare(question.text);
+  const wanted = embedder.embedSync(
+    [dimension.name, dimension.definition, ...dimension.anchors.slice(2)].join('。'),
+  );
+  const { work, leisure } = polesOf(embedder);
+  const lang = /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en';
+  const atWork = (vector: Float32Array) => dot(vector, work[lang]) - dot(vector, leisure[lang]);
+  return {
+    answer,
+    asked,
+    quick: [
+      dot(answer.mean, asked.mean),
+      dot(answer.mean, wanted),
+      dimension.indicators.length === 0 ? ENOUGH_INDICATORS / 2 : Math.min(ENOUGH_INDICATORS, indicators),
+      Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
+    ],
+  };
+};
+
+const coveredKeys = (request: ScoreRequest, answer: PreparedText, embedder: StaticEmbedder): number => {
+  const keys = keyText(request);
+  return keys === '' ? NO_KEYS : covered(embedder.prepare(keys), answer, 4, embedder);
+};
+
 /** The six closenesses, in the order of the model's features. */
 export const aboutnessFeatures = (
   request: ScoreRequest,
@@ -103,27 +140,19 @@ export const aboutnessFeatures = (
   indicators: number,
   embedder: StaticEmbedder,
 ): readonly number[] => {
-  const { dimension, question } = request;
-  const answer = embedder.prepare(text.slice(0, READ_UNITS));
-  const asked = embedder.prepare(question.text);
-  const wanted = embedder.prepare(
-    [dimension.name, dimension.definition, ...dimension.anchors.slice(2)].join('。'),
-  );
-  const { work, leisure } = polesOf(embedder);
-  const lang = /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en';
-  const atWork = (vector: Float32Array) => dot(vector, work[lang]) - dot(vector, leisure[lang]);
-  const keys = keyText(request);
-  return [
-    dot(answer.mean, asked.mean),
-    covered(asked, answer, 5, embedder),
-    dot(answer.mean, wanted.mean),
-    dimension.indicators.length === 0 ? ENOUGH_INDICATORS / 2 : Math.min(ENOUGH_INDICATORS, indicators),
-    Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
-    keys === '' ? NO_KEYS : covered(embedder.prepare(keys), answer, 4, embedder),
-  ];
+  const { answer, asked, quick } = compare(request, text, indicators, embedder);
+  const [question, dimension, hits, work] = quick;
+  const said = covered(asked, answer, 5, embedder);
+  return [question, said, dimension, hits, work, coveredKeys(request, answer, embedder)];
 };
 
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
+
+const degreeOf = (sum: number, work: number): number => {
+  const { lowest, from, to, workFrom, workTo } = aboutnessModel;
+  const atWork = clip((work - workFrom) / (workTo - workFrom)) * clip((sum - lowest) / (from - lowest));
+  return Math.max(clip((sum - from) / (to - from)), atWork);
+};
 
 /** How far an answer is about its question and dimension, 0 (something else) to 1. */
 export const aboutness = (
@@ -132,10 +161,14 @@ export const aboutness = (
   indicators: number,
   embedder: StaticEmbedder,
 ): number => {
-  const { weights, intercept, lowest, from, to, workFrom, workTo } = aboutnessModel;
-  const features = aboutnessFeatures(request, text, indicators, embedder);
-  const sum = features.reduce((total, value, i) => total + value * (weights[i] ?? 0), intercept);
-  const work = features[WORK] ?? 0;
-  const atWork = clip((work - workFrom) / (workTo - workFrom)) * clip((sum - lowest) / (from - lowest));
-  return Math.max(clip((sum - from) / (to - from)), atWork);
+  const { weights, intercept } = aboutnessModel;
+  const { answer, asked, quick } = compare(request, text, indicators, embedder);
+  const [question, dimension, hits, work] = quick;
+  let sum =
+    intercept + question * weights[0] + dimension * weights[2] + hits * weights[3] + work * weights[4];
+  // What is covered can only add, so an answer that is close enough already needs no comparison word by word.
+  if (degreeOf(sum, work) >= 1) return 1;
+  sum += covered(asked, answer, 5, embedder) * weights[1];
+  if (degreeOf(sum, work) >= 1) return 1;
+  return degreeOf(sum + coveredKeys(request, answer, embedder) * weights[5], work);
 };
