@@ -39,6 +39,22 @@ test.each([
   await context.close();
 });
 
+test('on a phone every page is in reach of the bar below, the last ones behind “more”', async () => {
+  const { page, context } = await staff.open('/', { viewport: viewports.phone });
+  const bar = page.locator('.j-bottom');
+  await bar.getByRole('link').first().waitFor();
+  const more = bar.getByRole('button', { name: '更多' });
+  if ((await more.count()) > 0) {
+    await more.click();
+    await page.getByRole('menuitem', { name: '设置' }).click();
+  } else {
+    await bar.getByRole('link', { name: '设置' }).click();
+  }
+  await page.getByRole('heading', { level: 1, name: '公司' }).waitFor();
+  await expectSoundPage(page, 'settings-by-bar-zh');
+  await context.close();
+});
+
 test('company settings are saved, and leaving with changes asks first', async () => {
   const { page, context } = await staff.open('/settings');
   await page.getByLabel('候选人联系谁').fill('人事部 021-5555 0100');
