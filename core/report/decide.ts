@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from '../application/application.ts';
+import { endInterviews } from '../application/move-application.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
 import type { Decision, Report } from '../ports/repositories/reports.ts';
@@ -135,6 +136,8 @@ export async function decide(
   await store.commit([
     store.decisions.add(decision),
     ...moved(context, application, to ?? application.status, decision),
+    // Nobody goes on answering for a job that has turned them down.
+    ...(input.outcome === 'reject' ? await endInterviews(context, applicationId, 'no_show') : []),
     store.audit.add({
       actor,
       action: 'decision.made',

@@ -119,3 +119,25 @@ test('opening the screening card is recorded for the person who opened it', asyn
   const views = await ground.ground.owner.store.decisions.views(view.id);
   expect(views).toMatchObject([{ personId: ground.hr.id, kind: 'screening' }]);
 });
+
+test('a person turns somebody down before the interview only after opening the card, and can take it back', async () => {
+  const view = await ground.applicant(textResume({ name: '程诺' }));
+  const { client } = ground.hr;
+  const invited = await client.post(pathOf(view.id), { lang: 'zh' });
+  const decide = () =>
+    client.post(`/api/v1/applications/${view.id}/decisions`, {
+      outcome: 'reject',
+      reasonCode: 'must_have_missing',
+    });
+
+  const unread = await decide();
+  await client.post(`/api/v1/applications/${view.id}/screening/opened`, {});
+  const decided = await decide();
+  const rejected = await ground.application(view.id);
+  const back = await client.post(`/api/v1/applications/${view.id}/reopen`, { note: '证件已补齐' });
+
+  expect([unread.body.code, decided.status, back.status]).toEqual(['REPORT_NOT_VIEWED', 201, 200]);
+  expect(rejected).toMatchObject({ status: 'rejected', interviews: [{ state: 'expired', open: false }] });
+  expect(await opens(invited.body.url)).toBe(410);
+  expect(await ground.application(view.id)).toMatchObject({ status: 'screened', mayInvite: true });
+});

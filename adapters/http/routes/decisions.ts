@@ -6,7 +6,7 @@ import { loadReport } from '#core/report/read-report.ts';
 import { reportView } from '../report-view.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { AppealAnswerBody, AppealView, DecisionBody, NoteBody, ReportView } from '../schemas/reports.ts';
-import { List, Literals } from '../schemas/shared.ts';
+import { List, Literals, Nullable } from '../schemas/shared.ts';
 
 const tag = 'Decisions';
 
@@ -68,12 +68,14 @@ export const routes: readonly AnyRoute[] = [
     path: '/api/v1/applications/:applicationId/reopen',
     permission: 'decision.write',
     tag,
-    summary: 'Take a rejection back, with the reason',
+    summary: 'Take a rejection back, with the reason; null where there is no report yet',
     body: NoteBody,
-    response: ReportView,
+    response: Nullable(ReportView),
     async handle({ tenant, params, body }) {
       const id = params.applicationId ?? '';
       await reopenRejected(tenant, id, body.note);
+      const application = await tenant.store.applications.get(id);
+      if (application?.status === 'screened') return null;
       return reportView(tenant, await loadReport(tenant, id));
     },
   }),

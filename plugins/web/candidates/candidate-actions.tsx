@@ -6,9 +6,9 @@ import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuItem } from '../kit/menu.tsx';
 import { Link } from '../kit/router.tsx';
 import { useMay } from '../kit/session.tsx';
-import { hasReport } from './candidate-words.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { RejectDialog, TakeBackDialog } from './reject-dialog.tsx';
 
 type Move = ApplicationView['moves'][number];
 
@@ -24,6 +24,7 @@ export function CandidateActions(props: {
   const { view } = props;
   const [move, setMove] = useState<Move | null>(null);
   const [erasing, setErasing] = useState(false);
+  const [deciding, setDeciding] = useState<'reject' | 'take_back' | null>(null);
   const moves: MenuItem[] = view.moves.map((to) => ({
     label: t(`candidates.move_${to}`),
     run: () => setMove(to),
@@ -36,22 +37,25 @@ export function CandidateActions(props: {
   };
   // The file of somebody hired is an employee's, which labour law keeps.
   const erasable = ![view.status, ...view.otherApplications.map((one) => one.status)].includes('hired');
-  const reportable = hasReport(view.status) || view.moves.includes('withdrawn');
+  const handedIn = view.interviews.some((interview) => interview.submittedAt !== null);
+  const decide = useDecision(view, handedIn, setDeciding);
   return (
     <>
-      {mayReport && reportable && (
+      {mayReport && handedIn && (
         <Link
           to={`/reports/${view.id}`}
           className={buttonClass(view.status === 'scored' ? 'primary' : 'normal')}
         >
           <Icon name="report" size={18} />
-          {hasReport(view.status) ? t('candidates.to_report') : t('candidates.to_decision')}
+          {t('candidates.to_report')}
         </Link>
       )}
-      {mayWrite && (moves.length > 0 || erasable) && (
+      {mayWrite && (moves.length + decide.length > 0 || erasable) && (
         <Menu
           groups={[
-            ...(moves.length > 0 ? [{ label: t('candidates.move_to'), items: moves }] : []),
+            ...(moves.length + decide.length > 0
+              ? [{ label: t('candidates.move_to'), items: [...moves, ...decide] }]
+              : []),
             ...(erasable ? [{ items: [erase] }] : []),
           ]}
           button={(attributes) => (
@@ -63,7 +67,29 @@ export function CandidateActions(props: {
         />
       )}
       {move && <MoveDialog view={view} to={move} onChanged={props.onChanged} onClose={() => setMove(null)} />}
+      {deciding === 'reject' && (
+        <RejectDialog view={view} reload={props.reload} onClose={() => setDeciding(null)} />
+      )}
+      {deciding === 'take_back' && (
+        <TakeBackDialog view={view} reload={props.reload} onClose={() => setDeciding(null)} />
+      )}
       {erasing && <EraseDialog view={view} onClose={() => setErasing(false)} />}
     </>
   );
+}
+
+/** Turning down before an interview, and taking that back. Once answers are in, the report's page decides. */
+function useDecision(
+  view: ApplicationView,
+  handedIn: boolean,
+  open: (deed: 'reject' | 'take_back') => void,
+): MenuItem[] {
+  const t = useT();
+  const mayDecide = useMay('decision.write');
+  if (!mayDecide || handedIn) return [];
+  if (view.status === 'rejected') {
+    return [{ label: t('candidates.take_rejection_back'), icon: 'undo', run: () => open('take_back') }];
+  }
+  const early = ['applied', 'screened', 'invited', 'in_interview'].includes(view.status);
+  return early ? [{ label: t('reports.decide_reject'), run: () => open('reject') }] : [];
 }

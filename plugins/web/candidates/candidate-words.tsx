@@ -70,9 +70,9 @@ export function useCandidateName(): (name: string | null) => string {
 /** The interview that counts for the page: the newest one. */
 export const newestInterview = (view: ApplicationView) => view.interviews[view.interviews.length - 1] ?? null;
 
-/** Statuses from which there is something on the report's page. */
-export const hasReport = (status: Status): boolean =>
-  !['applied', 'screened', 'invited', 'in_interview'].includes(status);
+/** Whether the report's page has something to show: answers are in, or were judged. */
+export const hasReport = (interview: ApplicationItemView['interviewState']): boolean =>
+  interview !== null && ['submitted', 'scored', 'awaiting_human', 'released'].includes(interview);
 
 /** Degrees by the key of their word: the code is the Chinese one of the résumé contract. */
 export const degreeKey = {

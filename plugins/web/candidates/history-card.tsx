@@ -1,4 +1,5 @@
 import type { ApplicationView } from '#adapters/http/schemas/candidates.ts';
+import { decisionReasons } from '#core/report/decision-reasons.ts';
 import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Link } from '../kit/router.tsx';
@@ -16,6 +17,9 @@ const knownReasons = [
   'entered_by_mistake',
   'other',
 ] as const;
+
+/** Reasons of decisions; `other` reads the same in both. */
+const decisionCodes = Object.values(decisionReasons).flat();
 
 /** Who took which step and when, and the person's other applications. */
 export function HistoryCard(props: { readonly view: ApplicationView }) {
@@ -55,7 +59,13 @@ function Step(props: { readonly event: Event }) {
       : event.actorKind === 'candidate'
         ? t('candidates.by_candidate')
         : t('candidates.by_system');
-  const reason = knownReasons.find((one) => one === event.reasonCode);
+  const exit = knownReasons.find((one) => one === event.reasonCode);
+  const decided = decisionCodes.find((one) => one === event.reasonCode);
+  const reason = exit
+    ? t(`candidates.reason_${exit}`)
+    : decided
+      ? t(`reports.reason_${decided}`)
+      : event.reasonCode === 'taken_back' && t('candidates.taken_back');
   return (
     <li>
       <StatusBadge status={event.to} />
@@ -63,9 +73,7 @@ function Step(props: { readonly event: Event }) {
         {who} · <DateTime iso={event.at} />
       </span>
       {(reason || event.note) && (
-        <span className="j-small j-muted">
-          {[reason && t(`candidates.reason_${reason}`), event.note].filter(Boolean).join(' · ')}
-        </span>
+        <span className="j-small j-muted">{[reason, event.note].filter(Boolean).join(' · ')}</span>
       )}
     </li>
   );

@@ -71,7 +71,7 @@ function useColumns(oneJob: boolean): readonly Column<Item>[] {
       header: t('candidates.score'),
       align: 'end',
       cell: (item) =>
-        hasReport(item.status) && item.interviewState !== null ? (
+        hasReport(item.interviewState) ? (
           <Link
             to={`/reports/${item.id}`}
             aria-label={t('candidates.report_of', { name: nameOf(item.candidateName) })}
