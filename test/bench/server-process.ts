@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { root } from '../support/project-files.ts';
 import { freePort } from '../support/start-server.ts';
@@ -14,7 +14,12 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** A benchmark that is stopped leaves no server behind. */
+const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Starts a file with Node on a free port and waits until `/healthz` answers well. Throws when it ends before. */
 export async function startProcess(
@@ -39,8 +44,8 @@ export async function startProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // A benchmark that is stopped leaves no server behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
