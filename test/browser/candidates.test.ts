@@ -212,6 +212,28 @@ test('hidden text of a résumé is named, and nothing at 320 pixels or in Englis
   }
 });
 
+test('HR turns somebody down before the interview with a reason, and takes it back', async () => {
+  const { context, page, faults } = await openPage({ viewport: viewports.desktop });
+  await page.goto(`${server.url}/app/candidates`);
+  await page.getByRole('link', { name: '程立军' }).click();
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '不推进', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '不推进' });
+  await dialog.getByLabel('理由').selectOption({ label: '缺少必备条件' });
+  await expectSound(page);
+  await dialog.getByRole('button', { name: /名义确认/ }).click();
+  await page.getByText('缺少必备条件', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '撤回“不推进”' }).click();
+  const back = page.getByRole('dialog', { name: '撤回“不推进”' });
+  await back.getByLabel('原因').fill('证件已补齐');
+  await back.getByRole('button', { name: '撤回“不推进”' }).click();
+  await page.getByText('已撤回决定 · 证件已补齐').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('a scan is typed in by hand beside its file, and the person is erased again after a tick', async () => {
   const { context, page, faults } = await openPage({ viewport: viewports.phone });
   await page.goto(`${server.url}/app/candidates`);
