@@ -24,7 +24,6 @@ const LONG = 180_000;
 const LIMITS: Readonly<Record<string, { readonly beyond: number; readonly mean: number }>> = {
   'order of sentences': { beyond: 0.01, mean: 0.05 },
   'no punctuation': { beyond: 0.06, mean: 0.1 },
-  'blanks for punctuation': { beyond: 0.02, mean: 0.1 },
   'recognition errors': { beyond: 0.08, mean: 0.15 },
   padding: { beyond: 0.03, mean: 0.03 },
   'padding twice': { beyond: 0.03, mean: 0.03 },
