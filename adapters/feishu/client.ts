@@ -16,20 +16,7 @@ import {
   tokenCodes,
 } from './constants.ts';
 import { plainSender } from './plain-sender.ts';
-
-/** A read with the tenant's token. */
-export interface FeishuRequest {
-  /** Starts with `/open-apis/`; ids in it are escaped by the caller, the SDK does not. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | readonly string[]>>;
-  readonly token: string;
-}
-
-/** Who builds requests for a domain and an app: the official SDK on Node, plain `fetch` on workerd. */
-export type FeishuSender = (
-  domain: string,
-  appId: string,
-) => (request: FeishuRequest, send: Fetch) => Promise<Response>;
+import type { FeishuSender } from './sender.ts';
 
 export interface FeishuOptions {
   readonly fetch: Fetch;

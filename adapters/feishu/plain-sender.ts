@@ -1,4 +1,4 @@
-import type { FeishuSender } from './client.ts';
+import type { FeishuSender } from './sender.ts';
 
 /**
  * Builds requests without the SDK, for workerd: there the SDK would take most of the memory that a Worker has (112 MB of

@@ -1,6 +1,6 @@
 import type { Client, HttpInstance } from '@larksuiteoapi/node-sdk';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
-import type { FeishuRequest, FeishuSender } from './client.ts';
+import type { FeishuRequest, FeishuSender } from './sender.ts';
 
 interface AxiosLike {
   readonly url?: string;

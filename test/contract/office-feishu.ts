@@ -1,5 +1,5 @@
-import type { FeishuSender } from '#adapters/feishu/client.ts';
 import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
+import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import { feishuApp, feishuEmulator } from '../emulators/feishu/feishu-emulator.ts';
 import { type Company, peopleIn } from '../emulators/shared/company.ts';
 import type { OfficeCase } from './office-emulator.ts';
