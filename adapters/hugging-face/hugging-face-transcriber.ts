@@ -1,4 +1,3 @@
-import { automaticSpeechRecognition, InferenceClientProviderApiError } from '@huggingface/inference';
 import { type Fetch, httpFetch } from '#adapters/shared/http-fetch.ts';
 import type { Transcriber } from '#core/ports/transcriber.ts';
 import {
@@ -34,8 +33,10 @@ export function huggingFaceTranscriber(settings: RecogniserSettings): Transcribe
     version: `huggingface:${model}`,
     async transcribe(request) {
       const { blob } = await speechFile(request, settings.maxAudioBytes);
+      // Loaded with the first recording: a quarter of all modules of a start would be this client's.
+      const sdk = await import('@huggingface/inference');
       try {
-        const answer: unknown = await automaticSpeechRecognition(
+        const answer: unknown = await sdk.automaticSpeechRecognition(
           { endpointUrl: url, model, data: blob, ...(key === '' ? {} : { accessToken: key }) },
           { fetch: asGlobalFetch(send), retry_on_error: false },
         );
@@ -47,7 +48,8 @@ export function huggingFaceTranscriber(settings: RecogniserSettings): Transcribe
         });
         return transcriptFrom(answer, request, null, timed);
       } catch (error) {
-        if (error instanceof InferenceClientProviderApiError) throw statusError(error.httpResponse.status);
+        if (error instanceof sdk.InferenceClientProviderApiError)
+          throw statusError(error.httpResponse.status);
         throw transcriberError(error, key);
       }
     },
