@@ -23,7 +23,7 @@ function overview(): string {
     ...lines,
     '',
     `各命令的说明 / help of one command: ${caller} <command> --help`,
-    '数据写到标准输出,提示写到标准错误;退出码 0 正常,1 部分失败,2 用法错误。',
+    '数据写到标准输出，提示写到标准错误；退出码 0 正常，1 部分失败，2 用法错误。',
     'Data goes to standard output, words for people to standard error; exit code 0 fine, 1 something failed, 2 wrong usage.',
   ].join('\n');
 }

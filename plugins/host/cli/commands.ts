@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   link: {
     summary: {
-      zh: '生成所有者登录链接,或新建公司',
+      zh: '生成所有者登录链接，或新建公司',
       en: 'make a sign-in link for an owner, or a new company',
     },
     load: async () => (await import('./link.ts')).command,

@@ -164,9 +164,9 @@ export const command: Command = {
   usage: ['demo [--out FOLDER]'],
   help: {
     zh: [
-      '不用浏览器,用自带的示例文件走完整个流程:职位 → 简历 → 初筛 → 邀请 → 文字、语音、视频面试 → 评分 → 报告 → 人工决定 → 反馈。',
-      '在 FOLDER(默认 out/demo)写出 report.html 和 report.json;数据放在临时目录,结束后删除。',
-      '示例录音旁的文字由作者输入;没有语音识别时不会出现任何自动转写。',
+      '不用浏览器，用自带的示例文件走完整个流程：职位 → 简历 → 初筛 → 邀请 → 文字、语音、视频面试 → 评分 → 报告 → 人工决定 → 反馈。',
+      '在 FOLDER(默认 out/demo)写出 report.html 和 report.json；数据放在临时目录，结束后删除。',
+      '示例录音旁的文字由作者输入；没有语音识别时不会出现任何自动转写。',
       '输出一行 {"html", "json", "candidates": [{"name", "suggestion", "score10", "band10"}]}。',
     ].join('\n'),
     en: [
@@ -179,7 +179,7 @@ export const command: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, { out: { type: 'string' } });
     if (positionals.length > 0) {
-      throw new UsageError({ zh: '用法:demo [--out FOLDER]', en: 'usage: demo [--out FOLDER]' });
+      throw new UsageError({ zh: '用法：demo [--out FOLDER]', en: 'usage: demo [--out FOLDER]' });
     }
     await demo(pathOf(terminal, values.out ?? 'out/demo'), terminal);
     return 0;

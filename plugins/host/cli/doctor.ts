@@ -48,14 +48,14 @@ async function dataFolder({ dataDir }: Config): Promise<Found> {
 
 async function masterKey({ dataDir }: Config): Promise<Found> {
   const found = await stat(join(dataDir, 'master.key')).catch(() => null);
-  if (!found) return warn('还没有主密钥,首次启动时生成', 'no master key yet; the first start makes it');
+  if (!found) return warn('还没有主密钥，首次启动时生成', 'no master key yet; the first start makes it');
   return (found.mode & 0o077) === 0
     ? ok(
-        '存在,仅本账号可读;请单独备份',
+        '存在，仅本账号可读；请单独备份',
         'there, readable by this account only; back it up apart from the data',
       )
     : fail(
-        '其他账号可以读取主密钥,请运行 chmod 600 DATA_DIR/master.key',
+        '其他账号可以读取主密钥，请运行 chmod 600 DATA_DIR/master.key',
         'other accounts may read the master key: chmod 600 DATA_DIR/master.key',
       );
 }
@@ -93,23 +93,23 @@ async function publicAddress({ publicUrl }: Config): Promise<Found> {
   const local = /^(localhost|127\.|\[::1\])/.test(hostname);
   if (local) {
     return warn(
-      '只有本机能打开链接;让手机访问请设置 PUBLIC_URL',
+      '只有本机能打开链接；让手机访问请设置 PUBLIC_URL',
       'only this machine opens the links; set PUBLIC_URL so that phones can',
     );
   }
   return protocol === 'https:'
-    ? ok('HTTPS,手机可以录音录像', 'HTTPS: phones can record')
+    ? ok('HTTPS，手机可以录音录像', 'HTTPS: phones can record')
     : warn(
-        '不是 HTTPS:手机浏览器不会开放麦克风和摄像头',
+        '不是 HTTPS：手机浏览器不会开放麦克风和摄像头',
         'not HTTPS: phones will not offer microphone and camera',
       );
 }
 
 async function transcriber({ transcriber: configured }: Config): Promise<Found> {
   return configured
-    ? ok('已配置;用 transcribe FILE 试一段录音', 'configured; try it by transcribe FILE')
+    ? ok('已配置；用 transcribe FILE 试一段录音', 'configured; try it by transcribe FILE')
     : warn(
-        '未配置:候选人需要在录音旁输入文字要点',
+        '未配置：候选人需要在录音旁输入文字要点',
         'not configured: candidates type the main points beside a recording',
       );
 }
@@ -118,7 +118,7 @@ async function transcriber({ transcriber: configured }: Config): Promise<Found> 
 export const command: Command = {
   usage: ['doctor'],
   help: {
-    zh: '检查运行环境:Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语音识别。\n每项一行 {"check", "state": "ok"|"warning"|"error", "message"};有 error 时退出码为 1。',
+    zh: '检查运行环境：Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语音识别。\n每项一行 {"check", "state": "ok"|"warning"|"error", "message"}；有 error 时退出码为 1。',
     en: 'Looks at what the installation stands on: Node, data folder, master key, database, templates, word vectors, public address, speech recognition.\nOne line each {"check", "state": "ok"|"warning"|"error", "message"}; exit code 1 when there is an error.',
   },
   async run(args, terminal) {

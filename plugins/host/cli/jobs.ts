@@ -47,7 +47,7 @@ async function retry(services: Services, terminal: Terminal, named: readonly str
 export const command: Command = {
   usage: ['jobs list [--state queued|running|done|dead]', 'jobs retry ID…', 'jobs retry --dead'],
   help: {
-    zh: '查看后台任务(简历解析、评分、录音处理等),每项一行 JSON;多次失败的任务状态为 dead。\nretry 让失败的任务重新排队:按编号,或用 --dead 重试全部失败任务。运行中的服务会在几秒内执行。',
+    zh: '查看后台任务(简历解析、评分、录音处理等)，每项一行 JSON；多次失败的任务状态为 dead。\nretry 让失败的任务重新排队：按编号，或用 --dead 重试全部失败任务。运行中的服务会在几秒内执行。',
     en: 'Lists background work (reading résumés, scoring, recordings …), one line of JSON each; work that failed too often is dead.\nretry puts dead work back: by id, or all of it by --dead. A running service takes it up within seconds.',
   },
   async run(args, terminal) {
@@ -63,7 +63,7 @@ export const command: Command = {
       return withInstallation(terminal, ({ services }) => retry(services, terminal, ids));
     }
     throw new UsageError({
-      zh: '用法:jobs list [--state …] | jobs retry ID… | jobs retry --dead',
+      zh: '用法：jobs list [--state …] | jobs retry ID… | jobs retry --dead',
       en: 'usage: jobs list [--state …] | jobs retry ID… | jobs retry --dead',
     });
   },

@@ -81,7 +81,7 @@ function parseLine(bytes: Uint8Array | null, number: number, limit: number): Jso
     text = decoder.decode(bytes);
   } catch {
     return wrong(
-      '这一行不是 UTF-8 文本,请把文件另存为 UTF-8',
+      '这一行不是 UTF-8 文本，请把文件另存为 UTF-8',
       'the line is not UTF-8; save the file as UTF-8',
     );
   }
@@ -90,7 +90,7 @@ function parseLine(bytes: Uint8Array | null, number: number, limit: number): Jso
     return { ok: true, number, value: JSON.parse(text) as unknown };
   } catch {
     return wrong(
-      '这一行不是有效的 JSON,每行应是一个完整的 JSON 对象',
+      '这一行不是有效的 JSON，每行应是一个完整的 JSON 对象',
       'the line is not valid JSON; every line holds one whole object',
     );
   }

@@ -132,10 +132,10 @@ export const command: Command = {
   usage: ['keys rotate', 'keys finish'],
   help: {
     zh: [
-      'rotate:更换主密钥(DATA_DIR/master.key)和每个公司的密钥,并用新密钥重新加密电话、邮箱、简历内容、链接,以及简历文件和录音的密钥。',
+      'rotate：更换主密钥(DATA_DIR/master.key)和每个公司的密钥，并用新密钥重新加密电话、邮箱、简历内容、链接，以及简历文件和录音的密钥。',
       '中途停止时再次运行即可继续。请先备份数据目录和 master.key。',
-      'finish:约两分钟后运行,重新加密剩余内容并销毁旧密钥;全部完成时退出码为 0。',
-      '输出:{"master", "rewrapped"},以及每个公司一行 {"tenant", "version", "texts", "files", "retired", "waiting"}。',
+      'finish：约两分钟后运行，重新加密剩余内容并销毁旧密钥；全部完成时退出码为 0。',
+      '输出：{"master", "rewrapped"}，以及每个公司一行 {"tenant", "version", "texts", "files", "retired", "waiting"}。',
     ].join('\n'),
     en: [
       'rotate: a new master key (DATA_DIR/master.key) and a new key for every company; phones, mails, résumé texts and links are sealed again, the keys of files and recordings are wrapped again.',
@@ -148,7 +148,7 @@ export const command: Command = {
     const { positionals } = readArguments(args, {});
     const action = positionals.join(' ');
     if (action !== 'rotate' && action !== 'finish') {
-      throw new UsageError({ zh: '用法:keys rotate | keys finish', en: 'usage: keys rotate | keys finish' });
+      throw new UsageError({ zh: '用法：keys rotate | keys finish', en: 'usage: keys rotate | keys finish' });
     }
     const parts = await openKeys(terminal);
     try {

@@ -37,7 +37,7 @@ function onlyOne(tenants: readonly Tenant[]): Tenant {
   const [tenant, other] = tenants;
   if (!tenant) {
     throw new UsageError({
-      zh: '还没有公司;请用 --company 名称 创建',
+      zh: '还没有公司；请用 --company 名称 创建',
       en: 'there is no company yet; make one by --company NAME',
     });
   }
@@ -56,11 +56,11 @@ export const command: Command = {
   usage: ['link [--tenant ID]', 'link --company NAME [--owner NAME]'],
   help: {
     zh: [
-      '为公司所有者生成新的一次性登录链接(15 分钟内有效,只能用一次)。',
+      '为公司所有者生成新的一次性登录链接(15 分钟内有效，只能用一次)。',
       '  --tenant ID     有多个公司时指定',
-      '  --company NAME  新建一个公司,并为它的所有者生成链接',
+      '  --company NAME  新建一个公司，并为它的所有者生成链接',
       '  --owner NAME    新公司所有者的姓名',
-      '输出一行 {"tenant", "person", "url", "expiresAt"}。链接等同于密码,请勿转发。',
+      '输出一行 {"tenant", "person", "url", "expiresAt"}。链接等同于密码，请勿转发。',
     ].join('\n'),
     en: [
       'Makes a new sign-in link for an owner: valid for 15 minutes, once.',
@@ -99,7 +99,7 @@ export const command: Command = {
         }
         terminal.tell(
           bothLanguages({
-            zh: '链接 15 分钟内有效,只能使用一次',
+            zh: '链接 15 分钟内有效，只能使用一次',
             en: 'the link is valid for 15 minutes and works once',
           }),
         );

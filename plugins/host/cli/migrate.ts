@@ -5,7 +5,7 @@ import { withInstallation } from './installation.ts';
 export const command: Command = {
   usage: ['migrate'],
   help: {
-    zh: '把数据库更新到当前版本;服务启动时也会自动进行。升级前请先备份数据目录。\n输出一行 {"applied": [...]}。',
+    zh: '把数据库更新到当前版本；服务启动时也会自动进行。升级前请先备份数据目录。\n输出一行 {"applied": [...]}。',
     en: 'Brings the database to this version, as every start of the service does. Back up the data folder before an upgrade.\nAnswers with one line {"applied": [...]}.',
   },
   async run(args, terminal) {

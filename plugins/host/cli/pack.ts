@@ -65,14 +65,14 @@ async function check(folder: string, terminal: Terminal): Promise<0 | 1> {
 export const command: Command = {
   usage: ['pack check [FOLDER]'],
   help: {
-    zh: '检查模板文件夹(行业包、维度、题库);不指定时检查内置模板。\n每条问题输出一行 {"file", "severity": "error"|"warning", "code", "path", "message"};有错误时退出码为 1。',
+    zh: '检查模板文件夹(行业包、维度、题库)；不指定时检查内置模板。\n每条问题输出一行 {"file", "severity": "error"|"warning", "code", "path", "message"}；有错误时退出码为 1。',
     en: 'Checks a folder of templates (packs, dimensions, question banks); without one the shipped templates.\nOne line for each finding: {"file", "severity": "error"|"warning", "code", "path", "message"}; exit code 1 when there is an error.',
   },
   async run(args, terminal) {
     const { positionals } = readArguments(args, {});
     const [action, name, ...more] = positionals;
     if (action !== 'check' || more.length > 0) {
-      throw new UsageError({ zh: '用法:pack check [FOLDER]', en: 'usage: pack check [FOLDER]' });
+      throw new UsageError({ zh: '用法：pack check [FOLDER]', en: 'usage: pack check [FOLDER]' });
     }
     const folder = name === undefined ? shippedFolder : pathOf(terminal, name);
     if (!existsSync(folder)) throw new UsageError({ zh: '文件夹不存在', en: 'there is no such folder' });

@@ -22,19 +22,19 @@ const parallel = 3;
 
 const warningWords: Readonly<Partial<Record<ResumeWarning['code'], Words>>> = {
   hidden_text: {
-    zh: '文件中有读者看不见的文字,已单独列出,不参与提取和评分',
+    zh: '文件中有读者看不见的文字，已单独列出，不参与提取和评分',
     en: 'text that a reader cannot see; listed here, never used',
   },
   needs_ocr: {
-    zh: '文件里只有图片没有文字,需要文字识别(OCR);请提供文字版或手工填写',
+    zh: '文件里只有图片没有文字，需要文字识别(OCR)；请提供文字版或手工填写',
     en: 'only images, no text: it needs OCR; give a version with text or type in the facts',
   },
-  truncated: { zh: '内容过长,只读取了开头部分', en: 'too long; only the beginning was read' },
-  encoding_guessed: { zh: '文字编码为推测,请核对', en: 'the text encoding was guessed; please check' },
-  damaged: { zh: '文件有损坏,可能缺少内容', en: 'the file is damaged; content may be missing' },
-  field_uncertain: { zh: '文字来自扫描识别,请核对', en: 'the text comes from scanning; please check' },
+  truncated: { zh: '内容过长，只读取了开头部分', en: 'too long; only the beginning was read' },
+  encoding_guessed: { zh: '文字编码为推测，请核对', en: 'the text encoding was guessed; please check' },
+  damaged: { zh: '文件有损坏，可能缺少内容', en: 'the file is damaged; content may be missing' },
+  field_uncertain: { zh: '文字来自扫描识别，请核对', en: 'the text comes from scanning; please check' },
   instruction_like_text: {
-    zh: '含有写给系统的指令,已忽略',
+    zh: '含有写给系统的指令，已忽略',
     en: 'text addressed to the system; it was not obeyed',
   },
 };
@@ -62,7 +62,7 @@ function fileProblem(cause: unknown): UsageError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT') return new UsageError({ zh: '文件不存在', en: 'there is no such file' });
   if (code === 'EISDIR') {
-    return new UsageError({ zh: '这是文件夹,请指定文件', en: 'this is a folder; name the files in it' });
+    return new UsageError({ zh: '这是文件夹，请指定文件', en: 'this is a folder; name the files in it' });
   }
   if (code === 'EACCES') return new UsageError({ zh: '没有权限读取', en: 'no permission to read it' });
   return new UsageError({ zh: `无法读取(${String(code)})`, en: `cannot be read (${String(code)})` });
@@ -129,10 +129,10 @@ export const command: Command = {
   usage: ['resume [--password PASSWORD] FILE…'],
   help: {
     zh: [
-      '从简历文件(PDF、DOCX、TXT、MD、HTML,20 MB 以内)中提取信息,每个文件输出一行 JSON:',
+      '从简历文件(PDF、DOCX、TXT、MD、HTML,20 MB 以内)中提取信息，每个文件输出一行 JSON:',
       '  {"file", "name", "phone", "email", "birthYear", "city", "years", "education", "work", "projects", "skills", "certificates", "language", "warnings"}',
-      '没有写明的一律为 null,不作猜测;隐藏文字和读不出的内容列在 warnings。',
-      '读不了的文件输出 {"file", "error", "code"},不影响其他文件。',
+      '没有写明的一律为 null，不作猜测；隐藏文字和读不出的内容列在 warnings。',
+      '读不了的文件输出 {"file", "error", "code"}，不影响其他文件。',
       '  --password PASSWORD  打开有密码的 PDF',
     ].join('\n'),
     en: [

@@ -54,12 +54,12 @@ export const command: Command = {
   usage: ['score < answers.jsonl > scores.jsonl'],
   help: {
     zh: [
-      '用内置评分器为回答评分:不联网、不需要密钥,同样的回答永远得到同样的分数。',
-      '从标准输入逐行读取 JSON,按相同顺序逐行输出:',
+      '用内置评分器为回答评分：不联网、不需要密钥，同样的回答永远得到同样的分数。',
+      '从标准输入逐行读取 JSON，按相同顺序逐行输出：',
       '  {"id", "lang"?: "zh"|"en", "question": {"text", "type", "asks"?, "keys"?, "reference"?}, "dimension", "answer", "resume"?}',
       '  type 为 behavioural | situational | knowledge | introduction | code',
-      '  dimension 为内置维度代码(如 "COM"),或 {"name", "definition", "anchors"?: 5 条, "indicators"?}',
-      '出错的行输出 {"id", "line", "error"},不影响其他行。',
+      '  dimension 为内置维度代码(如 "COM")，或 {"name", "definition", "anchors"?: 5 条， "indicators"?}',
+      '出错的行输出 {"id", "line", "error"}，不影响其他行。',
     ].join('\n'),
     en: [
       'Judges answers with the embedded scorer: no network, no key, the same answer always gets the same score.',

@@ -7,7 +7,7 @@ import { fieldsOf, requireId, textOf } from './fields.ts';
 export const command: Command = {
   usage: ['similarity < pairs.jsonl > similarities.jsonl'],
   help: {
-    zh: '用内置词向量比较两段文字的意思有多接近。\n逐行读取 {"id", "a", "b"},逐行输出 {"id", "similarity": 0..1}。',
+    zh: '用内置词向量比较两段文字的意思有多接近。\n逐行读取 {"id", "a", "b"}，逐行输出 {"id", "similarity": 0..1}。',
     en: 'Tells how close two texts are in meaning, by the shipped word vectors.\nReads lines {"id", "a", "b"} and answers with {"id", "similarity": 0..1}.',
   },
   async run(args, terminal) {

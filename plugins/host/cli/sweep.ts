@@ -30,9 +30,9 @@ export const command: Command = {
   usage: ['sweep --dry-run [--tenant ID]', 'sweep [--tenant ID]'],
   help: {
     zh: [
-      '结束链接或 72 小时期限已过的面试,并按公司设置的保存期限删除录音录像和未录用者的资料;服务会自动进行(删除每天一次)。',
-      '--dry-run 只列出将要处理的内容,每条一行 {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase", "id"},不做任何改动。',
-      '不带 --dry-run 时立即执行,每类一行 {"tenant", "what", "done"}。',
+      '结束链接或 72 小时期限已过的面试，并按公司设置的保存期限删除录音录像和未录用者的资料；服务会自动进行(删除每天一次)。',
+      '--dry-run 只列出将要处理的内容，每条一行 {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase", "id"}，不做任何改动。',
+      '不带 --dry-run 时立即执行，每类一行 {"tenant", "what", "done"}。',
     ].join('\n'),
     en: [
       'Ends interviews whose link or 72 hours have passed, and erases recordings and people not hired when the company’s retention is over; the service does it by itself (erasing once a day).',
@@ -52,7 +52,7 @@ export const command: Command = {
         await (dryRun ? preview(services, id, terminal) : sweep(services, id, terminal));
       }
       if (dryRun)
-        terminal.tell(bothLanguages({ zh: '仅预览,未作改动', en: 'a preview: nothing was changed' }));
+        terminal.tell(bothLanguages({ zh: '仅预览，未作改动', en: 'a preview: nothing was changed' }));
       return 0;
     });
   },

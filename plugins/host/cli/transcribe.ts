@@ -32,7 +32,7 @@ async function transcribeFiles(
   const transcriber = configuredTranscriber(terminal.settings(), guardedFetch);
   if (!transcriber) {
     throw new UsageError({
-      zh: '还没有配置语音识别:请设置 TRANSCRIBER_URL(见运维手册)',
+      zh: '还没有配置语音识别：请设置 TRANSCRIBER_URL(见运维手册)',
       en: 'no speech recogniser is configured: set TRANSCRIBER_URL (see the operator guide)',
     });
   }
@@ -68,7 +68,7 @@ async function transcribeFiles(
 export const command: Command = {
   usage: ['transcribe [--lang zh|en] FILE…'],
   help: {
-    zh: '用已配置的语音识别服务转写录音文件,用来检查配置是否可用。每个文件一行 {"file", "text", "language", "confidence", "segments"?, "recogniser"}。',
+    zh: '用已配置的语音识别服务转写录音文件，用来检查配置是否可用。每个文件一行 {"file", "text", "language", "confidence", "segments"?, "recogniser"}。',
     en: 'Has the configured recogniser write down recordings, to see whether the settings work. One line for each file: {"file", "text", "language", "confidence", "segments"?, "recogniser"}.',
   },
   async run(args, terminal) {
@@ -76,7 +76,7 @@ export const command: Command = {
     const language = (['zh', 'en'] as const).find((name) => name === values.lang);
     if (positionals.length === 0 || (values.lang !== undefined && !language)) {
       throw new UsageError({
-        zh: '用法:transcribe [--lang zh|en] FILE…',
+        zh: '用法：transcribe [--lang zh|en] FILE…',
         en: 'usage: transcribe [--lang zh|en] FILE…',
       });
     }
