@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors/app-error.ts';
-import { utf8 } from './byte-encoding.ts';
+import { unshared, utf8 } from './byte-encoding.ts';
 
 /** A WebCrypto key that never leaves the engine again, as the runtime at hand declares it. */
 export type SubtleKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
@@ -12,7 +12,7 @@ export const randomBytes = (length: number): Uint8Array => crypto.getRandomValue
 
 /** AES-256 key from 32 bytes. */
 export function aesKey(raw: Uint8Array): Promise<SubtleKey> {
-  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return crypto.subtle.importKey('raw', unshared(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 /**
@@ -24,9 +24,9 @@ export async function deriveBytes(
   use: string,
   salt = new Uint8Array(32),
 ): Promise<Uint8Array> {
-  const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits']);
+  const base = await crypto.subtle.importKey('raw', unshared(raw), 'HKDF', false, ['deriveBits']);
   const bits = await crypto.subtle.deriveBits(
-    { name: 'HKDF', hash: 'SHA-256', salt, info: utf8(use) },
+    { name: 'HKDF', hash: 'SHA-256', salt: unshared(salt), info: unshared(utf8(use)) },
     base,
     256,
   );
@@ -41,7 +41,11 @@ export async function encrypt(
   additionalData: Uint8Array,
 ): Promise<Uint8Array> {
   return new Uint8Array(
-    await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, key, bytes),
+    await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv: unshared(nonce), additionalData: unshared(additionalData) },
+      key,
+      unshared(bytes),
+    ),
   );
 }
 
@@ -54,7 +58,11 @@ export async function decrypt(
 ): Promise<Uint8Array> {
   try {
     return new Uint8Array(
-      await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData }, key, sealed),
+      await crypto.subtle.decrypt(
+        { name: 'AES-GCM', iv: unshared(nonce), additionalData: unshared(additionalData) },
+        key,
+        unshared(sealed),
+      ),
     );
   } catch (cause) {
     throw new AppError('STORED_DATA_DAMAGED', { cause });

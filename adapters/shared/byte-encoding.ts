@@ -1,6 +1,12 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/**
+ * The same bytes for platform calls whose types refuse memory shared between threads; bytes here never are shared.
+ * Only the types of a browser tell the two apart.
+ */
+export const unshared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
+
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
 /** @throws TypeError for bytes that are no UTF-8. */

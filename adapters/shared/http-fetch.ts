@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors/app-error.ts';
-import { concatBytes } from './byte-encoding.ts';
+import { concatBytes, unshared } from './byte-encoding.ts';
 import { redactedCause, redactor } from './redaction.ts';
 
 /** The part of `fetch` that is used, so that Node's, undici's and workerd's all fit. */
@@ -76,7 +76,7 @@ async function replayable(init: RequestInit): Promise<RequestInit> {
   const [bytes, type] = await bytesAndType(body);
   const headers = new Headers(init.headers as ConstructorParameters<typeof Headers>[0]);
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
-  return { ...init, headers, body: bytes };
+  return { ...init, headers, body: unshared(bytes) };
 }
 
 const withoutBody: ReadonlySet<number> = new Set([101, 204, 205, 304]);
@@ -106,7 +106,7 @@ export function httpFetch(options: HttpFetchOptions): Fetch {
       const body = await boundedBody(response, maxAnswerBytes);
       if (body === null) throw fail('answer_too_large');
       const { status, statusText, headers } = response;
-      return new Response(withoutBody.has(status) ? null : body, { status, statusText, headers });
+      return new Response(withoutBody.has(status) ? null : unshared(body), { status, statusText, headers });
     } catch (error) {
       if (error instanceof AppError) throw error;
       const aborted = init.signal?.aborted === true;

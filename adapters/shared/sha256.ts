@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toHex } from './byte-encoding.ts';
+import { toHex, unshared } from './byte-encoding.ts';
 
 /** SHA-256 over pieces as they come. WebCrypto has no such thing; `node:crypto` does and runs on Node and on workerd. */
 export interface Sha256 {
@@ -18,5 +18,5 @@ export function sha256Stream(): Sha256 {
 
 /** SHA-256 of bytes in memory, lower-case hex. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(bytes))));
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#core/errors/app-error.ts';
 import type { TenantKeyRecord, TenantKeyStore } from '#core/ports/secrets.ts';
 import { aesKey, deriveBytes, randomBytes, type SubtleKey } from './aes-gcm.ts';
-import { framedFields, fromBase64Url, toBase64Url } from './byte-encoding.ts';
+import { framedFields, fromBase64Url, toBase64Url, unshared } from './byte-encoding.ts';
 import type { MasterKey, MasterKeySource } from './master-keys.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
 
@@ -73,9 +73,13 @@ async function splitKey(record: TenantKeyRecord, raw: Uint8Array): Promise<Tenan
     createdAt: record.createdAt,
     values: await aesKey(await deriveBytes(raw, 'jinji values')),
     objects: await aesKey(await deriveBytes(raw, 'jinji objects')),
-    search: await crypto.subtle.importKey('raw', searchBytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-    ]),
+    search: await crypto.subtle.importKey(
+      'raw',
+      unshared(searchBytes),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['sign'],
+    ),
   };
 }
 

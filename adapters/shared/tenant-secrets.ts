@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import type { Secrets } from '#core/ports/secrets.ts';
-import { framedFields, fromBase64Url, fromUtf8, toBase64Url, utf8 } from './byte-encoding.ts';
+import { framedFields, fromBase64Url, fromUtf8, toBase64Url, unshared, utf8 } from './byte-encoding.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
 import type { TenantKey, TenantKeyRing } from './tenant-keys.ts';
 
@@ -29,7 +29,8 @@ const context = (tenantId: string, purpose: string, version: number): Uint8Array
   framedFields('value', tenantId, purpose, String(version));
 
 async function hashWith(key: TenantKey, tenantId: string, purpose: string, text: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', key.search, framedFields('search', tenantId, purpose, text));
+  const bytes = unshared(framedFields('search', tenantId, purpose, text));
+  const mac = await crypto.subtle.sign('HMAC', key.search, bytes);
   return `h1.${key.version}.${toBase64Url(new Uint8Array(mac))}`;
 }
 

@@ -124,7 +124,7 @@ async function newAnswer(
     throw new AppError('VALIDATION', {
       details: {
         field: 'text',
-        problem: lang === 'zh' ? '回答是空的,请填写或选择跳过' : 'the answer is empty: write one or skip',
+        problem: lang === 'zh' ? '回答是空的，请填写或选择跳过' : 'the answer is empty: write one or skip',
       },
     });
   }
@@ -167,7 +167,7 @@ async function placeOf(
   const before = answers.filter((a) => a.questionId === input.questionId && a.turn === input.turn);
   const newest = answers.at(-1);
   const last = newest?.questionId === input.questionId && newest.turn === input.turn;
-  if (!last) throw refuse('这道题现在不能作答,请刷新页面', 'this question is not open now, reload the page');
+  if (!last) throw refuse('这道题现在不能作答，请刷新页面', 'this question is not open now, reload the page');
   if (input.attempt !== before.length || input.attempt > interview.plan.retakes) {
     throw refuse('重答次数已用完', 'no retake is left');
   }

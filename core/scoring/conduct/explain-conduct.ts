@@ -47,7 +47,7 @@ export const whyOf = (
 ): WhyNotHigher => {
   const zh = lang === 'zh';
   if (level === null) {
-    const text = zh ? '与题目有关的内容太少,无法评分' : 'too little about the question to judge';
+    const text = zh ? '与题目有关的内容太少，无法评分' : 'too little about the question to judge';
     return { gate: 'insufficient', level: 1, text };
   }
   if (level === 5) return { gate: null, level: null, text: zh ? '已达最高等级' : 'highest level reached' };
@@ -59,9 +59,9 @@ export const whyOf = (
     .slice(0, NAMED_NEEDS)
     .map((need) => need.text[lang]);
   const ask =
-    named.length === 0 ? '' : zh ? `;可补充:${named.join(';')}` : `; could be added: ${named.join('; ')}`;
+    named.length === 0 ? '' : zh ? `；可补充：${named.join('；')}` : `; could be added: ${named.join('; ')}`;
   const text = zh
-    ? `${first.gate.explain.zh},因此未到 ${level + 1} 级${ask}`
+    ? `${first.gate.explain.zh}，因此未到 ${level + 1} 级${ask}`
     : `${first.gate.explain.en}, so level ${level + 1} is not reached${ask}`;
   return { gate: first.gate.id, level: level + 1, text };
 };

@@ -20,35 +20,35 @@ type Words = readonly [reason: string, ask: string];
 
 const TEXTS: Readonly<Partial<Record<FlagKind, { readonly zh: Words; readonly en: Words }>>> = {
   vague: {
-    zh: ['多处概括性说法,缺少具体事例,建议核实', '能挑其中一件,讲讲当时具体怎么做的吗?'],
+    zh: ['多处概括性说法，缺少具体事例，建议核实', '能挑其中一件，讲讲当时具体怎么做的吗？'],
     en: [
       'several general phrases without a case; worth asking',
       'Could you pick one and tell what exactly was done?',
     ],
   },
   absolute: {
-    zh: ['说法没有例外,建议核实', '有没有不太顺利的一次?当时是怎样的?'],
+    zh: ['说法没有例外，建议核实', '有没有不太顺利的一次？当时是怎样的？'],
     en: [
       'a statement without exception; worth asking',
       'Was there one time that went less well? What happened?',
     ],
   },
   implausible: {
-    zh: ['数字之间或与常理不一致,建议核实', '这个数字是怎么统计出来的?对应哪段时间?'],
+    zh: ['数字之间或与常理不一致，建议核实', '这个数字是怎么统计出来的？对应哪段时间？'],
     en: [
       'figures that do not fit together; worth asking',
       'How was this figure counted, and for which period?',
     ],
   },
   off_topic: {
-    zh: ['所讲的内容与题目关系不大', '回到这道题,您有没有工作中的例子?'],
+    zh: ['所讲的内容与题目关系不大', '回到这道题，您有没有工作中的例子？'],
     en: [
       'what is told has little to do with the question',
       'Coming back to the question, is there an example from work?',
     ],
   },
   resume_conflict: {
-    zh: ['与简历上写的不一致,建议核实', '简历和刚才说的有些出入,能说明一下是哪种情况吗?'],
+    zh: ['与简历上写的不一致，建议核实', '简历和刚才说的有些出入，能说明一下是哪种情况吗？'],
     en: ['differs from the résumé; worth asking', 'The résumé says something else; could you clear that up?'],
   },
 };

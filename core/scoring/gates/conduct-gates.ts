@@ -24,7 +24,7 @@ const DIFFICULTY: Need = {
   enough: 6,
   missing: 'why',
   text: {
-    zh: '遇到的阻力、判断的依据,以及怎么确认有效',
+    zh: '遇到的阻力、判断的依据，以及怎么确认有效',
     en: 'what stood in the way, why you chose this way and how you checked that it worked',
   },
 };
@@ -94,7 +94,7 @@ const concrete = (type: string): Gate => ({
   to: 1.43,
   missing: ['A', 'specifics'],
   explain: {
-    zh: '多为概括、设想或听从安排,具体做法不足',
+    zh: '多为概括、设想或听从安排，具体做法不足',
     en: 'mostly general, imagined or as told; too little concrete doing',
   },
   needs: [ACTION, DETAIL, DIFFICULTY],
@@ -132,7 +132,7 @@ const told = (type: string): Gate => ({
   to: 0,
   missing: ['A'],
   explain: {
-    zh: '多为设想中的做法,未见真实发生过的事',
+    zh: '多为设想中的做法，未见真实发生过的事',
     en: 'mostly what one would do, not what was done',
   },
 });
@@ -154,7 +154,7 @@ const complexity = (type: string): Gate => ({
   to: 1.59,
   missing: ['why'],
   explain: {
-    zh: '未见复杂情形、阻力或取舍,以及判断依据',
+    zh: '未见复杂情形、阻力或取舍，以及判断依据',
     en: 'no complication, resistance or trade-off with the reasoning behind it',
   },
   needs: [DIFFICULTY, ACTION, DETAIL, RESULT],

@@ -43,17 +43,17 @@ export const whyReference = (
   }
   const wrong = contrary(coverage);
   if (wrong.length > 0) {
-    const text = zh ? `与要点相反:${wrong.join(';')}` : `contrary to: ${wrong.join('; ')}`;
+    const text = zh ? `与要点相反：${wrong.join('；')}` : `contrary to: ${wrong.join('; ')}`;
     return { gate: `knowledge.${level + 1}.contrary`, level: level + 1, text };
   }
   const lacking = absent(coverage);
   if (level === 4 && result.share >= 0.9) {
-    const text = zh ? '要点齐全,但没有结合实例说明' : 'the points are complete, but no example applies them';
+    const text = zh ? '要点齐全，但没有结合实例说明' : 'the points are complete, but no example applies them';
     return { gate: 'knowledge.5.example', level: 5, text };
   }
   const covered = percent(result.share);
   const text = zh
-    ? `要点覆盖约 ${covered}%${lacking.length > 0 ? `,未提到:${lacking.join(';')}` : ''}`
+    ? `要点覆盖约 ${covered}%${lacking.length > 0 ? `，未提到：${lacking.join('；')}` : ''}`
     : `about ${covered}% of the points${lacking.length > 0 ? `; not mentioned: ${lacking.join('; ')}` : ''}`;
   return { gate: `knowledge.${level + 1}.coverage`, level: level + 1, text };
 };
@@ -76,7 +76,7 @@ export const whyKnowledge = (
     lacking.length === 0
       ? ''
       : zh
-        ? `;未提到:${lacking.join(';')}`
+        ? `；未提到：${lacking.join('；')}`
         : `; not mentioned: ${lacking.join('; ')}`;
   return { gate: weakest.gate.id, level: level + 1, text: `${weakest.gate.explain[request.lang]}${rest}` };
 };

@@ -37,7 +37,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 0.3,
     to: 1.3,
     missing: ['relevance'],
-    explain: { zh: '要点基本没有说到,或有错误做法', en: 'hardly any key point, or a wrong practice' },
+    explain: { zh: '要点基本没有说到，或有错误做法', en: 'hardly any key point, or a wrong practice' },
   },
   {
     id: 'knowledge.3.practice',
@@ -54,7 +54,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     to: 2.9,
     missing: ['A', 'specifics'],
     explain: {
-      zh: '要点覆盖不到七成,也没有说明自己怎么一步步做',
+      zh: '要点覆盖不到七成，也没有说明自己怎么一步步做',
       en: 'under seven tenths of the key points, and no account of how it is done',
     },
   },
@@ -153,7 +153,7 @@ export const codeGates: GateTable<KnowledgeMeasure> = [
     to: 2,
     missing: ['why'],
     explain: {
-      zh: '要点不到七成,或没有说明时间、空间复杂度',
+      zh: '要点不到七成，或没有说明时间、空间复杂度',
       en: 'under seven tenths of the key points, or no stated time and space cost',
     },
   },

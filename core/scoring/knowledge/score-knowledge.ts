@@ -193,7 +193,7 @@ const unjudged = (
   version: string,
   state: 'technical' | 'insufficient_evidence',
 ): DimensionScore => {
-  const zh = state === 'technical' ? '语音识别不够清楚,请改用文字补充' : '没有可以评判的内容';
+  const zh = state === 'technical' ? '语音识别不够清楚，请改用文字补充' : '没有可以评判的内容';
   const en =
     state === 'technical'
       ? 'speech was not recognised clearly; please add text'
@@ -266,6 +266,6 @@ const whyDanger = (lang: 'zh' | 'en', level: number): WhyNotHigher => ({
   level: level + 1,
   text:
     lang === 'zh'
-      ? '回答中有一条会造成危险的错误做法,封顶 2 级'
+      ? '回答中有一条会造成危险的错误做法，封顶 2 级'
       : 'the answer contains a dangerously wrong practice, so it is capped at level 2',
 });

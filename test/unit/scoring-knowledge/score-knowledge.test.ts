@@ -48,7 +48,7 @@ test('a complete answer that applies it to a case reaches level 5', () => {
 
 test('what is named as missing raises the level when it is said', () => {
   const before = judge(storage, '外箱是否破损。');
-  const lacking = (before.why.text.split('未提到:')[1] ?? '').split(';');
+  const lacking = (before.why.text.split('未提到：')[1] ?? '').split('；');
   expect(lacking.length).toBe(3);
   const after = judge(storage, `外箱是否破损。${lacking.join('、')}。`);
   expect(after.level ?? 0).toBeGreaterThan(before.level ?? 5);

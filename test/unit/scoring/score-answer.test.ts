@@ -159,7 +159,7 @@ test('points to verify carry a quote, a reason and a neutral question, and leave
   expect(kinds).toEqual(expect.arrayContaining(['absolute', 'implausible', 'resume_conflict']));
   for (const flag of result.flags) {
     expect(flag.span?.quote.length).toBeGreaterThan(1);
-    expect(flag.ask).toMatch(/[??]$/u);
+    expect(flag.ask).toMatch(/[?？]$/u);
     expect(`${flag.reason}${flag.ask}`).not.toMatch(/造假|作弊|撒谎|骗/u);
   }
   const without = judge(story + extra);
