@@ -154,6 +154,13 @@ test('in blind mode nothing of a score leaves the server before the person has r
   expect(rated.body.document.ratings[0]).toMatchObject({ blind: true, by: { name: '许静' } });
   const someoneElse = await hr.client.get(reportPath(applicationId));
   expect(someoneElse.body.document).toMatchObject({ hidden: true, ratings: [] });
+  const card = await hr.client.get(`/api/v1/applications/${applicationId}`);
+  const candidates = await hr.client.get('/api/v1/applications');
+  expect(card.body).toMatchObject({ score10: null, suggestion: null });
+  expect(candidates.body.items.find((item: { id: string }) => item.id === applicationId)).toMatchObject({
+    score10: null,
+    suggestion: null,
+  });
 });
 
 test('an interview without consent to AI is rated by a person and then reported', async () => {

@@ -1,10 +1,15 @@
 import { type ApplicationStatus, applicationStatuses } from '#core/application/application.ts';
-import { applicationFile, openScreeningCard } from '#core/application/application-file.ts';
+import {
+  type ApplicationFile,
+  applicationFile,
+  openScreeningCard,
+} from '#core/application/application-file.ts';
 import { contactSearchKeys } from '#core/application/contact.ts';
 import { moveApplication } from '#core/application/move-application.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { ApplicationFilter, ApplicationListItem } from '#core/ports/repositories/candidates.ts';
 import type { TenantContext } from '#core/ports/services.ts';
+import { withoutHiddenScore } from '#core/report/hide-scores.ts';
 import { applicationView, readerOf } from '../application-view.ts';
 import { type AnyRoute, type RouteCall, route } from '../route.ts';
 import {
@@ -56,6 +61,11 @@ const itemView = ({
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, n) => total + n, 0);
 
+async function shownFile(tenant: TenantContext, id: string): Promise<ApplicationFile> {
+  const file = await applicationFile(tenant, id);
+  return { ...file, application: await withoutHiddenScore(tenant, file.application) };
+}
+
 /** The whole application again, so that a page shows what a write has made of it. */
 export const fileOf = async ({
   tenant,
@@ -64,7 +74,7 @@ export const fileOf = async ({
 }: RouteCall<unknown, unknown>): Promise<ApplicationView> =>
   applicationView(
     readerOf(tenant, session.person.roles),
-    await applicationFile(tenant, params.applicationId ?? ''),
+    await shownFile(tenant, params.applicationId ?? ''),
   );
 
 /** Applications: lists, one with everything about it, and its steps. */
@@ -80,7 +90,8 @@ export const routes: readonly AnyRoute[] = [
     async handle({ tenant, query }) {
       const { cursor, limit = 30 } = query;
       const page = await tenant.store.applications.list(await filterOf(tenant, query), { cursor, limit });
-      return { items: page.items.map(itemView), nextCursor: page.nextCursor };
+      const items = await Promise.all(page.items.map((item) => withoutHiddenScore(tenant, item)));
+      return { items: items.map(itemView), nextCursor: page.nextCursor };
     },
   }),
   route({

@@ -35,6 +35,9 @@ test('no text is empty or padded, and no brace is left open', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a key begins with the name of an area and holds lower-case words', () => {
-  expect(Object.keys(chinese).filter((key) => !/^[a-z]+(\.[a-z0-9]+(_[a-z0-9]+)*)+$/.test(key))).toEqual([]);
+test('a key begins with the name of an area and holds lower-case words; its last word may be a value as it is stored', () => {
+  const value = '[A-Za-z0-9\\u4e00-\\u9fff+-]+';
+  const form = new RegExp(`^[a-z]+(\\.[a-z0-9]+(_[a-z0-9]+)*)+(_${value})?$`, 'u');
+
+  expect(Object.keys(chinese).filter((key) => !form.test(key))).toEqual([]);
 });
