@@ -89,7 +89,13 @@ test('questions are dragged, chosen from the bank, written, refused for their wo
   const first = before[0]?.replace(/^1\.\s*/, '') ?? '';
   expect((await texts()).findIndex((text) => text.includes(first))).toBeGreaterThan(0);
 
-  await page.getByRole('button', { name: '从题库选题' }).click();
+  // For a moment after a drop the drag library swallows clicks, so that the drop itself is none.
+  const bank = page.getByRole('dialog');
+  const openBank = async () => {
+    if ((await bank.count()) === 0) await page.getByRole('button', { name: '从题库选题' }).click();
+    return bank.count();
+  };
+  await expect.poll(openBank).toBe(1);
   await page.getByLabel('难度').selectOption('advanced');
   await page.getByRole('dialog').getByRole('checkbox').first().check();
   await expectSoundPage(page, 'job-bank-zh');
