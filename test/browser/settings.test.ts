@@ -17,7 +17,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const parts = ['', '/people', '/system', '/audit', '/account'] as const;
+const parts = ['', '/people', '/platforms', '/system', '/audit', '/account'] as const;
 
 test.each([
   ['zh-CN', viewports.desktop],

@@ -9,6 +9,12 @@ export const routes: readonly AppRoute[] = [
     permission: 'staff.manage',
   },
   {
+    path: '/settings/platforms',
+    titleKey: 'settings.office',
+    load: () => import('./platforms-page.tsx'),
+    permission: 'settings.read',
+  },
+  {
     path: '/settings/system',
     titleKey: 'settings.system',
     load: () => import('./system-page.tsx'),

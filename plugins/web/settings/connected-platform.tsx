@@ -1,0 +1,203 @@
+import { useEffect } from 'react';
+import type { OrganisationView, PlatformView } from '#adapters/http/schemas/platforms.ts';
+import { Button } from '../kit/button.tsx';
+import { useConfirm } from '../kit/confirm.tsx';
+import { DateTime } from '../kit/date-time.tsx';
+import { useT } from '../kit/i18n.tsx';
+import { useApi, useMay } from '../kit/session.tsx';
+import { Badge, ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
+import { useToast } from '../kit/toast.tsx';
+import { useMutation } from '../kit/use-mutation.ts';
+import { useQuery } from '../kit/use-query.ts';
+import { CopyField } from './copy-field.tsx';
+import { OrganisationChanges } from './organisation-changes.tsx';
+import { OrganisationReading } from './organisation-reading.tsx';
+import { type Checks, PlatformPermissions } from './platform-permissions.tsx';
+import { useWords } from './platform-words.ts';
+
+const lookAgainMs = 2_000;
+type Connection = NonNullable<PlatformView['connected']>;
+
+/** The company's platform: its state, the reading of its directory, permissions, addresses, and the way out. */
+export function ConnectedPlatform(props: {
+  readonly platform: PlatformView;
+  readonly connection: Connection;
+  readonly checks: Checks | null;
+  /** Counts savings of the settings: each begins a reading. */
+  readonly round: number;
+  readonly onChecked: (checks: Checks) => void;
+  readonly onChange: () => void;
+  readonly onDisconnected: () => void;
+}) {
+  const { platform, connection } = props;
+  return (
+    <>
+      <About platform={platform} connection={connection} onChange={props.onChange} />
+      <Organisation
+        key={`${connection.installationId} ${props.round}`}
+        active={connection.state === 'active'}
+      />
+      <PlatformPermissions platform={platform} checks={props.checks} onChecked={props.onChecked} />
+      <Addresses connection={connection} />
+      <Disconnect platform={platform} onDisconnected={props.onDisconnected} />
+    </>
+  );
+}
+
+function About(props: {
+  readonly platform: PlatformView;
+  readonly connection: Connection;
+  readonly onChange: () => void;
+}) {
+  const t = useT();
+  const say = useWords();
+  const mayWrite = useMay('settings.write');
+  const { corpId, connectedAt, state } = props.connection;
+  return (
+    <section className="j-card j-stack">
+      <div className="j-row j-row--between">
+        <h2>{say(props.platform.name)}</h2>
+        {state === 'active' ? (
+          <Badge tone="good" icon="check">
+            {t('settings.office_connected')}
+          </Badge>
+        ) : (
+          <Badge tone="warn" icon="alert">
+            {t('settings.office_suspended')}
+          </Badge>
+        )}
+      </div>
+      {state === 'suspended' && (
+        <Notice tone="warn">
+          <p>{t('settings.office_suspended_text')}</p>
+        </Notice>
+      )}
+      <dl className="j-office-facts">
+        <div>
+          <dt>{t('settings.office_company_id')}</dt>
+          <dd className="j-wrap">{corpId}</dd>
+        </div>
+        <div>
+          <dt>{t('settings.office_since')}</dt>
+          <dd>
+            <DateTime iso={connectedAt} />
+          </dd>
+        </div>
+      </dl>
+      {mayWrite && (
+        <div>
+          <Button icon="edit" onClick={props.onChange}>
+            {t('settings.office_change')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Organisation({ active }: { readonly active: boolean }) {
+  const api = useApi();
+  const organisation = useQuery('organisation', (signal) =>
+    api.get<OrganisationView>('/organisation', { signal }),
+  );
+  const { data, state, reloading, reload } = organisation;
+  // A failed look is followed by another as well: the reading goes on meanwhile.
+  const waits = data?.run?.state === 'running' && !reloading;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(reload, lookAgainMs);
+    return () => clearTimeout(timer);
+  }, [waits, reload]);
+  if (data === null) {
+    return (
+      <section className="j-card">
+        {state === 'failed' ? (
+          <ErrorState problem={organisation.problem} onRetry={reload} />
+        ) : (
+          <Skeleton lines={4} />
+        )}
+      </section>
+    );
+  }
+  return (
+    <>
+      <OrganisationReading run={data.run} active={active} onChanged={reload} />
+      <OrganisationChanges organisation={data} onChanged={reload} />
+    </>
+  );
+}
+
+function Addresses({ connection }: { readonly connection: Connection }) {
+  const t = useT();
+  const { callbackUrl, homeUrl } = connection;
+  return (
+    <section className="j-card j-stack">
+      <h2>{t('settings.office_addresses')}</h2>
+      {!homeUrl.startsWith('https:') && (
+        <Notice tone="warn">
+          <p>{t('settings.office_insecure')}</p>
+        </Notice>
+      )}
+      <CopyField label={t('settings.office_home')} help={t('settings.office_home_help')} value={homeUrl} />
+      <CopyField
+        label={t('settings.office_callback')}
+        help={t('settings.office_callback_help')}
+        value={callbackUrl}
+      />
+    </section>
+  );
+}
+
+function Disconnect(props: { readonly platform: PlatformView; readonly onDisconnected: () => void }) {
+  const t = useT();
+  const say = useWords();
+  const api = useApi();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const mayWrite = useMay('settings.write');
+  const { platform, onDisconnected } = props;
+  const leaving = useMutation((_: null, idempotencyKey) =>
+    api.remove(`/platforms/${platform.id}`, { idempotencyKey }).then(() => true),
+  );
+  if (!mayWrite) return null;
+  const disconnect = async () => {
+    const yes = await confirm({
+      title: t('settings.office_disconnect_title', { name: say(platform.name) }),
+      text: <Erased />,
+      confirmLabel: t('settings.office_disconnect'),
+      danger: true,
+    });
+    if (!yes || !(await leaving.run(null))) return;
+    toast({ text: t('settings.office_disconnected') });
+    onDisconnected();
+  };
+  return (
+    <section className="j-card j-stack j-danger">
+      <h2>{t('settings.office_disconnect')}</h2>
+      <Erased />
+      <ProblemNotice problem={leaving.problem} />
+      <div>
+        <Button look="danger" busy={leaving.busy} onClick={() => void disconnect()}>
+          {t('settings.office_disconnect')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const erased = ['keys', 'mirror', 'events', 'accounts'] as const;
+
+function Erased() {
+  const t = useT();
+  return (
+    <div className="j-stack j-stack--tight">
+      <p>{t('settings.office_disconnect_erased')}</p>
+      <ul className="j-bullets">
+        {erased.map((name) => (
+          <li key={name}>{t(`settings.office_disconnect_${name}`)}</li>
+        ))}
+      </ul>
+      <p>{t('settings.office_disconnect_kept')}</p>
+    </div>
+  );
+}
