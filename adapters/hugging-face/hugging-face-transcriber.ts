@@ -1,4 +1,4 @@
-import { type Fetch, httpFetch } from '#adapters/shared/http-fetch.ts';
+import { httpFetch } from '#adapters/shared/http-fetch.ts';
 import type { Transcriber } from '#core/ports/transcriber.ts';
 import {
   defaultTimeoutMs,
@@ -10,10 +10,7 @@ import {
   transcriberError,
   transcriptFrom,
 } from './recognised-speech.ts';
-
-/** The SDK calls `fetch` with whatever it has; ours wants an address and options. */
-const asGlobalFetch = (send: Fetch): typeof fetch =>
-  ((input: string | URL, init?: RequestInit) => send(String(input), init ?? {})) as typeof fetch;
+import { asGlobalFetch } from './sdk-fetch.ts';
 
 /**
  * Speech recognition by a Hugging Face inference endpoint, through the official client. `url` is always given to it, so it never

@@ -61,7 +61,8 @@ async function followUp(
   if (!interview.aiScoring || ended || asked >= interview.plan.followUps) return null;
   const primary = scoreRequests(job, question, answers, interview.lang)[0];
   if (!primary) return null;
-  const score = await scorer.score(primary);
+  // The candidate waits for the next question, and the same answer must lead to the same follow-up: no model is asked.
+  const score = await (scorer.remote?.embedded ?? scorer).score(primary);
   const chosen = chooseFollowUp({
     question,
     score,

@@ -134,11 +134,23 @@ export interface ScorerIdentity {
   readonly version: string;
   readonly model?: string;
   readonly promptHash?: string;
+  /** Present when this scorer stood in for a language model that gave no usable judgement. */
+  readonly insteadOf?: {
+    readonly kind: 'llm';
+    readonly model: string;
+    /** Short and without words of the candidate, e.g. `timeout`, `status 429`, `no_evidence`. */
+    readonly reason: string;
+  };
 }
 
 /** Judges answers. The embedded scorer is the default and the floor; others add to it. */
 export interface AnswerScorer {
   readonly identity: ScorerIdentity;
+  /** Only on a scorer that sends answers to a model: what judges without it, and the regions whose candidates' answers may be sent. */
+  readonly remote?: {
+    readonly embedded: AnswerScorer;
+    readonly regions: readonly string[];
+  };
   /** @throws AppError `MODEL_UNAVAILABLE` when a remote model cannot be reached (the embedded scorer never throws it). */
   score(request: ScoreRequest): Promise<DimensionScore>;
 }

@@ -2,7 +2,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { Report } from '../ports/repositories/reports.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { loadReport, type ReportSubject } from './read-report.ts';
-import { applicationScored, embeddedRun, feedbackDraft, newReport } from './score-interview.ts';
+import { applicationScored, feedbackDraft, machineRun, newReport } from './score-interview.ts';
 
 /** Whether anything was scored anew; nothing is when answers and scorer are the same as before. */
 export interface Rescored {
@@ -16,7 +16,7 @@ async function again(context: TenantContext, subject: ReportSubject, reason: str
   if (!interview.aiScoring || !subject.report)
     throw new AppError('STATE_CONFLICT', { details: { state: interview.state } });
   const answers = await store.answers.ofInterview(interview.id);
-  const run = await embeddedRun(context, interview, version, answers);
+  const run = await machineRun(context, interview, version, answers);
   const known = runs.some(
     (one) =>
       one.kind === run.kind && one.scorerVersion === run.scorerVersion && one.inputHash === run.inputHash,

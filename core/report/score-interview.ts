@@ -1,18 +1,20 @@
 import { openStoredResume } from '../application/open-stored-resume.ts';
 import { AppError } from '../errors/app-error.ts';
 import { countedAnswers, scoreRequests } from '../interview/scoring-input.ts';
+import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
 import type { JobVersion } from '../ports/repositories/jobs.ts';
 import type { Report, ScoreRun } from '../ports/repositories/reports.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
+import { scorerForRegion } from '../scoring/scorer-for-region.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
 import type { ScoredItem } from './score-run.ts';
 import { unansweredScore } from './unanswered-score.ts';
 
 /**
- * Scores a handed-in interview: one run of the embedded scorer, a report, a feedback draft, the application's new
+ * Scores a handed-in interview: one run of the scorer, a report, a feedback draft, the application's new
  * status. Without consent to AI the interview waits for a person instead. Safe to repeat: a run over the same answers
  * by the same scorer exists once.
  */
@@ -35,7 +37,7 @@ export async function scoreInterviewWork(
     ]);
     return;
   }
-  const run = await embeddedRun(context, interview, version, answers);
+  const run = await machineRun(context, interview, version, answers);
   const report = await newReport(context, interview, version, answers, [run]);
   await store.commit([
     store.reports.addRun(run),
@@ -59,38 +61,62 @@ export async function scoreInterviewWork(
   ]);
 }
 
-/** A run of the configured scorer over the answers as they stand now. */
-export async function embeddedRun(
+/**
+ * A run of the scorer that the job's region allows over the answers as they stand now. Where a language model could not judge,
+ * the run names both scorers, so that scoring again later makes a new run.
+ */
+export async function machineRun(
   context: TenantContext,
   interview: Interview,
   version: JobVersion,
   answers: readonly Answer[],
 ): Promise<ScoreRun> {
   const { services } = context;
+  const scorer = scorerForRegion(services.scorer, version.definition.region);
   const resume = await resumeText(context, interview);
-  const items: ScoredItem[] = [];
-  for (const { questionId } of interview.plan.questions) {
+  const asked = interview.plan.questions.flatMap(({ questionId }) => {
     const question = version.definition.questions.find((q) => q.id === questionId);
-    if (!question) continue;
-    const counted = countedAnswers(answers, questionId);
+    if (!question) return [];
+    const empty = unansweredScore(
+      countedAnswers(answers, questionId),
+      (scorer.remote?.embedded ?? scorer).identity,
+      interview.lang,
+    );
     const requests = scoreRequests(version.definition, question, answers, interview.lang, resume);
-    for (const request of requests) {
-      const empty = unansweredScore(counted, services.scorer.identity, interview.lang);
-      const result = empty ?? (await services.scorer.score(request));
-      items.push({ questionId, dimension: request.dimension.code, result });
-    }
-  }
+    return requests.map((request) => ({ questionId, request, empty }));
+  });
+  // All at once: a model's answers one after another would outlast the hold on this piece of work.
+  const items: ScoredItem[] = await Promise.all(
+    asked.map(async ({ questionId, request, empty }) => ({
+      questionId,
+      dimension: request.dimension.code,
+      result: empty ?? (await scorer.score(request)),
+    })),
+  );
   return {
     id: services.ids.next('run'),
     interviewId: interview.id,
-    kind: 'embedded',
-    scorerVersion: services.scorer.identity.version,
+    ...runIdentity(scorer, items),
     raterId: null,
     data: { items },
     inputHash: await services.digest.sha256(
       answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n'),
     ),
     createdAt: nowOf(services),
+  };
+}
+
+/** Which scorers judged: the names are joined where a model judged some answers and the embedded scorer the others. */
+function runIdentity(
+  scorer: AnswerScorer,
+  items: readonly ScoredItem[],
+): Pick<ScoreRun, 'kind' | 'scorerVersion'> {
+  const told = items.filter(({ result }) => !['skipped', 'not_asked', 'technical'].includes(result.state));
+  const used = new Map(told.map(({ result }) => [result.scorer.version, result.scorer.kind]));
+  if (used.size === 0) used.set(scorer.identity.version, scorer.identity.kind);
+  return {
+    kind: [...used.values()].includes('llm') ? 'llm' : 'embedded',
+    scorerVersion: [...used.keys()].sort().join('+'),
   };
 }
 

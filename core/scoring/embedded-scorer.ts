@@ -14,11 +14,18 @@ export interface EmbeddedScorerOptions {
 /** The default scorer: rules, lexicons and static vectors, no network, same answer → same score. */
 export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOptions): AnswerScorer => {
   const version = scorerVersion();
-  let embedder: StaticEmbedder | undefined;
+  let loading: Promise<StaticEmbedder> | undefined;
+  const load = (): Promise<StaticEmbedder> => {
+    loading ??= loadEmbedder().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
   return {
     identity: { kind: 'embedded', version },
     async score(request) {
-      embedder ??= await loadEmbedder();
+      const embedder = await load();
       return scoreAnswer(request, { version, embedder, ...(wording === undefined ? {} : { wording }) });
     },
   };

@@ -11,6 +11,8 @@ export interface CommonConfig {
     readonly key: string;
     readonly model: string;
   } | null;
+  /** A language model that judges beside the embedded scorer. */
+  readonly llm: LlmConfig | null;
   readonly sampleCompany: boolean;
   readonly locale: 'zh-CN' | 'en-US';
   readonly logLevel: 'info' | 'warn' | 'error';
@@ -18,6 +20,21 @@ export interface CommonConfig {
   readonly allowedPrivateHosts: readonly string[];
   /** Refuses to send an answer that is not as the API description says: for tests, where a drift must not pass unseen. */
   readonly checkAnswers: boolean;
+}
+
+/** Where a language model is, how often it is asked and for whom. */
+export interface LlmConfig {
+  readonly kind: 'openai' | 'huggingface';
+  /** Null: Hugging Face's router chooses a provider. */
+  readonly url: string | null;
+  readonly key: string;
+  readonly model: string;
+  readonly samples: number;
+  readonly timeoutMs: number;
+  /** Tokens a UTC day and process. */
+  readonly dailyTokens: number;
+  /** Regions of jobs whose candidates' answers may be sent to it. */
+  readonly regions: readonly string[];
 }
 
 /** Settings of a Worker: variables and secrets of its deployment. */
@@ -78,6 +95,15 @@ class Reader {
     this.faults.push({ name, expected, example });
   }
 
+  whole(name: string, [least, most]: readonly [number, number], fallback: number): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.fault(name, `a whole number from ${least} to ${most}`, String(fallback));
+    return fallback;
+  }
+
   port(name: string, fallback: number): number {
     const text = this.text(name);
     if (text === undefined) return fallback;
@@ -133,9 +159,48 @@ function readTranscriber(reader: Reader): Config['transcriber'] {
   };
 }
 
+const allRegions = ['cn', 'eu', 'us-ny', 'us-il', 'us-ca', 'other'] as const;
+
+/** Regions named by the operator; unless told all, and for Hugging Face's router, which lies abroad, all but `cn`. */
+function readRegions(reader: Reader, abroad: boolean): readonly string[] {
+  const text = reader.text('LLM_REGIONS');
+  if (text === undefined) return allRegions.filter((region) => !(abroad && region === 'cn'));
+  const named = text.split(',').flatMap((region) => region.trim() || []);
+  if (named.some((region) => !allRegions.some((known) => known === region)))
+    reader.fault('LLM_REGIONS', `some of ${allRegions.join(', ')}, separated by commas`, 'cn,other');
+  return named;
+}
+
+function readLlm(reader: Reader): LlmConfig | null {
+  const url = reader.text('LLM_URL') ?? null;
+  const model = reader.text('LLM_MODEL');
+  if (url === null && model === undefined) return null;
+  const kind = reader.choice('LLM_KIND', ['openai', 'huggingface'], 'openai');
+  const key = reader.text('LLM_KEY') ?? '';
+  const address = 'http://127.0.0.1:8000/v1';
+  if (url !== null && !URL.canParse(url)) reader.fault('LLM_URL', 'an address', address);
+  if (url === null && kind === 'openai')
+    reader.fault('LLM_URL', 'an address, since LLM_MODEL is set', address);
+  if (url === null && kind === 'huggingface' && !key.startsWith('hf_'))
+    reader.fault('LLM_KEY', 'a Hugging Face token, since LLM_URL is not set', 'hf_…');
+  if (model === undefined)
+    reader.fault('LLM_MODEL', 'the name of a model, since LLM_URL is set', 'qwen3-32b');
+  return {
+    kind,
+    url,
+    key,
+    model: model ?? '',
+    samples: reader.whole('LLM_SAMPLES', [1, 9], 3),
+    timeoutMs: reader.whole('LLM_TIMEOUT_SECONDS', [1, 600], 60) * 1000,
+    dailyTokens: reader.whole('LLM_DAILY_TOKENS', [1, 1_000_000_000], 5_000_000),
+    regions: readRegions(reader, url === null),
+  };
+}
+
 const readCommon = (reader: Reader, publicUrl: string): CommonConfig => ({
   publicUrl,
   transcriber: readTranscriber(reader),
+  llm: readLlm(reader),
   sampleCompany: reader.choice('SAMPLE_COMPANY', ['on', 'off'], 'on') === 'on',
   locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
   logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),

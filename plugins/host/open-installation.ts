@@ -10,7 +10,7 @@ import { masterKeyFile } from '#adapters/shared/master-key-file.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Config } from './config.ts';
-import { createScorer } from './scorer.ts';
+import { configuredScorer } from './scorer.ts';
 import { projectRoot, readTemplateLibrary } from './template-files.ts';
 import { configuredTranscriber } from './transcriber.ts';
 import { type Wired, wire } from './wire.ts';
@@ -48,7 +48,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     doorbell,
     documents,
     transcriber: configuredTranscriber(config, guardedFetch),
-    scorer: createScorer(loadEmbedder),
+    scorer: configuredScorer(config, loadEmbedder, guardedFetch),
     templates,
     log,
     publicUrl: config.publicUrl,

@@ -11,7 +11,7 @@ import { createStaticEmbedder } from '#core/embedding/static-embedder.ts';
 import type { TemplateLibrary } from '#core/ports/template-library.ts';
 import { readWorkerConfig, type WorkerConfig } from './config.ts';
 import { jsonLog } from './log.ts';
-import { createScorer } from './scorer.ts';
+import { configuredScorer } from './scorer.ts';
 import { configuredTranscriber } from './transcriber.ts';
 import { version } from './version.ts';
 import { type Wired, wire } from './wire.ts';
@@ -88,7 +88,7 @@ export async function openWorkerInstallation(env: WorkerEnvironment): Promise<Wo
     },
     documents: directReader,
     transcriber: configuredTranscriber(config, publicFetch),
-    scorer: createScorer(loadEmbedder),
+    scorer: configuredScorer(config, loadEmbedder, publicFetch),
     templates: library,
     log: jsonLog(config.logLevel, (line) => console.log(line)),
     publicUrl: config.publicUrl,

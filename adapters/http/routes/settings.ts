@@ -14,7 +14,12 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Which scorer judges and whether speech becomes words',
     response: InstallationView,
     handle: async ({ services: { scorer, transcriber, publicUrl } }) => ({
-      scorer: { kind: scorer.identity.kind, version: scorer.identity.version },
+      scorer: {
+        kind: scorer.identity.kind,
+        version: scorer.identity.version,
+        model: scorer.identity.model ?? null,
+        regions: [...(scorer.remote?.regions ?? [])],
+      },
       transcriber: transcriber === null ? null : { version: transcriber.version },
       publicUrl,
       secure: isSecure(publicUrl),

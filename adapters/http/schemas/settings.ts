@@ -4,8 +4,15 @@ import { Id, Nullable, Time } from './shared.ts';
 /** What this installation can do, said honestly: which scorer judges and whether speech becomes words. */
 export const InstallationView = Type.Object({
   scorer: Type.Object({
-    kind: Type.String({ description: '`embedded`: rules and word vectors of this installation' }),
+    kind: Type.String({
+      description:
+        '`embedded`: rules and word vectors of this installation; `llm`: a language model above them',
+    }),
     version: Type.String(),
+    model: Nullable(Type.String({ description: 'Name of the language model' })),
+    regions: Type.Array(Type.String(), {
+      description: 'Regions of jobs whose answers are sent to the model',
+    }),
   }),
   /** Null where no recogniser is configured: spoken answers then have no words of their own. */
   transcriber: Nullable(Type.Object({ version: Type.String() })),

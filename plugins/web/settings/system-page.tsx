@@ -40,6 +40,11 @@ function State({ installation }: { readonly installation: InstallationView }) {
           </Badge>
         </div>
         <p>{scorer.kind === 'embedded' ? t('settings.scorer_embedded') : t('settings.scorer_model')}</p>
+        {scorer.model === null ? null : (
+          <p className="j-wrap">
+            <code>{[scorer.model, ...scorer.regions].join(' · ')}</code>
+          </p>
+        )}
         <p className="j-small j-muted j-wrap">{t('settings.scorer_version', { version: scorer.version })}</p>
       </section>
       <section className="j-card j-stack">
