@@ -12,7 +12,10 @@ export interface Alignment {
 
 const dotRows = (values: Int8Array, a: number, b: number, size: number): number => {
   let sum = 0;
-  for (let i = 0; i < size; i++) sum += (values[a + i] as number) * (values[b + i] as number);
+  // Whole numbers all the way: the sum of 32-bit products needs no check for fractions.
+  for (let i = 0; i < size; i++) {
+    sum = (sum + Math.imul(values[a + i] as number, values[b + i] as number)) | 0;
+  }
   return sum;
 };
 
@@ -53,4 +56,56 @@ export const alignTexts = (
     }
   }
   return [left, right];
+};
+
+/** Every different word once; words without a vector apart, because only the same word can match them. */
+const differentWords = (
+  text: PreparedText,
+): { readonly at: readonly number[]; readonly unknown: ReadonlySet<string> } => {
+  const rows = new Set<number>();
+  const unknown = new Set<string>();
+  const at: number[] = [];
+  for (let i = 0; i < text.tokens.length; i++) {
+    const { row, word } = text.tokens[i] as Token;
+    if (row < 0) unknown.add(word);
+    else if (!rows.has(row)) {
+      rows.add(row);
+      at.push(i);
+    }
+  }
+  return { at, unknown };
+};
+
+/**
+ * What `alignTexts` gives as closeness for the words of `wanted`, only for those that carry more than `common` nats and without
+ * partners; 0 for all others.
+ */
+export const closestWords = (
+  wanted: PreparedText,
+  text: PreparedText,
+  common: number,
+  { dimensions, values }: WordVectors,
+): Float32Array => {
+  const closeness = new Float32Array(wanted.tokens.length);
+  const { at, unknown } = differentWords(text);
+  wanted.tokens.forEach(({ row, word }, i) => {
+    if ((wanted.information[i] as number) <= common) return;
+    if (row < 0) {
+      if (unknown.has(word)) closeness[i] = 1;
+      return;
+    }
+    let best = 0;
+    for (const j of at) {
+      const other = (text.tokens[j] as Token).row;
+      const close =
+        other === row
+          ? 1
+          : dotRows(values, row * dimensions, other * dimensions, dimensions) *
+            (wanted.inverseNorms[i] as number) *
+            (text.inverseNorms[j] as number);
+      if (close > best) best = close;
+    }
+    closeness[i] = best;
+  });
+  return closeness;
 };

@@ -57,6 +57,17 @@ const numbersOf = (text: string): string[] => {
   return found.sort();
 };
 
+/** Inverse lengths of rows by vector file, 0 where not yet known (or no length); four bytes a word. */
+const lengths = new WeakMap<WordVectors, Float32Array>();
+
+const inverseNormsOf = (vectors: WordVectors): Float32Array => {
+  const known = lengths.get(vectors);
+  if (known !== undefined) return known;
+  const made = new Float32Array(vectors.rows.size);
+  lengths.set(vectors, made);
+  return made;
+};
+
 const inverseNorm = (values: Int8Array, from: number, dimensions: number): number => {
   let sum = 0;
   for (let i = from; i < from + dimensions; i++) sum += (values[i] as number) * (values[i] as number);
@@ -75,6 +86,46 @@ const unit = (vector: Float32Array): Float32Array => {
 /** Lower case, compatibility forms folded: what words are looked up in. */
 export const normaliseForWords = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+/** Letters, numbers and negations are found when first asked for: most comparisons need the words alone. */
+class LazilyRead implements PreparedText {
+  readonly tokens: readonly Token[];
+  readonly inverseNorms: Float32Array;
+  readonly information: Float32Array;
+  readonly weights: Float32Array;
+  readonly mean: Float32Array;
+  readonly #normal: string;
+  #letters: string | undefined;
+  #numbers: readonly string[] | undefined;
+  #negations: number | undefined;
+
+  constructor(
+    normal: string,
+    words: Pick<PreparedText, 'tokens' | 'inverseNorms' | 'information' | 'weights' | 'mean'>,
+  ) {
+    this.tokens = words.tokens;
+    this.inverseNorms = words.inverseNorms;
+    this.information = words.information;
+    this.weights = words.weights;
+    this.mean = words.mean;
+    this.#normal = normal;
+  }
+
+  get letters(): string {
+    this.#letters ??= (this.#normal.match(LETTER) ?? []).join('');
+    return this.#letters;
+  }
+
+  get numbers(): readonly string[] {
+    this.#numbers ??= numbersOf(this.#normal);
+    return this.#numbers;
+  }
+
+  get negations(): number {
+    this.#negations ??= (this.#normal.match(NEGATION) ?? []).length;
+    return this.#negations;
+  }
+}
+
 /** Cuts and weighs one text. */
 export const prepareText = (text: string, vectors: WordVectors, segment: WordSegmenter): PreparedText => {
   const normal = normaliseForWords(text);
@@ -84,25 +135,23 @@ export const prepareText = (text: string, vectors: WordVectors, segment: WordSeg
   const information = new Float32Array(tokens.length);
   const weights = new Float32Array(tokens.length);
   const mean = new Float32Array(dimensions);
-  tokens.forEach(({ row }, i) => {
-    information[i] = row < 0 ? RARE_NATS : (vectors.costs[row] as number) / 12;
-    weights[i] = row < 0 ? 1 : (vectors.weights[row] as number) / 255;
-    if (row < 0) return;
+  const norms = inverseNormsOf(vectors);
+  for (let i = 0; i < tokens.length; i++) {
+    const { row } = tokens[i] as Token;
+    if (row < 0) {
+      information[i] = RARE_NATS;
+      weights[i] = 1;
+      continue;
+    }
+    information[i] = (vectors.costs[row] as number) / 12;
+    weights[i] = (vectors.weights[row] as number) / 255;
     const from = row * dimensions;
-    inverseNorms[i] = inverseNorm(values, from, dimensions);
+    if (norms[row] === 0) norms[row] = inverseNorm(values, from, dimensions);
+    inverseNorms[i] = norms[row] as number;
     const factor = (weights[i] as number) * (inverseNorms[i] as number);
     for (let d = 0; d < dimensions; d++) {
       mean[d] = (mean[d] as number) + factor * (values[from + d] as number);
     }
-  });
-  return {
-    tokens,
-    inverseNorms,
-    information,
-    weights,
-    mean: unit(mean),
-    letters: (normal.match(LETTER) ?? []).join(''),
-    numbers: numbersOf(normal),
-    negations: (normal.match(NEGATION) ?? []).length,
-  };
+  }
+  return new LazilyRead(normal, { tokens, inverseNorms, information, weights, mean: unit(mean) });
 };

@@ -27,15 +27,108 @@ const englishForms = (word: string): readonly string[] => {
   return forms;
 };
 
-/** Longest word that starts with each UTF-16 unit, so that hopeless look-ups are skipped. */
-const longestByFirstUnit = (rows: ReadonlyMap<string, number>): Uint8Array => {
-  const longest = new Uint8Array(65_536);
-  for (const word of rows.keys()) {
-    const first = word.charCodeAt(0);
-    const length = Math.min(word.length, MAX_WORD);
-    if (length > (longest[first] ?? 0)) longest[first] = length;
+const PAIR_SLOTS = 1 << 18;
+const pairSlot = (first: number, second: number): number => (first * 421 + second) & (PAIR_SLOTS - 1);
+
+interface WordStarts {
+  /** Row of each word of one UTF-16 unit, −1 for none. */
+  readonly single: Int32Array;
+  /** Bit `length - 1` is set where a word of that length may start with these two units; pairs that share a slot only cost a look-up in vain. */
+  readonly lengths: Uint8Array;
+  /** Row of each word of two units by their code. */
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+const pairCode = (first: number, second: number): number => (first << 16) | second;
+
+/** Which words may start where: nearly all look-ups of a piece of text would find nothing, and cutting it out is what costs. */
+const wordStarts = (rows: ReadonlyMap<string, number>): WordStarts => {
+  const single = new Int32Array(65_536).fill(-1);
+  const lengths = new Uint8Array(PAIR_SLOTS);
+  const pairs = new Map<number, number>();
+  for (const [word, row] of rows) {
+    if (word.length === 2) pairs.set(pairCode(word.charCodeAt(0), word.charCodeAt(1)), row);
+    if (word.length === 1) single[word.charCodeAt(0)] = row;
+    else if (word.length <= MAX_WORD) {
+      const slot = pairSlot(word.charCodeAt(0), word.charCodeAt(1));
+      lengths[slot] = (lengths[slot] as number) | (1 << (word.length - 1));
+    }
   }
-  return longest;
+  return { single, lengths, pairs };
+};
+
+/** Runs whose cut is remembered: a text is often read again without some of its sentences. */
+const KEPT_RUNS = 512;
+const KEPT_RUN_UNITS = 48;
+
+type HanCutter = (run: string) => readonly Token[];
+
+const createHanCutter = ({ rows, costs }: WordVectors): HanCutter => {
+  const { single, lengths, pairs } = wordStarts(rows);
+  // Working memory; making it anew for every run would take longer than most runs do.
+  let best = new Float64Array(256);
+  let from = new Int32Array(256);
+  let rowAt = new Int32Array(256);
+
+  // Gives the tokens of a run of Han characters, last first, with their places inside the run.
+  return (run) => {
+    const size = run.length;
+    if (size >= best.length) {
+      best = new Float64Array(size * 2);
+      from = new Int32Array(size * 2);
+      rowAt = new Int32Array(size * 2);
+    }
+    best.fill(Number.POSITIVE_INFINITY, 0, size + 1);
+    best[0] = 0;
+    for (let start = 0; start < size; start++) {
+      const base = best[start] as number;
+      const first = run.charCodeAt(start);
+      const row = single[first] as number;
+      const cost = base + (row < 0 ? UNKNOWN_COST : (costs[row] as number));
+      if (cost < (best[start + 1] as number)) {
+        best[start + 1] = cost;
+        from[start + 1] = start;
+        rowAt[start + 1] = row;
+      }
+      let possible =
+        start + 1 < size ? (lengths[pairSlot(first, run.charCodeAt(start + 1))] as number) >> 1 : 0;
+      for (let end = start + 2; possible !== 0 && end <= size; end++, possible >>= 1) {
+        if ((possible & 1) === 0) continue;
+        const known =
+          end - start === 2
+            ? pairs.get(pairCode(first, run.charCodeAt(start + 1)))
+            : rows.get(run.slice(start, end));
+        if (known === undefined) continue;
+        const longer = base + (costs[known] as number);
+        if (longer < (best[end] as number)) {
+          best[end] = longer;
+          from[end] = start;
+          rowAt[end] = known;
+        }
+      }
+    }
+    const found: Token[] = [];
+    for (let end = size; end > 0; end = from[end] as number) {
+      const start = from[end] as number;
+      found.push({ word: run.slice(start, end), row: rowAt[end] as number, start });
+    }
+    return found;
+  };
+};
+
+/** Remembers the cuts of short runs. */
+const remembering = (cut: HanCutter): HanCutter => {
+  const kept = new Map<string, readonly Token[]>();
+  return (run) => {
+    if (run.length > KEPT_RUN_UNITS) return cut(run);
+    let found = kept.get(run);
+    if (found === undefined) {
+      if (kept.size >= KEPT_RUNS) kept.clear();
+      found = cut(run);
+      kept.set(run, found);
+    }
+    return found;
+  };
 };
 
 /**
@@ -43,35 +136,15 @@ const longestByFirstUnit = (rows: ReadonlyMap<string, number>): Uint8Array => {
  * Latin words are looked up in lower case, then without their ending.
  */
 export const createWordSegmenter = (vectors: WordVectors): WordSegmenter => {
-  const { rows, costs } = vectors;
-  const longest = longestByFirstUnit(rows);
+  const { rows } = vectors;
+  const cutHan = remembering(createHanCutter(vectors));
 
   const pushHan = (run: string, at: number, into: Token[]): void => {
-    const size = run.length;
-    const best = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
-    const from = new Int32Array(size + 1);
-    const rowAt = new Int32Array(size + 1).fill(-1);
-    best[0] = 0;
-    for (let start = 0; start < size; start++) {
-      const base = best[start] as number;
-      const reach = Math.max(1, Math.min(longest[run.charCodeAt(start)] as number, size - start));
-      for (let length = 1; length <= reach; length++) {
-        const row = rows.get(run.slice(start, start + length)) ?? -1;
-        if (row < 0 && length > 1) continue;
-        const cost = base + (row < 0 ? UNKNOWN_COST : (costs[row] as number));
-        if (cost < (best[start + length] as number)) {
-          best[start + length] = cost;
-          from[start + length] = start;
-          rowAt[start + length] = row;
-        }
-      }
+    const found = cutHan(run);
+    for (let i = found.length - 1; i >= 0; i--) {
+      const { word, row, start } = found[i] as Token;
+      into.push({ word, row, start: at + start });
     }
-    const found: Token[] = [];
-    for (let end = size; end > 0; end = from[end] as number) {
-      const start = from[end] as number;
-      found.push({ word: run.slice(start, end), row: rowAt[end] as number, start: at + start });
-    }
-    for (let i = found.length - 1; i >= 0; i--) into.push(found[i] as Token);
   };
 
   const latinRow = (word: string): number => {

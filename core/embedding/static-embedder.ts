@@ -1,5 +1,5 @@
 import type { Embedder } from '../ports/embedder.ts';
-import { type Alignment, alignTexts } from './align-texts.ts';
+import { type Alignment, alignTexts, closestWords } from './align-texts.ts';
 import { type PreparedText, prepareText } from './prepared-text.ts';
 import { createWordSegmenter } from './segment-words.ts';
 import { similarityFeatures } from './similarity-features.ts';
@@ -18,6 +18,8 @@ export interface StaticEmbedder extends Embedder {
   prepare(text: string): PreparedText;
   /** For every word of each text its closest counterpart in the other. */
   align(a: PreparedText, b: PreparedText): readonly [Alignment, Alignment];
+  /** Of every word of `wanted` with more than `common` nats how close the closest word of `text` is, 0..1; 0 for other words. */
+  closest(wanted: PreparedText, text: PreparedText, common: number): Float32Array;
   /** Cosine −1..1 of two single words; null when either is unknown. */
   wordCosine(a: string, b: string): number | null;
 }
@@ -36,26 +38,25 @@ const dot = (a: Float32Array, b: Float32Array): number => {
   return sum;
 };
 
-/** Keeps the most recently used texts; answers, anchors and key points are compared many times over. */
+/**
+ * Keeps texts used lately; answers, anchors and key points are compared many times over. Two halves instead of an order of use: when the
+ * newer one is full it becomes the older one, whose texts stay if they are used again.
+ */
 const createTextCache = (prepare: (text: string) => PreparedText): ((text: string) => PreparedText) => {
-  const kept = new Map<string, PreparedText>();
+  let newer = new Map<string, PreparedText>();
+  let older = new Map<string, PreparedText>();
   let size = 0;
-  const costOf = (prepared: PreparedText) => prepared.tokens.length + TEXT_COST;
   return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) {
-      kept.delete(text);
-      kept.set(text, known);
-      return known;
+    const known = newer.get(text);
+    if (known !== undefined) return known;
+    const prepared = older.get(text) ?? prepare(text);
+    size += prepared.tokens.length + TEXT_COST;
+    if (size > CACHED_TOKENS / 2) {
+      older = newer;
+      newer = new Map();
+      size = prepared.tokens.length + TEXT_COST;
     }
-    const prepared = prepare(text);
-    kept.set(text, prepared);
-    size += costOf(prepared);
-    for (const [oldest, value] of kept) {
-      if (size <= CACHED_TOKENS || oldest === text) break;
-      kept.delete(oldest);
-      size -= costOf(value);
-    }
+    newer.set(text, prepared);
     return prepared;
   };
 };
@@ -90,6 +91,7 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
     similarity,
     prepare: prepared,
     align: (a, b) => alignTexts(a, b, vectors),
+    closest: (wanted, text, common) => closestWords(wanted, text, common, vectors),
     wordCosine: (a, b) => {
       if (!vectors.rows.has(a) || !vectors.rows.has(b)) return null;
       return dot(prepared(a).mean, prepared(b).mean);

@@ -80,13 +80,13 @@ const covered = (
   common: number,
   embedder: StaticEmbedder,
 ): number => {
-  const [alignment] = embedder.align(wanted, answer);
+  const closeness = embedder.closest(wanted, answer, common);
   let said = 0;
   let total = 0;
   wanted.tokens.forEach((_, i) => {
     const weight = Math.max(0, (wanted.information[i] as number) - common);
     total += weight;
-    said += weight * Math.max(0, ((alignment.closeness[i] as number) - 0.3) / 0.7);
+    said += weight * Math.max(0, ((closeness[i] as number) - 0.3) / 0.7);
   });
   return total === 0 ? 0 : said / total;
 };

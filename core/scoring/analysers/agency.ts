@@ -41,11 +41,19 @@ const FALSE_NEGATION =
 const NEGATED_BEFORE_LATIN =
   /\b(?:not|never|didn't|don't|doesn't|wasn't|weren't|couldn't|wouldn't|can't|cannot|won't|haven't|without)\s+(?:[a-z]+\s+)?$/u;
 
+/** The longest Chinese negation with what may follow it; looking further back only costs time. */
+const NEGATION_UNITS = 6;
+const BLANK = /\s/u;
+
 /** Whether a negation stands right before a place of the same clause. */
 export const isNegated = (text: string, start: number, clauseStart: number): boolean => {
-  const before = text.slice(Math.max(clauseStart, start - 22), start);
-  if (NEGATED_BEFORE.test(before) && !FALSE_NEGATION.test(before)) return true;
-  return NEGATED_BEFORE_LATIN.test(before);
+  const from = Math.max(clauseStart, start - 22);
+  const near = text.slice(Math.max(from, start - NEGATION_UNITS), start);
+  if (NEGATED_BEFORE.test(near) && !FALSE_NEGATION.test(near)) return true;
+  // A Latin negation ends in white space.
+  return (
+    start > from && BLANK.test(text[start - 1] ?? '') && NEGATED_BEFORE_LATIN.test(text.slice(from, start))
+  );
 };
 
 const STRONG_HYPOTHETICAL =
@@ -123,7 +131,8 @@ export const trackAgents = (text: string, sentences: readonly Range[]): AgentTra
   };
   return {
     meet,
-    isOwn: (start) => /[我俺咱]/u.test(text[start] ?? '') || agent === 'own' || start - agentAt > OTHER_REACH,
+    isOwn: (start) =>
+      agent === 'own' || start - agentAt > OTHER_REACH || '我俺咱'.includes(text[start] ?? ' '),
     isHypothetical: (start) => start < hypotheticalUntil,
     ownAt: (position) => {
       let last: { readonly at: number; readonly own: boolean } | undefined;

@@ -29,10 +29,9 @@ export const plainVerbs = (text: string, clauses: readonly Range[]): FrameHit[] 
       at += lead[0].length;
     }
     for (let i = Math.max(at, clause.start); i < clause.end - 1; i++) {
-      const rest = text.slice(i, i + 8);
-      if (!VERBS.has(rest[0] as string) || INSIDE.test(text.slice(Math.max(clause.start, i - 1), i + 1)))
-        continue;
-      if (isAct(rest, false)) push(text, i, hits);
+      if (!VERBS.has(text[i] as string)) continue;
+      if (INSIDE.test(text.slice(Math.max(clause.start, i - 1), i + 1))) continue;
+      if (isAct(text.slice(i, i + 8), false)) push(text, i, hits);
     }
   }
   return hits;
@@ -44,8 +43,8 @@ const INSIDE =
 
 const isAct = (rest: string, atHead: boolean): boolean =>
   VERBS.has(rest[0] as string) &&
-  !IDLE.test(rest) &&
-  (DONE.test(rest.slice(1)) || (atHead && rest.length > 2));
+  ((atHead && rest.length > 2) || DONE.test(rest.slice(1))) &&
+  !IDLE.test(rest);
 
 const push = (text: string, at: number, hits: FrameHit[]): void => {
   if (hits.at(-1)?.start === at) return;

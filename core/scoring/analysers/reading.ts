@@ -78,8 +78,12 @@ export const readAnswer = (text: string): Reading => {
     place.sentence = advance(sentences, place.sentence, hit.start);
     track.meet(hit, place.sentence);
     const finding: Finding = {
-      ...hit,
-      ...place,
+      concept: hit.concept,
+      key: hit.key,
+      start: hit.start,
+      end: hit.end,
+      clause: place.clause,
+      sentence: place.sentence,
       own: track.isOwn(hit.start),
       negated: isNegated(text, hit.start, clauses[place.clause]?.start ?? 0),
       hypothetical: track.isHypothetical(hit.start),
@@ -88,7 +92,7 @@ export const readAnswer = (text: string): Reading => {
     if (list === undefined) findings.set(hit.concept, [finding]);
     else list.push(finding);
   }
-  const han = (text.match(/[\u3400-\u9fff]/gu) ?? []).length;
+  const han = countHan(text);
   const latin = (text.match(/[a-z0-9']+/gu) ?? []).length;
   return {
     text,
@@ -102,6 +106,15 @@ export const readAnswer = (text: string): Reading => {
     hypotheticalAt: track.hypotheticalAt,
     leadAt: track.leadAt,
   };
+};
+
+const countHan = (text: string): number => {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x3400 && code <= 0x9fff) count++;
+  }
+  return count;
 };
 
 const advance = (ranges: readonly Range[], from: number, position: number): number => {

@@ -16,6 +16,17 @@ export interface Substance {
  * neither lift nor lower what was; padding an answer with them changes nothing.
  */
 export const substanceOf = (reading: Reading): Substance => {
+  const known = told.get(reading);
+  if (known !== undefined) return known;
+  const found = withoutTalk(reading);
+  told.set(reading, found);
+  return found;
+};
+
+/** Several judges ask for the same reading. */
+const told = new WeakMap<Reading, Substance>();
+
+const withoutTalk = (reading: Reading): Substance => {
   const professing = professingSentences(reading);
   if (professing.size === 0) return { reading, professed: 0 };
   const kept = reading.sentences.filter((_, index) => !professing.has(index));

@@ -9,23 +9,33 @@ const WE = /[我俺咱]们|[俺咱]/gu;
 const HAN_RUN = /[\u4e00-\u9fff#]+/gu;
 const LATIN_WORD = /[a-z][a-z']*/gu;
 
-/**
- * The small pieces a text is made of: pairs of neighbouring Han characters across punctuation, Latin words and their pairs.
- * Numbers are one sign, so that figures and Chinese numerals read alike.
- */
-export const wordingFeatures = (text: string): Set<string> => {
-  const features = new Set<string>();
+/** Han characters with numbers as one sign, marks left out, and the Latin words. */
+const plainOf = (text: string): { han: string; latin: readonly string[] } => {
   const plain = text.replace(WE, '我').replace(NUMBER, '#');
-  const han = (plain.match(HAN_RUN) ?? []).join('');
-  for (let i = 0; i + 1 < han.length; i++) features.add(han.slice(i, i + 2));
-  const latin = plain.match(LATIN_WORD) ?? [];
+  return { han: (plain.match(HAN_RUN) ?? []).join(''), latin: plain.match(LATIN_WORD) ?? [] };
+};
+
+const addLatin = (latin: readonly string[], features: Set<string>): void =>
   latin.forEach((word, i) => {
     features.add(word);
     const next = latin[i + 1];
     if (next !== undefined) features.add(`${word} ${next}`);
   });
+
+/**
+ * The small pieces a text is made of: pairs of neighbouring Han characters across punctuation, Latin words and their pairs.
+ * Numbers are one sign, so that figures and Chinese numerals read alike.
+ */
+export const wordingFeatures = (text: string): Set<string> => {
+  const { han, latin } = plainOf(text);
+  const features = new Set<string>();
+  for (let i = 0; i + 1 < han.length; i++) features.add(han.slice(i, i + 2));
+  addLatin(latin, features);
   return features;
 };
+
+/** A pair of characters as a number, so that no pair has to be cut out of the text to be looked up. */
+const pairCode = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 const parse = (): Map<string, readonly number[]> => {
   const table = new Map<string, readonly number[]>();
@@ -41,19 +51,34 @@ const parse = (): Map<string, readonly number[]> => {
 };
 
 const weights = parse();
+const pairWeights = new Map(
+  [...weights]
+    .filter(([feature]) => feature.length === 2)
+    .map(([feature, row]) => [pairCode(feature, 0), row]),
+);
 
 /** Weighs the wording of a cleaned answer by weights learned from rated answers (`test/evaluate/train-wording.ts`). */
 export const wordingOf = (text: string): Wording => {
-  const features = wordingFeatures(text);
+  const plain = plainOf(text);
+  const pairs = new Set<number>();
+  const latin = new Set<string>();
   const sums = [0, 0, 0, 0];
   let han = 0;
-  for (const feature of features) {
-    if (feature.charCodeAt(0) > 127) han++;
-    const known = weights.get(feature);
+  const add = (known: readonly number[] | undefined) => {
     if (known !== undefined) for (let k = 0; k < 4; k++) sums[k] = (sums[k] as number) + (known[k] as number);
+  };
+  for (let i = 0; i + 1 < plain.han.length; i++) {
+    const pair = pairCode(plain.han, i);
+    if (pairs.has(pair)) continue;
+    pairs.add(pair);
+    if (plain.han.charCodeAt(i) > 127) han++;
+    add(pairWeights.get(pair));
   }
-  const size = Math.sqrt(Math.max(1, features.size));
-  const share = features.size === 0 ? 1 : han / features.size;
+  addLatin(plain.latin, latin);
+  for (const word of latin) add(weights.get(word));
+  const features = pairs.size + latin.size;
+  const size = Math.sqrt(Math.max(1, features));
+  const share = features === 0 ? 1 : han / features;
   const at = (k: number) =>
     (sums[k] as number) / size +
     share * (wordingIntercepts.zh[k] as number) +

@@ -97,16 +97,21 @@ const insert = (root: Node, phrase: string, list: number, index: number): void =
   node.entries.push({ list, phrase: index, tail, open: open && tail.length === 0 });
 };
 
-const BREAK = /[，,。！？!?；;\n]/u;
+const BREAKS = new Set([...'，,。！？!?；;\n'].map((mark) => mark.charCodeAt(0)));
 
 const followTail = (text: string, from: number, tail: readonly string[]): number => {
   let position = from;
   for (const part of tail) {
-    const gap = part.charCodeAt(0) < 128 ? GAP_LATIN : GAP;
-    const window = text.slice(position, position + gap + part.length);
-    const found = window.indexOf(part);
-    if (found < 0 || BREAK.test(window.slice(0, found))) return -1;
-    position += found + part.length;
+    const first = part.charCodeAt(0);
+    const last = Math.min(position + (first < 128 ? GAP_LATIN : GAP), text.length - part.length);
+    let at = position;
+    // Nothing is cut out here: most phrases with a gap end without their second half.
+    while (at <= last && !(text.charCodeAt(at) === first && text.startsWith(part, at))) {
+      if (BREAKS.has(text.charCodeAt(at))) return -1;
+      at++;
+    }
+    if (at > last) return -1;
+    position = at + part.length;
   }
   return position;
 };
@@ -121,6 +126,21 @@ const endOf = (text: string, entry: Entry, end: number): number => {
   return entry.open && stop - end <= 4 ? stop : -1;
 };
 
+/** Slots for the first two units of a phrase; pairs that share a slot only cost a walk in vain. */
+const PAIR_SLOTS = 1 << 17;
+const pairSlot = (first: number, second: number): number => (first * 421 + second) & (PAIR_SLOTS - 1);
+
+/** Where phrases may begin: at most places none does, and two look-ups in an array show it. */
+const firstUnits = (root: Node): { heads: (Node | undefined)[]; pairs: Uint8Array } => {
+  const heads = new Array<Node | undefined>(65_536).fill(undefined);
+  const pairs = new Uint8Array(PAIR_SLOTS);
+  for (const [first, node] of root.next) {
+    heads[first] = node;
+    for (const second of node.next.keys()) pairs[pairSlot(first, second)] = 1;
+  }
+  return { heads, pairs };
+};
+
 /** Compiles lists into one matcher. Linear in the text for any lexicon: each position walks at most the longest phrase. */
 export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
   const root: Node = { next: new Map(), entries: null };
@@ -129,12 +149,14 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
       for (const way of waysOf(phrase)) insert(root, way, listIndex, index);
     });
   });
+  const { heads, pairs } = firstUnits(root);
   const find = (text: string): PhraseHit[] => {
     const hits: PhraseHit[] = [];
     for (let start = 0; start < text.length; start++) {
       const code = text.charCodeAt(start);
-      let node = root.next.get(code);
+      let node: Node | undefined = heads[code];
       if (node === undefined) continue;
+      if (node.entries === null && pairs[pairSlot(code, text.charCodeAt(start + 1))] === 0) continue;
       if (code >= 97 && code <= 122 && start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
       let end = start + 1;
       while (node !== undefined) {

@@ -33,15 +33,25 @@ const INTRODUCTION = new RegExp(
     `(?:我)?(?:家里|目前|现在|还|暂时)?(?:有|没|没有|暂无|无)?(?:一|两|三|1|2|3)?(?:个)?(?:孩子|小孩|子女|娃|儿子|女儿|宝宝|对象|男朋友|女朋友)(?:了)?(?:也)?(?:都)?(?:${NUMERAL}岁(?:了)?|上(?:幼儿园|小学|初中|高中|大学)(?:了)?)?|(?:我)?(?:是)?(?:中共)?(?:党员|团员|群众))$`,
   'u',
 );
+/** One of these is in everything that `INTRODUCTION` matches; most clauses have none and need not be tried in earnest. */
+const TELLS_WHO =
+  /[叫姓男女人籍户岁族婚育孩娃]|名字|老家|来自|出生|\d年?[生后]|毕业|就读|单身|离异|丧偶|子女|儿子|宝宝|对象|朋友|党员|团员|群众/u;
 const INTRODUCTION_EN =
   /^(?:hi|hello)?[\s,]*(?:my name is [\p{L} .'-]{2,40}|i(?:'m| am) [a-z]+ [a-z]+(?=$)|i(?:'m| am) (?:\d{2}|[a-z]+(?:-[a-z]+)?)(?: years? old)?|i(?:'m| am) (?:a |an )?(?:male|female|man|woman|single|married|divorced|unmarried)|(?:male|female|married|single)|i(?:'m| am) (?:from|of) [\p{L} ,'-]{2,40}|i (?:come|came) from [\p{L} ,'-]{2,40}|i (?:have|don't have|do not have) (?:no |a |one |two |three |any )?(?:child|children|kids?|son|daughter)s?|i graduated from [\p{L} ,'-]{2,60}|(?:a )?graduate of [\p{L} ,'-]{2,60})$/u;
 
-const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
+const LATIN = /[a-z]/u;
+
+/** Pattern, replacement, and where the pattern is slow what has to be in the text for it to match at all. */
+const REPLACEMENTS: readonly (readonly [RegExp, string, RegExp?])[] = [
   [new RegExp(PLACE, 'gu'), MARK],
   [new RegExp(ETHNIC, 'gu'), MARK],
-  [/[^\s，。,、在于从是的和跟我你您他去到了]{2,10}(?:大学|学院|职校|技校|师范学校|职业学校)/gu, MARK],
-  [new RegExp(`${NUMERAL}(?:多)?岁`, 'gu'), MARK],
-  [/(?<=[小老阿])[\u4e00-\u9fff](?=[，。,、：:\s跟和说讲问来去在把做就也都先]|$)/gu, MARK],
+  [
+    /[^\s，。,、在于从是的和跟我你您他去到了]{2,10}(?:大学|学院|职校|技校|师范学校|职业学校)/gu,
+    MARK,
+    /大学|学院|[职技学]校/u,
+  ],
+  [new RegExp(`${NUMERAL}(?:多)?岁`, 'gu'), MARK, /岁/u],
+  [/(?<=[小老阿])[\u4e00-\u9fff](?=[，。,、：:\s跟和说讲问来去在把做就也都先]|$)/gu, MARK, /[小老阿]/u],
   [/(?:女儿|儿子|闺女|姑娘家|小子)/gu, '孩子'],
   [/(?:妈妈|爸爸|母亲|父亲|老妈|老爸|爹|娘亲)/gu, '家长'],
   [/(?:老公|老婆|丈夫|妻子|媳妇|男朋友|女朋友|对象)/gu, '家属'],
@@ -53,15 +63,19 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/她/gu, '他'],
   [/女/gu, '男'],
   [/(?<=[\u4e00-\u9fff])(?:姐|妹|嫂|婶)/gu, '哥'],
-  [/\b(?:mrs|ms|miss|mr|sir|madam|ma'am)\b\.?/gu, 'mr'],
-  [/\b(?:she|he)\b/gu, 'they'],
-  [/\b(?:hers|his|her|him)\b/gu, 'their'],
-  [/\b(?:herself|himself)\b/gu, 'themself'],
-  [/\b(?:woman|women|lady|ladies|girl|girls|man|men|gentleman|gentlemen|guy|guys|boy|boys)\b/gu, 'person'],
-  [/\b(?:wife|husband|girlfriend|boyfriend)\b/gu, 'partner'],
-  [/\b(?:daughter|son)\b/gu, 'child'],
-  [/\b(?:mother|father|mum|mom|dad)\b/gu, 'parent'],
-  [/\b(?:male|female)\b/gu, 'person'],
+  [/\b(?:mrs|ms|miss|mr|sir|madam|ma'am)\b\.?/gu, 'mr', LATIN],
+  [/\b(?:she|he)\b/gu, 'they', LATIN],
+  [/\b(?:hers|his|her|him)\b/gu, 'their', LATIN],
+  [/\b(?:herself|himself)\b/gu, 'themself', LATIN],
+  [
+    /\b(?:woman|women|lady|ladies|girl|girls|man|men|gentleman|gentlemen|guy|guys|boy|boys)\b/gu,
+    'person',
+    LATIN,
+  ],
+  [/\b(?:wife|husband|girlfriend|boyfriend)\b/gu, 'partner', LATIN],
+  [/\b(?:daughter|son)\b/gu, 'child', LATIN],
+  [/\b(?:mother|father|mum|mom|dad)\b/gu, 'parent', LATIN],
+  [/\b(?:male|female)\b/gu, 'person', LATIN],
 ];
 
 /** Edits that remove or level personal characteristics of a cleaned text. */
@@ -74,11 +88,15 @@ export const identityEdits = (source: MappedText): Edit[] => {
       .slice(clause.start, clause.end)
       .replace(/[，,。.！!？?；;：:、\s]+$/u, '')
       .trim();
-    if (bare !== '' && (INTRODUCTION.test(bare) || INTRODUCTION_EN.test(bare))) {
+    if (
+      (TELLS_WHO.test(bare) && INTRODUCTION.test(bare)) ||
+      (LATIN.test(bare) && INTRODUCTION_EN.test(bare))
+    ) {
       edits.push({ start: clause.start, end: clause.end, text: '' });
     }
   }
-  for (const [pattern, replacement] of REPLACEMENTS) {
+  for (const [pattern, replacement, needed] of REPLACEMENTS) {
+    if (needed !== undefined && !needed.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       edits.push({ start: match.index, end: match.index + match[0].length, text: replacement });
     }

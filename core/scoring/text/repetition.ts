@@ -1,24 +1,60 @@
 import type { Range } from './sentences.ts';
 import { isHan, sentencesOf } from './sentences.ts';
 
-const bigrams = (text: string): Set<string> => {
-  const bare = text.replace(/[\s\p{P}]/gu, '');
+const MARKS = /[\s\p{P}]/gu;
+const isMark = new Map<number, boolean>();
+
+/** Whether a UTF-16 unit is white space or a mark: a few thousand different ones at most, asked about very often. */
+const isMarkUnit = (unit: number): boolean => {
+  let known = isMark.get(unit);
+  if (known === undefined) {
+    known = /[\s\p{P}]/u.test(String.fromCharCode(unit));
+    isMark.set(unit, known);
+  }
+  return known;
+};
+
+/** The text without white space and marks. */
+const bareOf = (text: string): string => {
+  let bare = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Half a character tells nothing.
+    if (unit >= 0xd800 && unit <= 0xdfff) return text.replace(MARKS, '');
+    if (!isMarkUnit(unit)) continue;
+    bare += text.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? text : bare + text.slice(from);
+};
+
+/** Pairs of neighbouring bare characters of a text. */
+export const bigramsOf = (text: string): Set<string> => {
+  const bare = bareOf(text);
   const result = new Set<string>();
   for (let i = 0; i + 1 < bare.length; i++) result.add(bare.slice(i, i + 2));
   return result;
 };
 
-/** Shared part of two bigram sets (Jaccard). */
-export const jaccard = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+/** The same as numbers, which compare faster than strings. */
+const bigramCodes = (text: string): Set<number> => {
+  const bare = bareOf(text);
+  const result = new Set<number>();
+  for (let i = 0; i + 1 < bare.length; i++) {
+    result.add((bare.charCodeAt(i) << 16) | bare.charCodeAt(i + 1));
+  }
+  return result;
+};
+
+/** Shared part of two sets (Jaccard). */
+export const jaccard = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
   if (a.size === 0 || b.size === 0) return 0;
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const item of small) if (large.has(item)) shared++;
   return shared / (a.size + b.size - shared);
 };
-
-/** Bigrams of the bare characters of a text. */
-export const bigramsOf = bigrams;
 
 const COMPARED_SENTENCES = 150;
 const NEAR = 0.7;
@@ -28,10 +64,10 @@ const NEAR = 0.7;
  * Comparison stops after 150 different sentences, so very long texts stay linear.
  */
 export const repeatedRanges = (text: string): Range[] => {
-  const kept: Set<string>[] = [];
+  const kept: Set<number>[] = [];
   const repeated: Range[] = [];
   for (const range of sentencesOf(text)) {
-    const own = bigrams(text.slice(range.start, Math.min(range.end, range.start + 2000)));
+    const own = bigramCodes(text.slice(range.start, Math.min(range.end, range.start + 2000)));
     if (own.size < 4) continue;
     if (kept.some((other) => jaccard(own, other) > NEAR)) repeated.push(range);
     else if (kept.length < COMPARED_SENTENCES) kept.push(own);
@@ -42,17 +78,49 @@ export const repeatedRanges = (text: string): Range[] => {
 const RUN = 16;
 const RUN_LATIN = 48;
 
+/** Odd and large, so that no ordinary text makes different runs meet often. */
+const HASH = 0x9e3779b1;
+
+/**
+ * Tells for a place the first place asked about before whose next `run` units are the same, else the place itself. Places come in rising
+ * order. By a rolling hash: cutting every run out of the text would take many times longer.
+ */
+const firstPlaces = (text: string, run: number): ((at: number) => number) => {
+  const seen = new Map<number, number>();
+  let top = 1;
+  for (let i = 0; i < run; i++) top = Math.imul(top, HASH);
+  let hash = 0;
+  let hashed = 0;
+  const isSame = (a: number, b: number): boolean => {
+    for (let i = 0; i < run; i++) if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+    return true;
+  };
+  return (at) => {
+    for (; hashed < at + run; hashed++) {
+      const left = hashed >= run ? Math.imul(text.charCodeAt(hashed - run), top) : 0;
+      hash = (Math.imul(hash, HASH) + text.charCodeAt(hashed) - left) | 0;
+    }
+    // Different runs with one hash take the next free number.
+    for (let key = hash; ; key = (key + 1) | 0) {
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, at);
+        return at;
+      }
+      if (isSame(first, at)) return first;
+    }
+  };
+};
+
 /** Later copies of runs of at least sixteen units: catches an answer pasted several times without punctuation. */
 const repeatedRuns = (text: string): Range[] => {
-  const seen = new Map<string, number>();
   const result: Range[] = [];
   const run = /[\u4e00-\u9fff]{2}/u.test(text) ? RUN : RUN_LATIN;
+  const firstPlace = firstPlaces(text, run);
   let i = 0;
   while (i + run <= text.length) {
-    const key = text.slice(i, i + run);
-    const first = seen.get(key);
-    if (first === undefined || first + run > i) {
-      if (first === undefined) seen.set(key, i);
+    const first = firstPlace(i);
+    if (first === i || first + run > i) {
       i++;
       continue;
     }
@@ -163,16 +231,16 @@ const itemsOf = (text: string, sentence: Range): Range[] => {
   return items;
 };
 
-const bareLength = (text: string, range: Range): number =>
-  text.slice(range.start, range.end).replace(/[\s\p{P}]/gu, '').length;
+const bareLength = (text: string, range: Range): number => bareOf(text.slice(range.start, range.end)).length;
 
 const SPOKEN = /[我你您他了着过就把给说讲问去来吗呢吧啊嘛]|\b(?:i|we|he|she|they|was|were|had|did|my)\b/u;
 
 const isShortItem = (text: string, item: Range): boolean => {
   const length = bareLength(text, item);
-  const latin = /[a-z]{3}/u.test(text.slice(item.start, item.end));
-  if (SPOKEN.test(text.slice(item.start, item.end))) return false;
-  return length > 0 && length <= (latin ? 24 : 9);
+  if (length === 0 || length > 24) return false;
+  const words = text.slice(item.start, item.end);
+  if (length > 9 && !/[a-z]{3}/u.test(words)) return false;
+  return !SPOKEN.test(words);
 };
 
 const closeRun = (text: string, run: readonly Range[], sentence: Range, result: Range[]): void => {
