@@ -20,29 +20,30 @@ export interface Database {
 /** What repositories really return as a `Change`: statements and the background work that they add. */
 export interface StatementChange extends Change {
   readonly statements: readonly BatchItem<'sqlite'>[];
-  readonly guarded: boolean;
   readonly enqueued?: string;
 }
 
 /** A change that may touch any number of rows. */
 export const change = (...statements: BatchItem<'sqlite'>[]): StatementChange => ({
   statements,
-  guarded: false,
 });
 
 /**
- * A change that must touch exactly one row, or the whole batch is undone (design D4): `changes()` of the statement
- * goes into a table whose CHECK only admits 1.
+ * A change that must touch exactly one row, or the whole batch is undone (design D4): any other `changes()` of the
+ * statement puts a 0 into a table whose CHECK only admits 1. Where all is well nothing is written there.
  */
 export const guarded = (orm: Orm, statement: BatchItem<'sqlite'>): StatementChange => ({
-  statements: [statement, orm.run(sql`insert into guard (ok) select changes()`) as BatchItem<'sqlite'>],
-  guarded: true,
+  statements: [
+    statement,
+    orm.run(sql`insert into guard (ok) select 0 where changes() is not 1`) as BatchItem<'sqlite'>,
+  ],
 });
 
 /** A condition on its own: the whole batch is undone unless the SQL expression gives 1. */
 export const onlyIf = (orm: Orm, condition: SQL): StatementChange => ({
-  statements: [orm.run(sql`insert into guard (ok) select ${condition}`) as BatchItem<'sqlite'>],
-  guarded: true,
+  statements: [
+    orm.run(sql`insert into guard (ok) select 0 where (${condition}) is not 1`) as BatchItem<'sqlite'>,
+  ],
 });
 
 /**
@@ -53,9 +54,6 @@ export async function commit(database: Database, changes: readonly Change[]): Pr
   const parts = changes as readonly StatementChange[];
   const statements = parts.flatMap((part) => part.statements);
   if (statements.length === 0) return;
-  if (parts.some((part) => part.guarded)) {
-    statements.push(database.orm.run(sql`delete from guard`) as BatchItem<'sqlite'>);
-  }
   try {
     await database.batch(statements);
   } catch (cause) {

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@libsql/client';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
 import type { Database, Orm } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 
 /** Where the libSQL database is: `file:<path>` embedded, or `libsql://…` with a token for a server. */
 export interface LibsqlOptions {
@@ -26,11 +27,14 @@ export async function openLibsql(options: LibsqlOptions): Promise<Database> {
   if (embedded) await setPragmas(client);
   const db = drizzle(client);
   const orm = db as unknown as Orm;
+  const transaction: Database['batch'] = async (statements) => {
+    await db.batch(statements as unknown as Parameters<typeof db.batch>[0]);
+  };
+  const batch = embedded ? groupCommit(transaction) : transaction;
   return {
     orm,
     async batch(statements) {
-      if (statements.length === 0) return;
-      await db.batch(statements as unknown as Parameters<typeof db.batch>[0]);
+      if (statements.length > 0) await batch(statements);
     },
     async run(statement: SQL) {
       const result = await db.run(statement);

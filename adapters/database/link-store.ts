@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change, guarded, type Orm } from './database.ts';
+import { prepared } from './prepared.ts';
 import { publicLinks, sessions, signInLinks } from './schema/system.ts';
 
 type LinkPart = Pick<
@@ -95,11 +96,19 @@ type PublicLinkPart = Pick<
   'addPublicLink' | 'publicLink' | 'publicLinksOf' | 'revokePublicLinks' | 'extendPublicLink'
 >;
 
+const linkOfToken = prepared((orm) =>
+  orm
+    .select()
+    .from(publicLinks)
+    .where(eq(publicLinks.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+);
+
 function publicLinkPart(orm: Orm): PublicLinkPart {
   return {
     addPublicLink: (link) => change(orm.insert(publicLinks).values(link) as BatchItem<'sqlite'>),
     async publicLink(tokenHash) {
-      return (await orm.select().from(publicLinks).where(eq(publicLinks.tokenHash, tokenHash)))[0] ?? null;
+      return (await linkOfToken(orm).all({ tokenHash }))[0] ?? null;
     },
     publicLinksOf: (tenantId, interviewId) =>
       orm

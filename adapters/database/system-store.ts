@@ -8,6 +8,7 @@ import { change, commit, type Database, guarded, onlyIf, type StatementChange } 
 import { idempotencyStore } from './idempotency-store.ts';
 import { linkStore } from './link-store.ts';
 import { applied } from './migrations.ts';
+import { prepared } from './prepared.ts';
 import { platformInstallations } from './schema/platforms.ts';
 import * as t from './schema/system.ts';
 import type { SystemStoreOptions } from './system-store-options.ts';
@@ -25,6 +26,14 @@ export async function commitAndRing(
   }
 }
 
+const tenantById = prepared((orm) =>
+  orm
+    .select()
+    .from(t.tenants)
+    .where(eq(t.tenants.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** The `SystemStore` over libSQL or D1. */
 export function createSystemStore(options: SystemStoreOptions): SystemStore {
   const { database, doorbell } = options;
@@ -34,7 +43,7 @@ export function createSystemStore(options: SystemStoreOptions): SystemStore {
     ready: () => isReady(database, options.migrations),
 
     async tenant(id) {
-      return (await orm.select().from(t.tenants).where(eq(t.tenants.id, id)))[0] ?? null;
+      return (await tenantById(orm).all({ id }))[0] ?? null;
     },
     tenants: () => orm.select().from(t.tenants).orderBy(asc(t.tenants.createdAt)),
     addTenant: (tenant) => change(orm.insert(t.tenants).values(tenant) as BatchItem<'sqlite'>),

@@ -7,6 +7,7 @@ import type {
   InterviewRepository,
   RecordingRepository,
 } from '#core/ports/repositories/interviews.ts';
+import { prepared } from '../prepared.ts';
 import { answers, consents, interviews, recordingSegments, recordings } from '../schema/interviews.ts';
 import { publicLinks } from '../schema/system.ts';
 import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
@@ -30,17 +31,40 @@ async function personWanted(scope: Scope, limit: number): Promise<Interview[]> {
   return rows.map(bare);
 }
 
+const tenant = sql.placeholder('tenant');
+
+const interviewById = prepared((orm) =>
+  orm
+    .select()
+    .from(interviews)
+    .where(and(eq(interviews.tenantId, tenant), eq(interviews.id, sql.placeholder('id'))))
+    .prepare(),
+);
+
+const answersOfInterview = prepared((orm) =>
+  orm
+    .select()
+    .from(answers)
+    .where(and(eq(answers.tenantId, tenant), eq(answers.interviewId, sql.placeholder('interview'))))
+    .orderBy(asc(answers.id))
+    .prepare(),
+);
+
+const recordingsOfInterview = prepared((orm) =>
+  orm
+    .select()
+    .from(recordings)
+    .where(and(eq(recordings.tenantId, tenant), eq(recordings.interviewId, sql.placeholder('interview'))))
+    .orderBy(asc(recordings.id))
+    .prepare(),
+);
+
 export function interviewRepository(scope: Scope): InterviewRepository {
   const { orm } = scope.database;
   const t = interviews;
   return {
     async get(id) {
-      const row = (
-        await orm
-          .select()
-          .from(t)
-          .where(own(scope, t, id))
-      )[0];
+      const row = (await interviewById(orm).all({ tenant: scope.tenantId, id }))[0];
       return row ? bare(row) : null;
     },
     async ofApplication(applicationId) {
@@ -116,11 +140,7 @@ export function answerRepository(scope: Scope): AnswerRepository {
   return {
     add: (answer) => insert(scope, t, answer),
     async ofInterview(interviewId) {
-      const rows = await orm
-        .select()
-        .from(t)
-        .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
-        .orderBy(asc(t.id));
+      const rows = await answersOfInterview(orm).all({ tenant: scope.tenantId, interview: interviewId });
       return rows.map(bare);
     },
     async get(id) {
@@ -151,11 +171,7 @@ export function recordingRepository(scope: Scope): RecordingRepository {
       return row ? bare(row) : null;
     },
     async ofInterview(interviewId) {
-      const rows = await orm
-        .select()
-        .from(t)
-        .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
-        .orderBy(asc(t.id));
+      const rows = await recordingsOfInterview(orm).all({ tenant: scope.tenantId, interview: interviewId });
       return rows.map(bare);
     },
     add: (recording) => insert(scope, t, recording),
