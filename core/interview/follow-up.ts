@@ -41,6 +41,9 @@ function catalogueText(type: Question['type'], missing: Missing): LocalizedText 
   return catalogue[missing];
 }
 
+/** Knowledge and code answers are not probed: prompting would give points away. */
+export const isProbed = (type: Question['type']): boolean => type !== 'knowledge' && type !== 'code';
+
 /** What a follow-up is chosen from. */
 export interface FollowUpInput {
   readonly question: Pick<Question, 'type' | 'probes'>;
@@ -60,13 +63,12 @@ export interface FollowUp {
 
 /**
  * The next follow-up, or null: only for an element the scorer found missing, only while the answer is on topic, never
- * a text that was asked before, never at the top level. Knowledge and code answers are not probed: prompting would
- * give points away.
+ * a text that was asked before, never at the top level, never where `isProbed` says no.
  */
 export function chooseFollowUp(input: FollowUpInput): FollowUp | null {
   const { question, score, lang, asked, budget } = input;
   if (asked.length >= budget || score.level === 5 || score.state === 'technical') return null;
-  if (question.type === 'knowledge' || question.type === 'code') return null;
+  if (!isProbed(question.type)) return null;
   const flags = new Set(score.flags.map((flag) => flag.kind));
   if (flags.has('off_topic') || flags.has('injection') || flags.has('copied_question')) return null;
   for (const missing of order) {

@@ -2,7 +2,7 @@ import type { JobDefinition } from '../job/job-definition.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
 import type { Question } from '../template/schemas/question.ts';
-import { chooseFollowUp } from './follow-up.ts';
+import { chooseFollowUp, isProbed } from './follow-up.ts';
 import type { PlannedQuestion } from './plan.ts';
 import { countedAnswers, scoreRequests } from './scoring-input.ts';
 
@@ -59,6 +59,8 @@ async function followUp(
   const ended =
     counted.some((answer) => answer.skipped) || counted.every((answer) => answer.text.trim() === '');
   if (!interview.aiScoring || ended || asked >= interview.plan.followUps) return null;
+  // Judging takes longer than all else here: not done where nothing would be asked whatever it says.
+  if (!isProbed(question.type)) return null;
   const primary = scoreRequests(job, question, answers, interview.lang)[0];
   if (!primary) return null;
   // The candidate waits for the next question, and the same answer must lead to the same follow-up: no model is asked.

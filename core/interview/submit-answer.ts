@@ -84,7 +84,7 @@ export async function submitAnswer(
     if (!other) throw error;
     return acknowledge(context, now, other, now.answers);
   }
-  await dropUnusedTakes(context, answer);
+  if (held.interview.plan.voice || held.interview.plan.video) await dropUnusedTakes(context, answer);
   return acknowledge(context, held, answer, [...held.answers, answer]);
 }
 
