@@ -31,7 +31,7 @@ const labelled = (words: string, value: string): RegExp =>
   new RegExp(`(?:${words})\\s*[:：]?\\s*(${value})`, 'gd');
 
 const rules: readonly (readonly [MaskKind, RegExp])[] = [
-  ['identity_number', /(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{6}[\dXx])(?![\dXx])/dg],
+  ['identity_number', /(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx])(?![\dXx])/dg],
   ['phone', /(?<!\d)((?:\+?86[\s-]?)?1[3-9]\d(?:[\s*-]?[\d*]){8})(?!\d)/dg],
   ['mail', /([A-Za-z0-9._%+-]+\s?@\s?[A-Za-z0-9.-]+\.[A-Za-z]{2,})/dg],
   ['sex', labelled('性\\s*别|Sex|Gender', '男性?|女性?|[Mm]ale|[Ff]emale')],
