@@ -16,7 +16,7 @@ const nobody = { name: null, phone: null, email: null, education: [] };
 
 /** Names in speech without punctuation, where no clause shows them. */
 const ownNames: readonly RegExp[] = [
-  /(?:我叫|我的名字(?:叫|是))(?![他她它大家人同客来去了])([\u4e00-\u9fff]{2,3})/dgu,
+  /(?:我叫|我的名字(?:叫|是))(?![他她它大家人同客来去了])([\u4e00-\u9fff]{4}(?=[，。、,.\s])|[\u4e00-\u9fff]{2,3})/dgu,
   /\bmy name(?: is|'s)\s+([\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]*)?)/dgiu,
 ];
 

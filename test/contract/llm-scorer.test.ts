@@ -130,6 +130,19 @@ describe('language model', () => {
     expect(sent).toContain('退货单');
   });
 
+  test.each([
+    ['我叫张伟我在物业上班邮箱zw@a.com', ['张伟', 'zw@a.com']],
+    ['大家好，我的名字叫欧阳小雨，已婚，苗族，老家四川绵阳', ['欧阳', '小雨', '已婚', '苗族', '绵阳']],
+    ['身份证号420101199001011234', ['420101', '1990']],
+    ['My name is Anna Smith and I am here', ['anna', 'smith']],
+  ])('personal details are covered in: %s', async (text, details) => {
+    emulator.write(says(4));
+    await aScorer().score(aRequest(`${text}。${answer}`));
+    const sent = emulator.heard[0]?.user.answer[0]?.text ?? '';
+    for (const detail of details) expect(sent).not.toContain(detail);
+    expect(sent).toContain('退货单');
+  });
+
   test('the median of three counts, with the anchors listed in both orders', async () => {
     emulator.write(says(5), says(4), says(4));
     const score = await aScorer({ samples: 3 }).score(aRequest());

@@ -44,8 +44,11 @@ export interface InterviewGround {
 export async function openInterviewGround(options: {
   readonly dataDir: string;
   readonly publicUrl?: string;
+  /** Further settings of the installation. */
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<InterviewGround> {
   const config = readConfig({
+    ...options.settings,
     DATA_DIR: options.dataDir,
     PUBLIC_URL: options.publicUrl ?? 'http://127.0.0.1',
   });

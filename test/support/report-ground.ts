@@ -105,6 +105,7 @@ async function inviteBeside(owner: TenantContext, applicationId: string, name: s
 export async function openReportGround(options: {
   readonly dataDir: string;
   readonly publicUrl?: string;
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<ReportGround> {
   const ground = await openInterviewGround(options);
   const { services, handlers } = ground.installation;
