@@ -35,9 +35,22 @@ test('no text is empty or padded, and no brace is left open', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a key begins with the name of an area and holds lower-case words; its last word may be a value as it is stored', () => {
-  const value = '[A-Za-z0-9\\u4e00-\\u9fff+-]+';
-  const form = new RegExp(`^[a-z]+(\\.[a-z0-9]+(_[a-z0-9]+)*)+(_${value})?$`, 'u');
+/** Values kept in the database under their own spelling; a key that words one of them ends in it. */
+const storedValues = [
+  ...['us-ny', 'us-il', 'us-ca'],
+  ...['1-3', '3-5', '5+'],
+  ...['初中', '高中', '中专', '大专', '本科', '硕士', '博士'],
+  ...['S', 'T', 'A', 'R'],
+  ...['parentId', 'leaderIds', 'departmentIds', 'managerId'],
+];
 
-  expect(Object.keys(chinese).filter((key) => !form.test(key))).toEqual([]);
+test('a key begins with the name of an area and holds lower-case words, or ends in a value as it is stored', () => {
+  const plain = (key: string) => {
+    const value = storedValues.find((one) => key.endsWith(`_${one}`));
+    return value === undefined ? key : key.slice(0, -value.length - 1);
+  };
+
+  expect(
+    Object.keys(chinese).filter((key) => !/^[a-z]+(\.[a-z0-9]+(_[a-z0-9]+)*)+$/.test(plain(key))),
+  ).toEqual([]);
 });
