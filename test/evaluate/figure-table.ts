@@ -1,3 +1,4 @@
+import type { BlindCheck } from './blind-check.ts';
 import type { GoldenAgreement } from './golden-agreement.ts';
 import type { Measured } from './measure.ts';
 import type { StabilityRow } from './stability.ts';
@@ -115,12 +116,34 @@ const dataLines = (found: Measured): FigureLine[] => {
   return lines;
 };
 
+const blindLines = (blind: BlindCheck): FigureLine[] => {
+  const stories = blind.answers.filter((answer) => answer.isOffTopic);
+  const worst = Math.max(...stories.map((story) => story.score));
+  return [
+    {
+      figure: 'blind check by the developers: QWK',
+      value: two(blind.qwk),
+      reach: 'reported',
+      held: null,
+      note: `${blind.answers.length} answers, exact ${percent(blind.exact)}, adjacent ${percent(blind.adjacent)}`,
+    },
+    {
+      figure: 'blind check: stories about something else, worst',
+      value: two(worst),
+      reach: 'reported',
+      held: null,
+      note: `${stories.length} stories`,
+    },
+  ];
+};
+
 /** All figures with what they should reach. */
 export const figureLines = (found: Measured): FigureLine[] => [
   ...agreementLines('golden-dev', found.golden, true),
   ...agreementLines('held out by question', found.heldOut.question, true),
   ...agreementLines('held out by dimension', found.heldOut.dimension, true),
   ...agreementLines('held out by author', found.heldOut.author, false),
+  ...blindLines(found.blind),
   {
     figure: 'own dimensions, held out: Spearman',
     value: two(found.custom.spearman),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
+import { type BlindCheck, checkBlind } from './blind-check.ts';
 import { type CustomDimensionScores, evaluateCustomDimensions } from './custom-dimensions.ts';
 import { type GoldenAgreement, goldenAgreement, judgeGolden } from './golden-agreement.ts';
 import { type Fold, heldOutScorers } from './held-out.ts';
@@ -18,6 +19,7 @@ export interface Measured {
   readonly scorerVersion: string;
   readonly golden: GoldenAgreement;
   readonly heldOut: Readonly<Record<Fold, GoldenAgreement>>;
+  readonly blind: BlindCheck;
   readonly custom: CustomDimensionScores;
   readonly stability: readonly StabilityRow[];
   readonly monotonicity: MonotonicityScores;
@@ -54,6 +56,7 @@ export const measure = async (data?: string): Promise<Measured> => {
     scorerVersion: scorer.identity.version,
     golden: goldenAgreement(await judgeGolden(lines, ratings, () => scorer)),
     heldOut: Object.fromEntries(heldOut) as Record<Fold, GoldenAgreement>,
+    blind: await checkBlind(scorer),
     custom: await evaluateCustomDimensions(lines, ratings, scorersOf('dimension')),
     stability: [...(await stabilityRows(scorer, lines)), await bothLanguagesRow(scorer)],
     monotonicity: evaluateMonotonicity(),
