@@ -2,13 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Database, Orm } from './database.ts';
-
-interface Query {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-/** A built query, or a plain `sql` statement. */
-type Statement = { toSQL(): Query } | { getQuery(): Query };
+import { statementText } from './statement-text.ts';
 
 /** Opens a D1 binding. D1 has no open transactions; `batch` is its one atomic unit. */
 export function openD1(binding: D1Database): Database {
@@ -17,11 +11,9 @@ export function openD1(binding: D1Database): Database {
     orm: db as unknown as Orm,
     async batch(statements) {
       if (statements.length === 0) return;
-      // Not by drizzle's own batch: it cannot bind the parameters of plain `sql` statements.
-      const texts = statements as unknown as readonly Statement[];
       await binding.batch(
-        texts.map((statement) => {
-          const { sql, params } = 'toSQL' in statement ? statement.toSQL() : statement.getQuery();
+        statements.map((statement) => {
+          const { sql, params } = statementText(statement);
           return binding.prepare(sql).bind(...params);
         }),
       );

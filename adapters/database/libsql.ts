@@ -1,8 +1,11 @@
-import { type Client, createClient } from '@libsql/client';
+import { fileURLToPath } from 'node:url';
 import type { SQL } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/libsql';
+import type { BatchItem } from 'drizzle-orm/batch';
+import { drizzle as proxied } from 'drizzle-orm/sqlite-proxy';
 import type { Database, Orm } from './database.ts';
+import { openEmbeddedFile } from './embedded-file.ts';
 import { groupCommit } from './group-commit.ts';
+import { statementText } from './statement-text.ts';
 
 /** Where the libSQL database is: `file:<path>` embedded, or `libsql://…` with a token for a server. */
 export interface LibsqlOptions {
@@ -10,31 +13,58 @@ export interface LibsqlOptions {
   readonly authToken?: string | undefined;
 }
 
-const busyTimeoutMs = 5000;
-
-/**
- * Opens a libSQL database. For a file it sets what the defaults leave unsafe (design D3): write-ahead log,
- * `synchronous=FULL` so that an acknowledged write survives a power cut, and a busy wait of 5 s.
- */
+/** Opens a libSQL database: a file of this machine (`file:<path>`), or a server by its address. */
 export async function openLibsql(options: LibsqlOptions): Promise<Database> {
-  const embedded = options.url.startsWith('file:');
-  const client = createClient({
-    url: options.url,
-    ...(options.authToken ? { authToken: options.authToken } : {}),
-    // The client keeps a pool, and a PRAGMA reaches only the connection that ran it: one connection, so that all obey.
-    ...(embedded ? { concurrency: 1, timeout: busyTimeoutMs } : {}),
+  return options.url.startsWith('file:') ? openFile(pathOf(options.url)) : openServer(options);
+}
+
+/** `file:///absolute`, `file:/absolute` and `file:relative` all name a path. */
+const pathOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
+
+function openFile(path: string): Database {
+  const file = openEmbeddedFile(path);
+  const builder = proxied(async (sql, params, method) => {
+    if (method === 'run') {
+      file.run({ sql, params });
+      return { rows: [] };
+    }
+    const rows = file.rows({ sql, params }, 'arrays');
+    return { rows: method === 'get' ? (rows[0] as unknown[]) : rows };
   });
-  if (embedded) await setPragmas(client);
-  const db = drizzle(client);
-  const orm = db as unknown as Orm;
-  const transaction: Database['batch'] = async (statements) => {
-    await db.batch(statements as unknown as Parameters<typeof db.batch>[0]);
-  };
-  const batch = embedded ? groupCommit(transaction) : transaction;
+  const textOf = (statement: SQL) => statementText(builder.run(statement) as BatchItem<'sqlite'>);
+  // The builder reads by position; whoever writes SQL reads by name, as on the other two drivers.
+  const orm = Object.assign(builder, {
+    all: async (statement: SQL) => file.rows(textOf(statement), 'objects'),
+  }) as unknown as Orm;
+  const batch = groupCommit<BatchItem<'sqlite'>>(async (statements) =>
+    file.transaction(statements.map(statementText)),
+  );
   return {
     orm,
     async batch(statements) {
       if (statements.length > 0) await batch(statements);
+    },
+    async run(statement) {
+      return file.run(textOf(statement));
+    },
+    close: () => file.close(),
+  };
+}
+
+async function openServer({ url, authToken }: LibsqlOptions): Promise<Database> {
+  // Loaded where a server is used: most installations keep a file and start sooner without it.
+  const [{ createClient }, { drizzle }] = await Promise.all([
+    import('@libsql/client'),
+    import('drizzle-orm/libsql'),
+  ]);
+  const client = createClient({ url, ...(authToken ? { authToken } : {}) });
+  const db = drizzle(client);
+  return {
+    orm: db as unknown as Orm,
+    async batch(statements) {
+      if (statements.length === 0) return;
+      await db.batch(statements as unknown as Parameters<typeof db.batch>[0]);
     },
     async run(statement: SQL) {
       const result = await db.run(statement);
@@ -42,11 +72,4 @@ export async function openLibsql(options: LibsqlOptions): Promise<Database> {
     },
     close: () => client.close(),
   };
-}
-
-async function setPragmas(client: Client): Promise<void> {
-  await client.execute('PRAGMA journal_mode = WAL');
-  await client.execute('PRAGMA synchronous = FULL');
-  await client.execute(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-  await client.execute('PRAGMA foreign_keys = ON');
 }
