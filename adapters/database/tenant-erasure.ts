@@ -4,6 +4,17 @@ import type { Database } from './database.ts';
 
 /** Tenant-owned tables, children before parents, so that foreign keys hold while they are emptied. */
 export const tenantTables = [
+  'approval_history',
+  'approvals',
+  'approval_chains',
+  'approval_delegations',
+  'offers',
+  'scorecards',
+  'second_rounds',
+  'notices',
+  'messages',
+  'rating_practices',
+  'calibrations',
   'correction_requests',
   'appeals',
   'feedback',
@@ -27,6 +38,7 @@ export const tenantTables = [
   'jobs',
   'platform_events',
   'platform_accounts',
+  'platform_deliveries',
   'platform_tokens',
   'platform_installations',
   'organisation_runs',
@@ -42,8 +54,8 @@ export const tenantTables = [
   'tenant_keys',
 ] as const;
 
-/** Deletes every row of a tenant in one batch and returns how many there were. */
-export async function eraseTenantRows(database: Database, tenantId: string): Promise<number> {
+/** Rows of a tenant in all of its tables. */
+export async function countTenantRows(database: Database, tenantId: string): Promise<number> {
   let total = 0;
   for (const table of tenantTables) {
     const rows = await database.orm.all<{ n: number }>(
@@ -51,6 +63,12 @@ export async function eraseTenantRows(database: Database, tenantId: string): Pro
     );
     total += rows[0]?.n ?? 0;
   }
+  return total;
+}
+
+/** Deletes every row of a tenant in one batch and returns how many there were. */
+export async function eraseTenantRows(database: Database, tenantId: string): Promise<number> {
+  const total = await countTenantRows(database, tenantId);
   await database.batch(
     tenantTables.map(
       (table) =>

@@ -3,6 +3,7 @@ import type { Ids } from '#core/ports/ids.ts';
 import type { TenantStore, TenantStores } from '#core/ports/repositories/tenant-store.ts';
 import type { Database } from './database.ts';
 import { applicationRepository } from './repositories/applications.ts';
+import { approvalRepository, offerRepository } from './repositories/approvals.ts';
 import { candidateRepository, resumeRepository } from './repositories/candidates.ts';
 import {
   answerRepository,
@@ -11,11 +12,14 @@ import {
   recordingRepository,
 } from './repositories/interviews.ts';
 import { customDimensionRepository, jobRepository } from './repositories/jobs.ts';
+import { messageRepository } from './repositories/messages.ts';
 import { organisationRepository } from './repositories/organisation.ts';
 import { auditRepository, peopleRepository, settingsRepository } from './repositories/people.ts';
 import { platformRepository } from './repositories/platforms.ts';
+import { qualityRepository } from './repositories/quality.ts';
 import { decisionRepository, feedbackRepository, reportRepository } from './repositories/reports.ts';
 import { rightsRepository } from './repositories/rights.ts';
+import { secondRoundRepository } from './repositories/second-rounds.ts';
 import { commitAndRing } from './system-store.ts';
 
 export interface TenantStoreOptions {
@@ -48,9 +52,14 @@ export function createTenantStores({ database, ids, doorbell, now }: TenantStore
         reports: reportRepository(scope),
         decisions: decisionRepository(scope),
         feedback: feedbackRepository(scope),
+        quality: qualityRepository(scope),
         rights: rightsRepository(scope),
         platform: platformRepository(scope),
         organisation: organisationRepository(scope),
+        approvals: approvalRepository(scope),
+        offers: offerRepository(scope),
+        messages: messageRepository(scope),
+        secondRounds: secondRoundRepository(scope),
       };
     },
   };

@@ -16,6 +16,8 @@ export const permissions = [
   'decision.write',
   'feedback.write',
   'appeal.write',
+  'quality.read',
+  'calibration.write',
   'settings.read',
   'settings.write',
   'staff.manage',
@@ -35,6 +37,8 @@ const hr: readonly Permission[] = [
   'decision.write',
   'feedback.write',
   'appeal.write',
+  'quality.read',
+  'calibration.write',
   'settings.read',
 ];
 

@@ -114,6 +114,8 @@ export interface DimensionScore {
   readonly level: 1 | 2 | 3 | 4 | 5 | null;
   /** 1..5, one decimal shown; null when there is nothing to judge. Missing never becomes zero. */
   readonly score: number | null;
+  /** The score before a company's calibration map was applied; absent without one. */
+  readonly raw?: number;
   /** `[low, high]` on the 1..5 scale, one standard error of measurement to each side; null scores have the full scale. */
   readonly band: readonly [number, number];
   readonly state: DimensionState;
@@ -134,6 +136,8 @@ export interface ScorerIdentity {
   readonly version: string;
   readonly model?: string;
   readonly promptHash?: string;
+  /** Version of the company's calibration map that was applied to its score. */
+  readonly calibration?: string;
   /** Present when this scorer stood in for a language model that gave no usable judgement. */
   readonly insteadOf?: {
     readonly kind: 'llm';

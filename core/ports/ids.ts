@@ -19,6 +19,8 @@ export type IdPrefix =
   | 'dec'
   | 'dsm'
   | 'fbk'
+  | 'cal'
+  | 'prc'
   | 'apl'
   | 'cor'
   | 'aud'
@@ -27,6 +29,14 @@ export type IdPrefix =
   | 'ovl'
   | 'orn'
   | 'his'
+  | 'ntc'
+  | 'msg'
+  | 'rnd'
+  | 'scd'
+  | 'apv'
+  | 'apa'
+  | 'apc'
+  | 'off'
   | 'req';
 
 /** Makes identifiers: `<prefix>_<uuidv7>`, unique and rising with time. */

@@ -120,8 +120,10 @@ export function buildReport(input: ReportInput): ReportData {
   const total = composite(dimensions.map((d) => d.combined));
   const { suggestion, reason } = suggest(total, input.job.thresholds);
   const scorers = new Map<string, ScorerIdentity>();
-  for (const { result } of input.items)
-    scorers.set(`${result.scorer.kind} ${result.scorer.version}`, result.scorer);
+  for (const { result } of input.items) {
+    const { kind, version, calibration = '' } = result.scorer;
+    scorers.set(`${kind} ${version} ${calibration}`, result.scorer);
+  }
   return {
     suggestion,
     reason,

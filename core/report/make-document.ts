@@ -160,7 +160,12 @@ function resultRow(subject: ReportSubject): ReportDocument['result'] {
     band10: data.band10 ? [data.band10[0], data.band10[1]] : null,
     sem10: data.sem10,
     coverage: data.coverage,
-    scorers: data.scorers.map(({ kind, version, model }) => ({ kind, version, model: model ?? null })),
+    scorers: data.scorers.map(({ kind, version, model, calibration }) => ({
+      kind,
+      version,
+      model: model ?? null,
+      calibration: calibration ?? null,
+    })),
     secondRater: data.dimensions.filter(differs).map(({ code }) => code),
   };
 }

@@ -169,6 +169,9 @@ const Result = Type.Object({
       kind: OneOf(['embedded', 'llm', 'human'] as const),
       version: Type.String(),
       model: Nullable(Type.String()),
+      calibration: Nullable(
+        Type.String({ description: 'Version of the calibration map applied to its scores' }),
+      ),
     }),
   ),
   secondRater: Type.Array(Type.String(), {

@@ -7,6 +7,7 @@ import type { JobVersion } from '../ports/repositories/jobs.ts';
 import type { Report, ScoreRun } from '../ports/repositories/reports.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
+import { calibrated, calibrationsAt } from '../quality/calibrations.ts';
 import { scorerForRegion } from '../scoring/scorer-for-region.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
@@ -74,6 +75,7 @@ export async function machineRun(
   const { services } = context;
   const scorer = scorerForRegion(services.scorer, version.definition.region);
   const resume = await resumeText(context, interview);
+  const maps = calibrationsAt(await context.store.quality.calibrations(), version.publishedAt);
   const asked = interview.plan.questions.flatMap(({ questionId }) => {
     const question = version.definition.questions.find((q) => q.id === questionId);
     if (!question) return [];
@@ -83,14 +85,14 @@ export async function machineRun(
       interview.lang,
     );
     const requests = scoreRequests(version.definition, question, answers, interview.lang, resume);
-    return requests.map((request) => ({ questionId, request, empty }));
+    return requests.map((request) => ({ questionId, request, empty, family: question.type }));
   });
   // All at once: a model's answers one after another would outlast the hold on this piece of work.
   const items: ScoredItem[] = await Promise.all(
-    asked.map(async ({ questionId, request, empty }) => ({
+    asked.map(async ({ questionId, request, empty, family }) => ({
       questionId,
       dimension: request.dimension.code,
-      result: empty ?? (await scorer.score(request)),
+      result: empty ?? calibrated(await scorer.score(request), family, maps),
     })),
   );
   return {
@@ -112,7 +114,12 @@ function runIdentity(
   items: readonly ScoredItem[],
 ): Pick<ScoreRun, 'kind' | 'scorerVersion'> {
   const told = items.filter(({ result }) => !['skipped', 'not_asked', 'technical'].includes(result.state));
-  const used = new Map(told.map(({ result }) => [result.scorer.version, result.scorer.kind]));
+  const used = new Map(
+    told.map(({ result: { scorer: by } }) => [
+      by.calibration ? `${by.version}/${by.calibration}` : by.version,
+      by.kind,
+    ]),
+  );
   if (used.size === 0) used.set(scorer.identity.version, scorer.identity.kind);
   return {
     kind: [...used.values()].includes('llm') ? 'llm' : 'embedded',

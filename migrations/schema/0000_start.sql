@@ -1,3 +1,86 @@
+CREATE TABLE `approval_chains` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`number` integer NOT NULL,
+	`definition` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `approval_chains_number` ON `approval_chains` (`tenant_id`,`kind`,`number`);--> statement-breakpoint
+CREATE TABLE `approval_delegations` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`to` text NOT NULL,
+	`from` text NOT NULL,
+	`until` text NOT NULL,
+	`made_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `approval_history` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`approval_id` text NOT NULL,
+	`act` text NOT NULL,
+	`by` text,
+	`to` text,
+	`note` text,
+	`at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`approval_id`) REFERENCES `approvals`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `approval_history_approval` ON `approval_history` (`tenant_id`,`approval_id`,`at`);--> statement-breakpoint
+CREATE TABLE `approvals` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`offer_id` text,
+	`content_sealed` text,
+	`content_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`chain_number` integer NOT NULL,
+	`way` text NOT NULL,
+	`steps` text NOT NULL,
+	`waiting_for` text NOT NULL,
+	`involved` text NOT NULL,
+	`ledger` text NOT NULL,
+	`instance_id` text,
+	`tick` integer NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	`ended_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `approvals_asked` ON `approvals` (`tenant_id`,`asked_at`,`id`);--> statement-breakpoint
+CREATE INDEX `approvals_subject` ON `approvals` (`tenant_id`,`subject_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `approvals_one_pending` ON `approvals` (`tenant_id`,`kind`,`subject_id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance_id`);--> statement-breakpoint
+CREATE TABLE `offers` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`terms_sealed` text,
+	`approval_id` text,
+	`made_by` text NOT NULL,
+	`made_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `offers_number` ON `offers` (`tenant_id`,`application_id`,`number`);--> statement-breakpoint
 CREATE TABLE `application_events` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -235,6 +318,80 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_state` ON `jobs` (`tenant_id`,`state`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `marketplace_installations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`platform` text NOT NULL,
+	`corp_id` text NOT NULL,
+	`company_id` text NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`installed_at` text NOT NULL,
+	`changed_at` text NOT NULL,
+	`uninstalled_at` text,
+	`erase_at` text,
+	`proof` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `marketplace_installations_living` ON `marketplace_installations` (`platform`,`corp_id`) WHERE state <> 'erased';--> statement-breakpoint
+CREATE UNIQUE INDEX `marketplace_installations_company` ON `marketplace_installations` (`company_id`);--> statement-breakpoint
+CREATE TABLE `marketplace_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`platform` text NOT NULL,
+	`corp_id` text,
+	`lifecycle` integer NOT NULL,
+	`at` integer NOT NULL,
+	`sealed` text NOT NULL,
+	`received_at` text NOT NULL,
+	`done_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `marketplace_notices_company` ON `marketplace_notices` (`platform`,`corp_id`,`at`);--> statement-breakpoint
+CREATE INDEX `marketplace_notices_received` ON `marketplace_notices` (`received_at`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`ref` text,
+	`account_id` text,
+	`error_code` text,
+	`platform_code` text,
+	`attempts` integer NOT NULL,
+	`first_tried_at` text,
+	`sent_at` text,
+	`closing` text,
+	`closed` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `messages_latest` ON `messages` (`tenant_id`,`person_id`,`kind`,`created_at`);--> statement-breakpoint
+CREATE INDEX `messages_state` ON `messages` (`tenant_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`application_id` text,
+	`params` text NOT NULL,
+	`urgent` integer NOT NULL,
+	`card` text NOT NULL,
+	`message_id` text,
+	`created_at` text NOT NULL,
+	`read_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_once` ON `notices` (`tenant_id`,`person_id`,`key`);--> statement-breakpoint
+CREATE INDEX `notices_unread` ON `notices` (`tenant_id`,`person_id`,`read_at`);--> statement-breakpoint
+CREATE INDEX `notices_card` ON `notices` (`tenant_id`,`person_id`,`card`);--> statement-breakpoint
+CREATE INDEX `notices_subject` ON `notices` (`tenant_id`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `notices_message` ON `notices` (`tenant_id`,`message_id`);--> statement-breakpoint
 CREATE TABLE `organisation_history` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -281,10 +438,11 @@ CREATE TABLE `organisation_runs` (
 	`state` text NOT NULL,
 	`phase` text NOT NULL,
 	`cursor` text,
-	`position` text,
+	`pending` text NOT NULL,
 	`revision` integer NOT NULL,
 	`removals_accepted` integer NOT NULL,
 	`counts` text NOT NULL,
+	`drift` text NOT NULL,
 	`started_at` text NOT NULL,
 	`updated_at` text NOT NULL,
 	`finished_at` text,
@@ -339,6 +497,19 @@ CREATE TABLE `platform_accounts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `platform_accounts_person` ON `platform_accounts` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `platform_deliveries` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`way` text NOT NULL,
+	`heard_at` text,
+	`connected_at` text,
+	`lost_at` text,
+	`error_code` text,
+	`lease` text,
+	`lease_until` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `platform_events` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -377,6 +548,32 @@ CREATE TABLE `platform_tokens` (
 	PRIMARY KEY(`tenant_id`, `id`)
 );
 --> statement-breakpoint
+CREATE TABLE `calibrations` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`family` text NOT NULL,
+	`scorer_version` text NOT NULL,
+	`map` text NOT NULL,
+	`adopted_by` text NOT NULL,
+	`adopted_at` text NOT NULL,
+	`retired_by` text,
+	`retired_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `rating_practices` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`lang` text NOT NULL,
+	`items` text NOT NULL,
+	`answers` text,
+	`started_at` text NOT NULL,
+	`finished_at` text,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `rating_practices_person` ON `rating_practices` (`tenant_id`,`person_id`,`finished_at`);--> statement-breakpoint
 CREATE TABLE `appeals` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -497,6 +694,44 @@ CREATE TABLE `correction_requests` (
 );
 --> statement-breakpoint
 CREATE INDEX `correction_requests_state` ON `correction_requests` (`tenant_id`,`state`,`due_at`);--> statement-breakpoint
+CREATE TABLE `scorecards` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`round_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`data` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`round_id`) REFERENCES `second_rounds`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `scorecards_once` ON `scorecards` (`tenant_id`,`round_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `second_rounds` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`state` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`place` text NOT NULL,
+	`interviewer_ids` text NOT NULL,
+	`confirmed` text NOT NULL,
+	`note` text,
+	`cancel_reason` text,
+	`calendar` text NOT NULL,
+	`calendar_step` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`arranged_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`application_id`) REFERENCES `applications`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `second_rounds_number` ON `second_rounds` (`tenant_id`,`application_id`,`number`);--> statement-breakpoint
+CREATE INDEX `second_rounds_time` ON `second_rounds` (`tenant_id`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `background_jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -14,6 +14,7 @@ import { routes as organisation } from './organisation.ts';
 import { routes as people } from './people.ts';
 import { routes as platformEntry } from './platform-entry.ts';
 import { routes as platforms } from './platforms.ts';
+import { routes as quality } from './quality.ts';
 import { routes as recordingsPlayback } from './recordings-playback.ts';
 import { routes as reportExports } from './report-exports.ts';
 import { routes as reports } from './reports.ts';
@@ -39,6 +40,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...reportExports,
   ...decisions,
   ...feedback,
+  ...quality,
   ...recordingsPlayback,
   ...candidateInterview,
   ...me,

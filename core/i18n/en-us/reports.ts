@@ -55,6 +55,7 @@ export const reports: Translation<typeof source> = {
   'reports.scorer_embedded': 'Embedded scorer (offline, rules and word vectors)',
   'reports.scorer_llm': 'Language model',
   'reports.scorer_human': 'Rated by a person',
+  'reports.calibrated': 'calibrated on this company’s own ratings ({version})',
   'reports.scorer_version': 'version {version}',
   'reports.mode_embedded': 'Made by the embedded scorer; no language model was used',
   'reports.mode_llm': 'Made with a language model, checked by the embedded scorer',

@@ -208,6 +208,8 @@ export const settings: Translation<typeof source> = {
   'settings.act_person.signed_out': 'Signed out of devices',
   'settings.act_recording.played': 'Played a recording',
   'settings.act_report.exported': 'Exported a report',
+  'settings.act_calibration.adopted': 'Put a calibration into force',
+  'settings.act_calibration.retired': 'Took a calibration out of force',
   'settings.act_report.rated': 'Rated an interview',
   'settings.act_reports.compared': 'Compared reports',
   'settings.act_resume.deleted': 'Deleted a résumé file',

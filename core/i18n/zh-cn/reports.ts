@@ -50,6 +50,7 @@ export const reports = {
   'reports.scorer_embedded': '内置评分（离线，规则与词向量）',
   'reports.scorer_llm': '大模型评分',
   'reports.scorer_human': '人工评分',
+  'reports.calibrated': '已按本公司的人工评分校准（{version}）',
   'reports.scorer_version': '版本 {version}',
   'reports.mode_embedded': '本报告由内置评分生成，未使用大模型',
   'reports.mode_llm': '本报告使用了大模型评分，并用内置评分核对',

@@ -187,6 +187,8 @@ export const settings = {
   'settings.act_person.signed_out': '退出其他设备',
   'settings.act_recording.played': '播放录音录像',
   'settings.act_report.exported': '导出报告',
+  'settings.act_calibration.adopted': '启用评分校准',
+  'settings.act_calibration.retired': '停用评分校准',
   'settings.act_report.rated': '提交评分',
   'settings.act_reports.compared': '对比报告',
   'settings.act_resume.deleted': '删除简历文件',

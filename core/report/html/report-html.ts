@@ -35,8 +35,8 @@ function facts({ document, t, time }: Sheet): Markup {
 ${interview.submittedAt && html`<div><dt>${t('reports.handed_in')}</dt><dd>${time(interview.submittedAt)}</dd></div>`}
 <div><dt>${t('reports.produced')}</dt><dd>${time(document.producedAt)}</dd></div>
 ${(result?.scorers ?? []).map(
-  ({ kind, version, model }) =>
-    html`<div><dt>${t(`reports.scorer_${kind}`)}</dt><dd>${t('reports.scorer_version', { version })}${model && ` · ${model}`}</dd></div>`,
+  ({ kind, version, model, calibration }) =>
+    html`<div><dt>${t(`reports.scorer_${kind}`)}</dt><dd>${t('reports.scorer_version', { version })}${model && ` · ${model}`}${calibration && ` · ${t('reports.calibrated', { version: calibration })}`}</dd></div>`,
 )}
 </dl><p class="muted">${t(modeKey(document))}</p>`;
 }

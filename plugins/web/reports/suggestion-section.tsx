@@ -106,11 +106,12 @@ export function SuggestionSection() {
           </div>
         )}
         {(result?.scorers ?? []).map((scorer) => (
-          <div key={`${scorer.kind}${scorer.version}`}>
+          <div key={`${scorer.kind}${scorer.version}${scorer.calibration}`}>
             <dt>{t(`reports.scorer_${scorer.kind}`)}</dt>
             <dd>
               {t('reports.scorer_version', { version: scorer.version })}
               {scorer.model && ` · ${scorer.model}`}
+              {scorer.calibration && ` · ${t('reports.calibrated', { version: scorer.calibration })}`}
             </dd>
           </div>
         ))}

@@ -53,6 +53,8 @@ const known = [
   'platform.disconnected',
   'recording.played',
   'report.exported',
+  'calibration.adopted',
+  'calibration.retired',
   'report.rated',
   'reports.compared',
   'resume.deleted',
