@@ -4,6 +4,8 @@ import { common } from './common.ts';
 import { interview } from './interview.ts';
 import { jobs } from './jobs.ts';
 import { me } from './me.ts';
+import { messages } from './messages.ts';
+import { quality } from './quality.ts';
 import { reports } from './reports.ts';
 import { rubric } from './rubric.ts';
 import { settings } from './settings.ts';
@@ -16,7 +18,9 @@ export const catalogue = {
   ...jobs,
   ...candidates,
   ...reports,
+  ...quality,
   ...settings,
   ...interview,
   ...me,
+  ...messages,
 };

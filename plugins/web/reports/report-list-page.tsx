@@ -101,6 +101,8 @@ export function Page() {
   const t = useT();
   const api = useApi();
   const mayAppeal = useMay('appeal.write');
+  const mayMeasure = useMay('quality.read');
+  const mayRate = useMay('rating.write');
   const [view, setView] = useSearchParam('view');
   const [jobId, setJobId] = useSearchParam('job');
   const [search, setSearch] = useSearchParam('q');
@@ -115,6 +117,11 @@ export function Page() {
       intro={t('reports.list_intro')}
       actions={
         <>
+          {mayRate && (
+            <Link className={buttonClass()} to={mayMeasure ? '/quality' : '/quality/practice'}>
+              {t(mayMeasure ? 'quality.title' : 'quality.practice_title')}
+            </Link>
+          )}
           {mayAppeal && (
             <Link className={buttonClass()} to="/reports/appeals">
               {t('reports.appeals')}
