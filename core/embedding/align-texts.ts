@@ -1,5 +1,4 @@
 import type { PreparedText } from './prepared-text.ts';
-import type { Token } from './segment-words.ts';
 import type { WordVectors } from './vector-file.ts';
 
 /** For every word of one text its closest word in another. */
@@ -36,18 +35,19 @@ export const alignTexts = (
   b: PreparedText,
   vectors: WordVectors,
 ): readonly [Alignment, Alignment] => {
-  const left = empty(a.tokens.length);
-  const right = empty(b.tokens.length);
+  const left = empty(a.rows.length);
+  const right = empty(b.rows.length);
   const { dimensions, values } = vectors;
-  for (let i = 0; i < a.tokens.length; i++) {
-    const mine = a.tokens[i] as Token;
-    for (let j = 0; j < b.tokens.length; j++) {
-      const other = b.tokens[j] as Token;
+  for (let i = 0; i < a.rows.length; i++) {
+    const mine = a.rows[i] as number;
+    const word = mine < 0 ? a.wordAt(i) : '';
+    for (let j = 0; j < b.rows.length; j++) {
+      const other = b.rows[j] as number;
       let close = 0;
-      if (mine.row >= 0 ? mine.row === other.row : mine.word === other.word) close = 1;
-      else if (mine.row >= 0 && other.row >= 0) {
+      if (mine >= 0 ? mine === other : other < 0 && word === b.wordAt(j)) close = 1;
+      else if (mine >= 0 && other >= 0) {
         close =
-          dotRows(values, mine.row * dimensions, other.row * dimensions, dimensions) *
+          dotRows(values, mine * dimensions, other * dimensions, dimensions) *
           (a.inverseNorms[i] as number) *
           (b.inverseNorms[j] as number);
       }
@@ -65,9 +65,9 @@ const differentWords = (
   const rows = new Set<number>();
   const unknown = new Set<string>();
   const at: number[] = [];
-  for (let i = 0; i < text.tokens.length; i++) {
-    const { row, word } = text.tokens[i] as Token;
-    if (row < 0) unknown.add(word);
+  for (let i = 0; i < text.rows.length; i++) {
+    const row = text.rows[i] as number;
+    if (row < 0) unknown.add(text.wordAt(i));
     else if (!rows.has(row)) {
       rows.add(row);
       at.push(i);
@@ -86,17 +86,18 @@ export const closestWords = (
   common: number,
   { dimensions, values }: WordVectors,
 ): Float32Array => {
-  const closeness = new Float32Array(wanted.tokens.length);
+  const closeness = new Float32Array(wanted.rows.length);
   const { at, unknown } = differentWords(text);
-  wanted.tokens.forEach(({ row, word }, i) => {
-    if ((wanted.information[i] as number) <= common) return;
+  for (let i = 0; i < closeness.length; i++) {
+    if ((wanted.information[i] as number) <= common) continue;
+    const row = wanted.rows[i] as number;
     if (row < 0) {
-      if (unknown.has(word)) closeness[i] = 1;
-      return;
+      if (unknown.has(wanted.wordAt(i))) closeness[i] = 1;
+      continue;
     }
     let best = 0;
     for (const j of at) {
-      const other = (text.tokens[j] as Token).row;
+      const other = text.rows[j] as number;
       const close =
         other === row
           ? 1
@@ -106,6 +107,6 @@ export const closestWords = (
       if (close > best) best = close;
     }
     closeness[i] = best;
-  });
+  }
   return closeness;
 };

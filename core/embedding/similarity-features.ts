@@ -127,10 +127,7 @@ export const similarityFeatures = (a: PreparedText, b: PreparedText, vectors: Wo
   const right = summarise(b, bestB.closeness);
   const cosine = Math.max(0, dot(a.mean, b.mean));
   const align = (left.weighted + right.weighted) / 2;
-  const [few, many] = [
-    Math.min(a.tokens.length, b.tokens.length),
-    Math.max(a.tokens.length, b.tokens.length),
-  ];
+  const [few, many] = [Math.min(a.rows.length, b.rows.length), Math.max(a.rows.length, b.rows.length)];
   return [
     cosine,
     align,

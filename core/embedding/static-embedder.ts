@@ -50,11 +50,11 @@ const createTextCache = (prepare: (text: string) => PreparedText): ((text: strin
     const known = newer.get(text);
     if (known !== undefined) return known;
     const prepared = older.get(text) ?? prepare(text);
-    size += prepared.tokens.length + TEXT_COST;
+    size += prepared.rows.length + TEXT_COST;
     if (size > CACHED_TOKENS / 2) {
       older = newer;
       newer = new Map();
-      size = prepared.tokens.length + TEXT_COST;
+      size = prepared.rows.length + TEXT_COST;
     }
     newer.set(text, prepared);
     return prepared;
@@ -93,7 +93,7 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
     align: (a, b) => alignTexts(a, b, vectors),
     closest: (wanted, text, common) => closestWords(wanted, text, common, vectors),
     wordCosine: (a, b) => {
-      if (!vectors.rows.has(a) || !vectors.rows.has(b)) return null;
+      if (vectors.words.rowOf(a) < 0 || vectors.words.rowOf(b) < 0) return null;
       return dot(prepared(a).mean, prepared(b).mean);
     },
   };

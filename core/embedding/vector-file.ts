@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { indexWords, type WordIndex } from './word-index.ts';
 
 /** The tuned part of text similarity: it belongs to one set of vectors and travels with it. */
 export interface SimilarityModel {
@@ -13,8 +14,7 @@ export interface WordVectors {
   /** Content hash over words, vectors and similarity model. */
   readonly version: string;
   readonly dimensions: number;
-  /** Word → row. */
-  readonly rows: ReadonlyMap<string, number>;
+  readonly words: WordIndex;
   /** Segmentation cost of each word: −ln of its relative frequency, in twelfths. */
   readonly costs: Uint8Array;
   /** Weight of each word in a sentence, 0..255 for 0..1 (smooth inverse frequency). */
@@ -55,17 +55,15 @@ const readHeader = (bytes: Uint8Array): { header: Header; end: number } => {
   return { header: JSON.parse(ascii(bytes.subarray(PREFIX_BYTES, end))) as Header, end };
 };
 
-const readVocabulary = (bytes: Uint8Array, units: number): string => {
+const readVocabulary = (bytes: Uint8Array, units: number): Uint16Array => {
   const codes = new Uint16Array(units);
   for (let i = 0; i < units; i++) codes[i] = (bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8);
-  let text = '';
-  for (let at = 0; at < units; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192));
-  return text;
+  return codes;
 };
 
 /**
  * Reads a file of static word vectors (layout: `templates/vectors/README.md`). The vectors stay in the given memory;
- * only the word list is decoded.
+ * only the word list is indexed.
  * @throws AppError `VECTORS_UNREADABLE` when the bytes are not such a file or are cut off.
  */
 export const readWordVectors = (source: ArrayBuffer | Uint8Array): WordVectors => {
@@ -79,14 +77,10 @@ export const readWordVectors = (source: ArrayBuffer | Uint8Array): WordVectors =
   if (bytes.length !== total) {
     throw new AppError('VECTORS_UNREADABLE', { details: { reason: 'wrong length', bytes: bytes.length } });
   }
-  const rows = new Map<string, number>();
-  for (const word of readVocabulary(bytes.subarray(end, costsAt), vocabularyUnits).split('\n')) {
-    rows.set(word, rows.size);
-  }
   return {
     version: header.version,
     dimensions,
-    rows,
+    words: indexWords(readVocabulary(bytes.subarray(end, costsAt), vocabularyUnits)),
     costs: bytes.subarray(costsAt, weightsAt),
     weights: bytes.subarray(weightsAt, valuesAt),
     values: new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, words * dimensions),

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { normaliseForWords } from '#core/embedding/prepared-text.ts';
-import { createWordSegmenter } from '#core/embedding/segment-words.ts';
+import { createWordSegmenter, tokensOf } from '#core/embedding/segment-words.ts';
 import { readWordVectors } from '#core/embedding/vector-file.ts';
 
 /** Cuts a text of one sentence a line into words with the product's own segmenter: segment-text.ts WORDS.bin IN OUT. */
@@ -12,7 +12,7 @@ if (wordsFile === undefined || inFile === undefined || outFile === undefined) {
 const segment = createWordSegmenter(readWordVectors(readFileSync(wordsFile)));
 const out = createWriteStream(outFile);
 for await (const line of createInterface({ input: createReadStream(inFile) })) {
-  const words = segment(normaliseForWords(line)).map((token) => token.word);
+  const words = tokensOf(segment(normaliseForWords(line))).map((token) => token.word);
   if (!out.write(`${words.join(' ')}\n`)) await new Promise((resolve) => out.once('drain', resolve));
 }
 out.end();

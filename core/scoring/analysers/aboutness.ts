@@ -9,17 +9,11 @@ import type { ScoreRequest } from '../../ports/answer-scorer.ts';
  * much (`workFrom`, `workTo` on the fifth closeness), down to `lowest`.
  */
 export const aboutnessModel = {
-  features: ['question', 'asked', 'dimension', 'indicators', 'work', 'keys'],
-  weights: [1.15, 3.33, 3.98, 1.31, 5.18, 6.37],
-  intercept: -5.12,
-  lowest: -2.8,
+  features: ['question', 'asked', 'dimension', 'indicators', 'work', 'keys', 'workWords', 'privateWords'],
+  weights: [0, 0, 0, 0, 0, 0, 0, 0],
+  intercept: 0,
   from: -1.2,
   to: -0.3,
-  workFrom: -0.12,
-  workTo: -0.03,
-  work: '工作 公司 客户 顾客 同事 领导 门店 车间 仓库 项目 订单 合同 员工 班组 主管 部门 生产 交付 服务 投诉 培训 设备 质量 安全 供应商 财务 报表 岗位 业务 流程 work company customer colleague manager shop warehouse project order contract staff team supervisor department production delivery service complaint training equipment quality safety supplier report job business process',
-  leisure:
-    '钓鱼 旅游 自驾 爬山 猫 狗 宠物 电影 游戏 追剧 篮球 足球 跑步 健身 唱歌 做饭 风景 景点 露营 海边 度假 假期 朋友圈 爱好 音乐 减肥 恋爱 过年 亲戚 打牌 fishing travel trip hiking cat dog pet movie game basketball football running fitness singing cooking scenery camping beach vacation holiday hobby music friends weekend party',
 } as const;
 
 /** Longer answers are judged by their beginning: what they are about shows there. */
@@ -83,11 +77,11 @@ const covered = (
   const closeness = embedder.closest(wanted, answer, common);
   let said = 0;
   let total = 0;
-  wanted.tokens.forEach((_, i) => {
+  for (let i = 0; i < closeness.length; i++) {
     const weight = Math.max(0, (wanted.information[i] as number) - common);
     total += weight;
     said += weight * Math.max(0, ((closeness[i] as number) - 0.3) / 0.7);
-  });
+  }
   return total === 0 ? 0 : said / total;
 };
 

@@ -1,3 +1,5 @@
+import { type GrowingTrie, growTrie } from '../../embedding/unit-trie.ts';
+
 /**
  * A lexicon entry is a phrase: `{a,b}` stands for alternatives, `{a,b}?` also for nothing, `…` for up to eight characters
  * inside the same clause, `/` parts ways of saying the same, a trailing `~` is any ending of a Latin word (call~, called).
@@ -20,11 +22,6 @@ interface Entry {
   readonly phrase: number;
   readonly tail: readonly string[];
   readonly open: boolean;
-}
-
-interface Node {
-  readonly next: Map<number, Node>;
-  entries: Entry[] | null;
 }
 
 /** A compiled set of lists: one walk over the text finds every phrase of every list. */
@@ -78,23 +75,20 @@ const waysOf = (phrase: string): Set<string> => {
 const isWordUnit = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 39;
 
-const insert = (root: Node, phrase: string, list: number, index: number): void => {
+/** Phrases by the node that their head ends at. */
+type Ends = (Entry[] | undefined)[];
+
+const insert = (trie: GrowingTrie, ends: Ends, phrase: string, list: number, index: number): void => {
   const open = phrase.endsWith('~');
   const [head = '', ...parts] = (open ? phrase.slice(0, -1) : phrase).split('…');
   const tail = parts.filter((part) => part !== '');
-  let node = root;
-  for (let i = 0; i < head.length; i++) {
-    const code = head.charCodeAt(i);
-    let next = node.next.get(code);
-    if (next === undefined) {
-      next = { next: new Map(), entries: null };
-      node.next.set(code, next);
-    }
-    node = next;
-  }
-  if (node === root) throw new RangeError(`empty lexicon phrase in list ${list}`);
-  node.entries ??= [];
-  node.entries.push({ list, phrase: index, tail, open: open && tail.length === 0 });
+  let node = 0;
+  for (let i = 0; i < head.length; i++) node = trie.enter(node, head.charCodeAt(i));
+  if (node === 0) throw new RangeError(`empty lexicon phrase in list ${list}`);
+  const entry = { list, phrase: index, tail, open: open && tail.length === 0 };
+  const known = ends[node];
+  if (known === undefined) ends[node] = [entry];
+  else known.push(entry);
 };
 
 const BREAKS = new Set([...'，,。！？!?；;\n'].map((mark) => mark.charCodeAt(0)));
@@ -126,43 +120,28 @@ const endOf = (text: string, entry: Entry, end: number): number => {
   return entry.open && stop - end <= 4 ? stop : -1;
 };
 
-/** Slots for the first two units of a phrase; pairs that share a slot only cost a walk in vain. */
-const PAIR_SLOTS = 1 << 17;
-const pairSlot = (first: number, second: number): number => (first * 421 + second) & (PAIR_SLOTS - 1);
-
-/** Where phrases may begin: at most places none does, and two look-ups in an array show it. */
-const firstUnits = (root: Node): { heads: (Node | undefined)[]; pairs: Uint8Array } => {
-  const heads = new Array<Node | undefined>(65_536).fill(undefined);
-  const pairs = new Uint8Array(PAIR_SLOTS);
-  for (const [first, node] of root.next) {
-    heads[first] = node;
-    for (const second of node.next.keys()) pairs[pairSlot(first, second)] = 1;
-  }
-  return { heads, pairs };
-};
-
 /** Compiles lists into one matcher. Linear in the text for any lexicon: each position walks at most the longest phrase. */
 export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
-  const root: Node = { next: new Map(), entries: null };
+  const growing = growTrie();
+  const sparse: Ends = [];
   lists.forEach((list, listIndex) => {
     list.phrases.forEach((phrase, index) => {
-      for (const way of waysOf(phrase)) insert(root, way, listIndex, index);
+      for (const way of waysOf(phrase)) insert(growing, sparse, way, listIndex, index);
     });
   });
-  const { heads, pairs } = firstUnits(root);
+  const { first, next, nodes } = growing.done();
+  const ends: (readonly Entry[] | undefined)[] = Array.from({ length: nodes }, (_, node) => sparse[node]);
   const find = (text: string): PhraseHit[] => {
     const hits: PhraseHit[] = [];
     for (let start = 0; start < text.length; start++) {
       const code = text.charCodeAt(start);
-      let node: Node | undefined = heads[code];
-      if (node === undefined) continue;
-      if (node.entries === null && pairs[pairSlot(code, text.charCodeAt(start + 1))] === 0) continue;
+      let node = first(code);
+      if (node === 0) continue;
       if (code >= 97 && code <= 122 && start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
-      let end = start + 1;
-      while (node !== undefined) {
-        if (node.entries !== null) collect(text, node.entries, start, end, hits);
-        node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;
-        end++;
+      for (let end = start + 1; node !== 0; end++) {
+        const entries = ends[node];
+        if (entries !== undefined) collect(text, entries, start, end, hits);
+        node = end < text.length ? next(node, text.charCodeAt(end)) : 0;
       }
     }
     return hits;
