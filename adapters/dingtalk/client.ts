@@ -1,3 +1,4 @@
+import { apiName, type CallPace } from '#adapters/shared/call-pace.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import {
   isRecord,
@@ -22,6 +23,8 @@ export interface DingtalkOptions {
   readonly apiBase?: string;
   readonly oapiBase?: string;
   readonly pause?: (ms: number) => Promise<void>;
+  /** For one call, from connecting to the last byte; ten seconds unless told. */
+  readonly timeoutMs?: number;
 }
 
 type Body = PlatformAnswer['body'];
@@ -94,10 +97,11 @@ export function dingtalkClient(
   options: DingtalkOptions,
   installation: PlatformInstallation,
   tokens: PlatformTokens,
+  pace?: CallPace,
 ): DingtalkClient {
   const api = options.apiBase ?? defaultApi;
   const oapi = options.oapiBase ?? defaultOapi;
-  const call = platformCaller({ platform: platformId, ...options });
+  const call = platformCaller({ platform: platformId, ...options, ...(pace ? { pace } : {}) });
 
   const issue = async (): Promise<IssuedToken> => {
     const { appKey, appSecret } = installation.settings;
@@ -122,10 +126,11 @@ export function dingtalkClient(
   return {
     async oapi(path, body) {
       const request = (value: string) => ({ url: withToken(path, value), init: json(body) });
-      return (await call({ request, repeatable: true, token, verdictOf: oapiVerdict })).result;
+      return (await call({ api: path, request, repeatable: true, token, verdictOf: oapiVerdict })).result;
     },
     oapiGet: (path) =>
       call({
+        api: path,
         request: (value) => ({ url: withToken(path, value), init: {} }),
         repeatable: true,
         token,
@@ -142,6 +147,7 @@ export function dingtalkClient(
         return { url: `${api}${path}`, init };
       };
       return call({
+        api: `${method} ${apiName(path)}`,
         request,
         repeatable,
         token: userToken === undefined ? token : null,

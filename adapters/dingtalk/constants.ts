@@ -1,6 +1,9 @@
+import type { CallLimit } from '#adapters/shared/call-pace.ts';
 import { AppError } from '#core/errors/app-error.ts';
 
 export const platformId = 'dingtalk';
+/** Of the free edition, for each app and API: https://open.dingtalk.com/document/orgapp/invocation-frequency-limit (read 2026-08). */
+export const callLimits: readonly CallLimit[] = [{ calls: 20, perMs: 1000 }];
 /** New and old family of calls: https://open.dingtalk.com/document/orgapp/how-to-call-apis (read 2026-08). */
 export const apiBase = 'https://api.dingtalk.com';
 export const oapiBase = 'https://oapi.dingtalk.com';

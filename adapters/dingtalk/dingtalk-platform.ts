@@ -1,6 +1,8 @@
+import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type DingtalkOptions, dingtalkClient } from './client.ts';
+import { callLimits } from './constants.ts';
 import { dingtalkDirectory } from './directory.ts';
 import { receiveDingtalk } from './events.ts';
 import { dingtalkIdentity } from './identity.ts';
@@ -8,10 +10,12 @@ import { manifest, permissions } from './manifest.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
+  const paces = callPaces(callLimits);
+  const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
     connect(installation, { tokens, clock }) {
-      const client = dingtalkClient(options, installation, tokens);
+      const client = dingtalkClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const directory = dingtalkDirectory(client);
       return {
         directory,

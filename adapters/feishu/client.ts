@@ -1,3 +1,4 @@
+import { apiName, type CallPace } from '#adapters/shared/call-pace.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import {
   isRecord,
@@ -23,6 +24,8 @@ export interface FeishuOptions {
   /** Another origin than the platform's, without a slash at the end: Lark, a relay with a fixed address, or a test. */
   readonly apiBase?: string;
   readonly pause?: (ms: number) => Promise<void>;
+  /** For one call, from connecting to the last byte; ten seconds unless told. */
+  readonly timeoutMs?: number;
   /** Plain `fetch` unless told. */
   readonly sender?: FeishuSender;
 }
@@ -75,10 +78,11 @@ export function feishuClient(
   options: FeishuOptions,
   installation: PlatformInstallation,
   tokens: PlatformTokens,
+  pace?: CallPace,
 ): FeishuClient {
   const base = options.apiBase ?? defaultBase;
   const { appId = '', appSecret = '' } = installation.settings;
-  const call = platformCaller({ platform: platformId, ...options });
+  const call = platformCaller({ platform: platformId, ...options, ...(pace ? { pace } : {}) });
   const read = (options.sender ?? plainSender)(base, appId);
   const post = (path: string, body: unknown) => ({
     url: `${base}${path}`,
@@ -111,7 +115,7 @@ export function feishuClient(
     async get(path, query = {}) {
       const request = (value: string, send: Fetch) =>
         read({ path: `/open-apis${path}`, query, token: value }, send);
-      return dataOf(await call({ request, repeatable: true, token, verdictOf }));
+      return dataOf(await call({ api: apiName(path), request, repeatable: true, token, verdictOf }));
     },
     redeem: (body) =>
       call({

@@ -1,6 +1,12 @@
+import type { CallLimit } from '#adapters/shared/call-pace.ts';
 import { AppError } from '#core/errors/app-error.ts';
 
 export const platformId = 'feishu';
+/** Of the directory's calls, for each app, company and API: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control (read 2026-02). */
+export const callLimits: readonly CallLimit[] = [
+  { calls: 50, perMs: 1000 },
+  { calls: 1000, perMs: 60_000 },
+];
 /** No slash at the end: the SDK would double it. */
 export const apiBase = 'https://open.feishu.cn';
 export const signInPage = 'https://accounts.feishu.cn/open-apis/authen/v1/authorize';

@@ -1,6 +1,8 @@
+import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type FeishuOptions, feishuClient } from './client.ts';
+import { callLimits } from './constants.ts';
 import { feishuDirectory } from './directory.ts';
 import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
@@ -8,10 +10,12 @@ import { manifest, permissions } from './manifest.ts';
 
 /** Feishu (飞书) as an office platform, for self-built apps. */
 export function feishuPlatform(options: FeishuOptions): Platform {
+  const paces = callPaces(callLimits);
+  const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
     connect(installation, { tokens, clock }) {
-      const client = feishuClient(options, installation, tokens);
+      const client = feishuClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const directory = feishuDirectory(client);
       return {
         directory,

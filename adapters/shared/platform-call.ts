@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import type { HeldToken } from '#core/ports/platform.ts';
+import type { CallPace } from './call-pace.ts';
 import { type Fetch, httpFetch } from './http-fetch.ts';
 
 /** What an adapter makes of an answer. */
@@ -22,6 +23,8 @@ export interface PlatformCallOptions {
   readonly fetch: Fetch;
   readonly timeoutMs?: number;
   readonly pause?: (ms: number) => Promise<void>;
+  /** Keeps each API under its limit; without it only refusals slow calls down. */
+  readonly pace?: CallPace;
 }
 
 /** A request to send as it is; where an official SDK builds requests, it is given the sender instead. */
@@ -32,6 +35,8 @@ interface PlainRequest {
 
 /** One call: how it looks with a token, and whether repeating it after a broken connection is harmless. */
 export interface PlatformCall {
+  /** The API as the platform's limits count it; calls without one are not paced. */
+  readonly api?: string;
   readonly request: (token: string, send: Fetch) => PlainRequest | Promise<Response>;
   readonly repeatable: boolean;
   readonly verdictOf: (answer: PlatformAnswer) => Verdict;
@@ -81,6 +86,7 @@ export function platformCaller(options: PlatformCallOptions) {
   return async function callPlatform(call: PlatformCall): Promise<PlatformAnswer['body']> {
     let refused = false;
     for (let attempt = 1; ; attempt += 1) {
+      if (call.api !== undefined) await options.pace?.wait(call.api);
       const token = (await call.token?.get()) ?? noToken;
       const outcome = await ask(call, token).catch((error: unknown) => {
         const lost = error instanceof AppError && error.code === 'UPSTREAM_UNAVAILABLE' && call.repeatable;
@@ -109,7 +115,9 @@ export function platformCaller(options: PlatformCallOptions) {
         const details = { platform, platformCode: verdict.platformCode, seconds: Math.max(1, seconds) };
         throw new AppError('PLATFORM_BUSY', { details });
       }
-      await pause(waitMs(attempt, verdict.seconds));
+      if (call.api !== undefined && options.pace && verdict.seconds !== null) {
+        options.pace.hold(call.api, seconds * 1000);
+      } else await pause(waitMs(attempt, verdict.seconds));
     }
   };
 }

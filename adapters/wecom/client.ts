@@ -1,3 +1,4 @@
+import type { CallPace } from '#adapters/shared/call-pace.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import {
   type PlatformAnswer,
@@ -13,6 +14,8 @@ export interface WecomOptions {
   /** Another origin than the platform's: a relay with a fixed address, or a test. */
   readonly apiBase?: string;
   readonly pause?: (ms: number) => Promise<void>;
+  /** For one call, from connecting to the last byte; ten seconds unless told. */
+  readonly timeoutMs?: number;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -46,9 +49,10 @@ export function wecomClient(
   options: WecomOptions,
   installation: PlatformInstallation,
   tokens: PlatformTokens,
+  pace?: CallPace,
 ): WecomClient {
   const base = options.apiBase ?? defaultBase;
-  const call = platformCaller({ platform: platformId, ...options });
+  const call = platformCaller({ platform: platformId, ...options, ...(pace ? { pace } : {}) });
   const address = (path: string, query: Query) => `${base}/cgi-bin/${path}?${new URLSearchParams(query)}`;
 
   const issue = async (): Promise<IssuedToken> => {
@@ -72,6 +76,7 @@ export function wecomClient(
   return {
     get: (path, query = {}) =>
       call({
+        api: path,
         request: (value) => ({ url: address(path, { access_token: value, ...query }), init: {} }),
         repeatable: true,
         token,
@@ -79,6 +84,7 @@ export function wecomClient(
       }),
     post: (path, body, repeatable) =>
       call({
+        api: path,
         request: (value) => ({
           url: address(path, { access_token: value }),
           init: {

@@ -1,6 +1,9 @@
+import type { CallLimit } from '#adapters/shared/call-pace.ts';
 import { AppError } from '#core/errors/app-error.ts';
 
 export const platformId = 'wecom';
+/** 10 000/min: https://developer.work.weixin.qq.com/document/path/90312 (read 2026-08); a tenth of it in a tenth of the time */
+export const callLimits: readonly CallLimit[] = [{ calls: 1000, perMs: 6000 }];
 /** Every call starts here; an operator may put a relay with a fixed address in front. */
 export const apiBase = 'https://qyapi.weixin.qq.com';
 /** Silent sign-in inside the client: https://developer.work.weixin.qq.com/document/path/91022 (read 2026-08). */

@@ -1,6 +1,8 @@
+import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type WecomOptions, wecomClient } from './client.ts';
+import { callLimits } from './constants.ts';
 import { wecomDirectory } from './directory.ts';
 import { receiveWecom } from './events.ts';
 import { wecomIdentity } from './identity.ts';
@@ -8,10 +10,12 @@ import { manifest, permissions } from './manifest.ts';
 
 /** WeCom (企业微信) as an office platform, for self-built apps. */
 export function wecomPlatform(options: WecomOptions): Platform {
+  const paces = callPaces(callLimits);
+  const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
     connect(installation, { tokens, clock }) {
-      const client = wecomClient(options, installation, tokens);
+      const client = wecomClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const { agentId = '' } = installation.settings;
       const directory = wecomDirectory(client, agentId);
       return {

@@ -2,6 +2,8 @@ import { AppError } from '../errors/app-error.ts';
 import type {
   MirrorContent,
   Mirrored,
+  MirrorWrite,
+  OrganisationDrift,
   OrganisationKind,
   OrganisationRepository,
 } from '../ports/repositories/organisation.ts';
@@ -11,6 +13,8 @@ import type { Change } from '../ports/unit-of-work.ts';
 export interface ReadAnswer<K extends OrganisationKind> {
   readonly id: string;
   readonly value: MirrorContent[K] | null;
+  /** When it was asked for, where that is not the moment of all. */
+  readonly askedAt?: number;
 }
 
 /** Writes that bring the mirror to what was read, and how it differed. */
@@ -19,6 +23,8 @@ export interface AppliedRead {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Which rows differed from the mirror. */
+  readonly drift: readonly OrganisationDrift[];
 }
 
 /** When and for whom something was read. */
@@ -54,26 +60,35 @@ export async function applyRead<K extends OrganisationKind>(
   const rows = await organisation.rows(kind, [...unique.keys()]);
   const known = new Map(rows.map((row) => [row.value.id, row]));
   const total = { added: 0, changed: 0, removed: 0 };
-  const changes: Change[] = [];
+  const writes: MirrorWrite<K>[] = [];
+  const drift: OrganisationDrift[] = [];
   for (const answer of unique.values()) {
     const before = known.get(answer.id) ?? null;
-    if (before && before.readAt > moment.askedAt) continue;
+    if (before && before.readAt > (answer.askedAt ?? moment.askedAt)) continue;
     const next = nextRow(answer, before, moment);
     if (next === null) continue;
-    changes.push(...organisation.put(kind, next, before, moment.runId));
+    writes.push({ next, before });
     if (next.since === before?.since) continue;
-    if (!next.present) total.removed += 1;
-    else if (before?.present) total.changed += 1;
-    else total.added += 1;
+    const change = !next.present ? 'removed' : before?.present ? 'changed' : 'added';
+    total[change] += 1;
+    const fields = change === 'changed' && before ? changedFields(before.value, next.value) : [];
+    drift.push({ kind, id: answer.id, change, fields });
   }
-  return { changes, ...total };
+  return { changes: organisation.putAll(kind, writes, moment.runId), ...total, drift };
 }
 
+const changedFields = (before: object, after: object): readonly string[] => {
+  const known = before as Readonly<Record<string, unknown>>;
+  return Object.entries(after).flatMap(([name, value]) => (sameContent(known[name], value) ? [] : [name]));
+};
+
 function nextRow<K extends OrganisationKind>(
-  { value }: ReadAnswer<K>,
+  { value, askedAt: asked }: ReadAnswer<K>,
   before: Mirrored<MirrorContent[K]> | null,
-  { askedAt, now }: ReadMoment,
+  moment: ReadMoment,
 ): Mirrored<MirrorContent[K]> | null {
+  const { now } = moment;
+  const askedAt = asked ?? moment.askedAt;
   if (value === null) {
     if (before === null) return null;
     return {

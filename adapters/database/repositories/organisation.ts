@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { PlatformDepartment, PlatformPerson } from '#core/ports/platform.ts';
 import type {
@@ -9,20 +9,16 @@ import type {
   OrganisationRun,
   OverlayOperation,
 } from '#core/ports/repositories/organisation.ts';
-import type { Change } from '#core/ports/unit-of-work.ts';
 import { guarded } from '../database.ts';
 import {
-  organisationHistory as history,
   organisationMirror as mirror,
   organisationOverlay as overlay,
   organisationRuns as runs,
 } from '../schema/organisation.ts';
+import { putAllPart } from './organisation-writes.ts';
 import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
 
 type Row = typeof mirror.$inferSelect;
-/** D1 takes 100 parameters a statement; two go to tenant and kind. */
-const idsPerStatement = 90;
-
 const mirrored = <T>(row: Row): Mirrored<T> => ({
   value: row.data as T,
   present: row.present,
@@ -35,13 +31,13 @@ export function organisationRepository(scope: Scope): OrganisationRepository {
   return {
     ...readPart(scope),
     ...seenPart(scope),
-    put: putPart(scope),
+    putAll: putAllPart(scope),
     ...overlayPart(scope),
     ...runPart(scope),
   };
 }
 
-type ReadPart = Pick<OrganisationRepository, 'departments' | 'departmentIds' | 'people' | 'rows'>;
+type ReadPart = Pick<OrganisationRepository, 'departments' | 'people' | 'rows'>;
 
 function readPart(scope: Scope): ReadPart {
   const { orm } = scope.database;
@@ -55,15 +51,6 @@ function readPart(scope: Scope): ReadPart {
         .where(of('department', eq(mirror.present, true)))
         .orderBy(asc(mirror.id));
       return rows.map(mirrored<PlatformDepartment>);
-    },
-    async departmentIds(after, limit) {
-      const rows = await orm
-        .select({ id: mirror.id })
-        .from(mirror)
-        .where(of('department', eq(mirror.present, true), after === null ? undefined : gt(mirror.id, after)))
-        .orderBy(asc(mirror.id))
-        .limit(limit);
-      return rows.map((row) => row.id);
     },
     async people({ departmentId, after, limit }) {
       const inDepartment =
@@ -86,16 +73,11 @@ function readPart(scope: Scope): ReadPart {
       return rows.map(mirrored<PlatformPerson>);
     },
     async rows<K extends OrganisationKind>(kind: K, ids: readonly string[]) {
-      const found: Mirrored<MirrorContent[K]>[] = [];
-      for (let at = 0; at < ids.length; at += idsPerStatement) {
-        const part = ids.slice(at, at + idsPerStatement);
-        const rows = await orm
-          .select()
-          .from(mirror)
-          .where(of(kind, inArray(mirror.id, part)));
-        found.push(...rows.map(mirrored<MirrorContent[K]>));
-      }
-      return found;
+      if (ids.length === 0) return [];
+      // One JSON parameter, because D1 takes a hundred parameters a statement.
+      const named = sql`${mirror.id} in (select value from json_each(${JSON.stringify(ids)}))`;
+      const rows = await orm.select().from(mirror).where(of(kind, named));
+      return rows.map(mirrored<MirrorContent[K]>);
     },
   };
 }
@@ -128,54 +110,6 @@ function seenPart(scope: Scope): Pick<OrganisationRepository, 'unseen' | 'tally'
         .where(of(kind));
       return { present: rows[0]?.present ?? 0, unseen: rows[0]?.unseen ?? 0 };
     },
-  };
-}
-
-function putPart(scope: Scope): OrganisationRepository['put'] {
-  const { orm } = scope.database;
-  return (kind, next, before, runId) => {
-    const id = next.value.id;
-    const row = {
-      kind,
-      id,
-      data: next.value as unknown as Record<string, unknown>,
-      present: next.present,
-      readAt: next.readAt,
-      runId,
-      since: next.since,
-    };
-    if (before === null) return [insert(scope, mirror, row)];
-    const changes: Change[] = [
-      guarded(
-        orm,
-        orm
-          .update(mirror)
-          .set({ ...row, ...(runId === null ? { runId: sql`${mirror.runId}` } : {}) })
-          .where(
-            ofTenant(
-              scope,
-              mirror,
-              eq(mirror.kind, kind),
-              eq(mirror.id, id),
-              eq(mirror.since, before.since),
-              eq(mirror.readAt, before.readAt),
-            ),
-          ) as BatchItem<'sqlite'>,
-      ),
-    ];
-    if (next.since !== before.since) {
-      const past = {
-        id: scope.ids.next('his'),
-        kind,
-        subjectId: id,
-        data: before.value as unknown as Record<string, unknown>,
-        present: before.present,
-        since: before.since,
-        until: next.since,
-      };
-      changes.push(insert(scope, history, past));
-    }
-    return changes;
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../schema/organisation.ts';
 import {
   platformAccounts as accounts,
+  platformDeliveries as deliveries,
   platformEvents as events,
   platformInstallations as installations,
   platformTokens as tokens,
@@ -17,6 +18,7 @@ import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope
 /** Tables that hold what came from the platform, emptied when a company disconnects. */
 const ownedTables = [
   installations,
+  deliveries,
   tokens,
   accounts,
   events,

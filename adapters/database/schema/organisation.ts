@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { OrganisationCounts } from '#core/ports/repositories/organisation.ts';
+import type { OrganisationCounts, OrganisationDrift } from '#core/ports/repositories/organisation.ts';
 import { json, tenantColumns, time } from './columns.ts';
 
 const kind = () => text('kind', { enum: ['department', 'person'] }).notNull();
@@ -72,10 +72,11 @@ export const organisationRuns = sqliteTable(
     state: text('state', { enum: ['running', 'held', 'done', 'failed'] }).notNull(),
     phase: text('phase', { enum: ['departments', 'people', 'confirm'] }).notNull(),
     cursor: text('cursor'),
-    position: text('position'),
+    pending: json<readonly string[]>('pending').notNull(),
     revision: integer('revision').notNull(),
     removalsAccepted: integer('removals_accepted', { mode: 'boolean' }).notNull(),
     counts: json<OrganisationCounts>('counts').notNull(),
+    drift: json<readonly OrganisationDrift[]>('drift').notNull(),
     startedAt: time('started_at').notNull(),
     updatedAt: time('updated_at').notNull(),
     finishedAt: time('finished_at'),

@@ -50,6 +50,22 @@ export const platformEvents = sqliteTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('platform_events_received').on(t.receivedAt)],
 );
 
+/** How an installation's events arrive and when one last did; the lease keeps one long connection a company. Lease in milliseconds. */
+export const platformDeliveries = sqliteTable(
+  'platform_deliveries',
+  {
+    ...tenantColumns(),
+    way: text('way', { enum: ['callback', 'connection'] }).notNull(),
+    heardAt: time('heard_at'),
+    connectedAt: time('connected_at'),
+    lostAt: time('lost_at'),
+    errorCode: text('error_code'),
+    lease: text('lease'),
+    leaseUntil: integer('lease_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
 /** Whose account on the platform is whose in Jinji. */
 export const platformAccounts = sqliteTable(
   'platform_accounts',

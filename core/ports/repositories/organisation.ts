@@ -19,6 +19,12 @@ export interface MirrorContent {
   readonly person: PlatformPerson;
 }
 
+/** A row as it shall be, and as it was when the two were compared. */
+export interface MirrorWrite<K extends OrganisationKind> {
+  readonly next: Mirrored<MirrorContent[K]>;
+  readonly before: Mirrored<MirrorContent[K]> | null;
+}
+
 /** A local change over the mirror; it keeps the value that it replaced (design D13). */
 export interface OverlayOperation {
   readonly id: string;
@@ -36,15 +42,17 @@ export interface OrganisationRun {
   readonly id: string;
   readonly state: 'running' | 'held' | 'done' | 'failed';
   readonly phase: 'departments' | 'people' | 'confirm';
-  /** The platform's cursor in the phase `departments`. */
+  /** The platform's cursor in the phase `departments`, in which people of departments met before are read too. */
   readonly cursor: string | null;
-  /** Last department whose people were read. */
-  readonly position: string | null;
+  /** Departments that were met and whose people are still to be read. */
+  readonly pending: readonly string[];
   /** Counts every step, so that two workers never make the same one. */
   readonly revision: number;
   /** Whether somebody agreed that many people or departments vanish at once. */
   readonly removalsAccepted: boolean;
   readonly counts: OrganisationCounts;
+  /** The first rows that differed from the mirror; none for the first reading, which has nothing to compare with. */
+  readonly drift: readonly OrganisationDrift[];
   readonly startedAt: string;
   readonly updatedAt: string;
   readonly finishedAt: string | null;
@@ -60,11 +68,18 @@ export interface OrganisationCounts {
   readonly removed: number;
 }
 
+/** One row that a reading found otherwise than events had left it. */
+export interface OrganisationDrift {
+  readonly kind: OrganisationKind;
+  readonly id: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** Fields that differ, of a changed row. */
+  readonly fields: readonly string[];
+}
+
 export interface OrganisationRepository {
   /** All departments that are there, by id; companies have hundreds. */
   departments(): Promise<readonly Mirrored<PlatformDepartment>[]>;
-  /** Ids of present departments after `after`, in order. */
-  departmentIds(after: string | null, limit: number): Promise<readonly string[]>;
   /** People of a department (or all), by id. */
   people(filter: {
     readonly departmentId?: string;
@@ -88,13 +103,12 @@ export interface OrganisationRepository {
     run: { readonly id: string; readonly startedAtMs: number } | null,
   ): Promise<{ readonly present: number; readonly unseen: number }>;
   /**
-   * Writes what was read. `before` is the row that the caller compared with: refused with `CONFLICT` when it has changed
-   * meanwhile. A changed content leaves the old one in the history.
+   * Writes what was read, few statements for any number of rows. Each `before` is the row that the caller compared with: refused
+   * with `CONFLICT` when one has changed meanwhile. A changed content leaves the old one in the history.
    */
-  put<K extends OrganisationKind>(
+  putAll<K extends OrganisationKind>(
     kind: K,
-    next: Mirrored<MirrorContent[K]>,
-    before: Mirrored<MirrorContent[K]> | null,
+    writes: readonly MirrorWrite<K>[],
     runId: string | null,
   ): readonly Change[];
 
