@@ -227,6 +227,7 @@ CREATE TABLE `interviews` (
 	`accommodations` text NOT NULL,
 	`ai_scoring` integer NOT NULL,
 	`device_id` text,
+	`follow_up` text,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
 	`started_at` text,
@@ -492,6 +493,7 @@ CREATE TABLE `platform_accounts` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`granted_roles` text NOT NULL,
 	`created_at` text NOT NULL,
 	PRIMARY KEY(`tenant_id`, `id`)
 );
@@ -526,9 +528,12 @@ CREATE TABLE `platform_installations` (
 	`id` text NOT NULL,
 	`platform` text NOT NULL,
 	`corp_id` text NOT NULL,
+	`kind` text NOT NULL,
 	`state` text NOT NULL,
 	`settings_sealed` text NOT NULL,
 	`connected_by` text NOT NULL,
+	`checks` text,
+	`facts` text,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,
 	PRIMARY KEY(`tenant_id`, `id`)
