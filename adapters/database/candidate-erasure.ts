@@ -13,6 +13,7 @@ import {
 import { answers, interviews, recordingSegments, recordings } from './schema/interviews.ts';
 import { appeals, decisions, feedback, flagDismissals, reports, scoreRuns } from './schema/reports.ts';
 import { correctionRequests } from './schema/rights.ts';
+import { scorecards, secondRounds } from './schema/second-rounds.ts';
 
 const noAccommodations = { textOnly: false, extraTime: 1, noTimer: false, humanInterviewer: false } as const;
 
@@ -58,7 +59,12 @@ function dropped(subject: Subject): StatementChange[] {
     .select({ id: recordings.id })
     .from(recordings)
     .where(ofTenant(scope, recordings, inArray(recordings.interviewId, held)));
+  const roundIds = scope.database.orm
+    .select({ id: secondRounds.id })
+    .from(secondRounds)
+    .where(ofTenant(scope, secondRounds, inArray(secondRounds.applicationId, applicationIds(subject))));
   return [
+    drop(subject, scorecards, inArray(scorecards.roundId, roundIds)),
     drop(subject, correctionRequests, inArray(correctionRequests.interviewId, held)),
     drop(subject, feedback, inArray(feedback.interviewId, held)),
     drop(subject, flagDismissals, inArray(flagDismissals.interviewId, held)),
@@ -90,6 +96,12 @@ function emptied(subject: Subject): StatementChange[] {
         .update(decisions)
         .set({ note: null })
         .where(ofTenant(scope, decisions, inArray(decisions.applicationId, own))),
+    ),
+    make(
+      orm
+        .update(secondRounds)
+        .set({ note: null, cancelReason: null })
+        .where(ofTenant(scope, secondRounds, inArray(secondRounds.applicationId, own))),
     ),
     make(
       orm

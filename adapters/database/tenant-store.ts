@@ -56,6 +56,8 @@ export function createTenantStores({ database, ids, doorbell, now }: TenantStore
         rights: rightsRepository(scope),
         platform: platformRepository(scope),
         organisation: organisationRepository(scope),
+        messages: messageRepository(scope),
+        secondRounds: secondRoundRepository(scope),
         approvals: approvalRepository(scope),
         offers: offerRepository(scope),
         messages: messageRepository(scope),

@@ -19,6 +19,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const directory = dingtalkDirectory(client);
       return {
         directory,
+        messages: null,
         identity: dingtalkIdentity(client, installation),
         receive: async (request) => {
           const random = crypto.getRandomValues(new Uint8Array(16));

@@ -19,6 +19,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
       const directory = feishuDirectory(client);
       return {
         directory,
+        messages: null,
         identity: feishuIdentity(client, installation),
         receive: async (request) =>
           receiveFeishu(installation, request, Math.floor(clock.now().getTime() / 1000)),

@@ -20,6 +20,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
       const directory = wecomDirectory(client, agentId);
       return {
         directory,
+        messages: null,
         identity: wecomIdentity(client, installation),
         receive: async (request) =>
           receiveWecom(installation, request, Math.floor(clock.now().getTime() / 1000)),

@@ -1,6 +1,7 @@
 import { permissionsOf } from '../access/permissions.ts';
 import { canMove } from '../application/application.ts';
 import { AppError } from '../errors/app-error.ts';
+import { closeCards } from '../message/notify.ts';
 import type { Interview } from '../ports/repositories/interviews.ts';
 import type { Appeal } from '../ports/repositories/reports.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
@@ -91,6 +92,7 @@ export async function answerAppeal(
   }
   const now = nowOf(services);
   await store.commit([
+    closeCards(context, appealId, 'decided'),
     store.feedback.closeAppeal(appealId, input.outcome, actor.id, answer, now),
     ...(input.outcome === 'changed' ? await reopening(context, interview, now) : []),
     store.audit.add({

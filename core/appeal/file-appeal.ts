@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { notify, peopleWith } from '../message/notify.ts';
 import type { Appeal } from '../ports/repositories/reports.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { type AppealWindow, appealWindow, dueOf } from './appeal-window.ts';
@@ -61,8 +62,15 @@ export async function fileAppeal(
     createdAt: now,
     closedAt: null,
   };
+  const interview = await store.interviews.get(interviewId);
   await store.commit([
     store.feedback.addAppeal(appeal),
+    ...notify(context, {
+      kind: 'appeal_filed',
+      to: await peopleWith(context, 'appeal.write'),
+      subjectId: appeal.id,
+      applicationId: interview?.applicationId,
+    }),
     store.audit.add({
       actor,
       action: 'appeal.filed',

@@ -1,5 +1,6 @@
+import { interviewOwners, notify } from '../message/notify.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
-import { nowOf, type Services } from '../ports/services.ts';
+import { nowOf, type Services, tenantContext } from '../ports/services.ts';
 
 /**
  * Ends interviews whose link or 72 hours have passed; the application shows `expired` and may be invited again.
@@ -7,6 +8,7 @@ import { nowOf, type Services } from '../ports/services.ts';
  */
 export async function expireOverdue(services: Services, store: TenantStore): Promise<number> {
   const now = nowOf(services);
+  const context = tenantContext(services, store.tenantId, { kind: 'system', id: null }, 'zh');
   const overdue = await store.interviews.overdue(now, 100);
   for (const interview of overdue) {
     const application = await store.applications.get(interview.applicationId);
@@ -29,6 +31,12 @@ export async function expireOverdue(services: Services, store: TenantStore): Pro
             }),
           ]
         : []),
+      ...notify(context, {
+        kind: 'invitation_expired',
+        to: await interviewOwners(context, interview),
+        subjectId: interview.id,
+        applicationId: interview.applicationId,
+      }),
       store.audit.add({
         actor: { kind: 'system', id: null },
         action: 'interview.expired',

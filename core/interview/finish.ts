@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { interviewOwners, notify } from '../message/notify.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { prepareCandidateLink, showCandidateLink } from './invite.ts';
 import { nextStep } from './next-step.ts';
@@ -67,6 +68,12 @@ export async function withdrawInterview(context: TenantContext, interviewId: str
   const now = nowOf(services);
   await services.system.commit([
     store.interviews.move(interviewId, [interview.state], 'withdrawn', now),
+    ...notify(context, {
+      kind: 'candidate_withdrew',
+      to: await interviewOwners(context, interview),
+      subjectId: interviewId,
+      applicationId: interview.applicationId,
+    }),
     ...(application && !['hired', 'rejected', 'withdrawn'].includes(application.status)
       ? [
           store.applications.move(application.id, application.status, 'withdrawn', now),

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { actOnCard } from '../message/act-on-card.ts';
 import { openPlatform } from '../platform/connection.ts';
 import type { PlatformChange, PlatformDirectory } from '../ports/platform.ts';
 import type { MirrorContent, OrganisationKind, OrganisationRun } from '../ports/repositories/organisation.ts';
@@ -96,6 +97,7 @@ export async function eventWork(services: Services, tenantId: string, eventId: s
 
 async function actOn(services: Services, store: TenantStore, change: PlatformChange): Promise<void> {
   if (change.kind === 'none') return;
+  if (change.kind === 'card_action') return actOnCard(services, store, change);
   if (change.kind === 'stopped') {
     const row = await store.platform.installation();
     if (!row) return;

@@ -10,6 +10,12 @@ export interface BackgroundWork {
   'platform.event': { readonly eventId: string };
   'platform.sync': { readonly runId: string };
   'platform.daily': { readonly since: string };
+  'message.deliver': { readonly personId: string };
+  'message.send': { readonly messageId: string };
+  'message.check': { readonly messageId: string };
+  'message.close': { readonly subjectId: string; readonly closing: string; readonly before: string };
+  'second_round.calendar': { readonly roundId: string };
+  'second_round.remind': { readonly roundId: string; readonly revision: number };
   'audit.seal': Readonly<Record<string, never>>;
 }
 export type BackgroundKind = keyof BackgroundWork;

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { PlatformMessages } from './platform-messages.ts';
 
 /** Words in both languages of the product. */
 export interface TwoLanguages {
@@ -90,6 +91,14 @@ export type PlatformChange =
   | { readonly kind: 'directory' }
   /** The company switched the app off, or removed it. */
   | { readonly kind: 'stopped' }
+  /** A button of a card was pressed: by whom (the platform's id), which card (its key), and the card's newest name where it has one. */
+  | {
+      readonly kind: 'card_action';
+      readonly cardKey: string;
+      readonly action: string;
+      readonly personId: string;
+      readonly ref: string | null;
+    }
   | { readonly kind: 'none' };
 
 export interface PlatformEvent {
@@ -201,6 +210,8 @@ export interface PlatformConnection {
   check(): Promise<readonly PermissionCheck[]>;
   readonly directory: PlatformDirectory;
   readonly identity: PlatformIdentity;
+  /** Cards to colleagues; null where the platform has none. */
+  readonly messages: PlatformMessages | null;
 }
 
 /** An office platform. A fourth one is a folder with this and one line of wiring. */

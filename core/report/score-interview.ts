@@ -1,6 +1,7 @@
 import { openStoredResume } from '../application/open-stored-resume.ts';
 import { AppError } from '../errors/app-error.ts';
 import { countedAnswers, scoreRequests } from '../interview/scoring-input.ts';
+import { interviewOwners, notify } from '../message/notify.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
 import type { JobVersion } from '../ports/repositories/jobs.ts';
@@ -35,6 +36,7 @@ export async function scoreInterviewWork(
     await store.commit([
       store.interviews.move(interviewId, ['submitted'], 'awaiting_human', nowOf(services)),
       ...(await applicationScored(context, interview, null)),
+      ...(await tellOwners(context, interview, 'rating_needed')),
     ]);
     return;
   }
@@ -51,6 +53,11 @@ export async function scoreInterviewWork(
       interview,
       version.definition.interview.humanRatesFirst ? null : report,
     )),
+    ...(await tellOwners(
+      context,
+      interview,
+      version.definition.interview.humanRatesFirst ? 'rating_needed' : 'report_ready',
+    )),
     store.audit.add({
       actor: context.actor,
       action: 'interview.scored',
@@ -61,6 +68,19 @@ export async function scoreInterviewWork(
     }),
   ]);
 }
+
+/** Tells whoever invited that the interview is over and what they can do now. */
+const tellOwners = async (
+  context: TenantContext,
+  interview: Interview,
+  kind: 'report_ready' | 'rating_needed',
+): Promise<readonly Change[]> =>
+  notify(context, {
+    kind,
+    to: await interviewOwners(context, interview),
+    subjectId: interview.id,
+    applicationId: interview.applicationId,
+  });
 
 /**
  * A run of the scorer that the job's region allows over the answers as they stand now. Where a language model could not judge,

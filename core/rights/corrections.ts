@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { closeCards, notify, peopleWith } from '../message/notify.ts';
 import type { CorrectionRequest } from '../ports/repositories/rights.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 
@@ -30,7 +31,8 @@ export async function askForCorrection(
 ): Promise<CorrectionRequest> {
   const { services, store, actor, lang } = context;
   const words = wordsOf(text, 'text', lang);
-  if (!(await store.interviews.get(interviewId))) throw new AppError('NOT_FOUND');
+  const interview = await store.interviews.get(interviewId);
+  if (!interview) throw new AppError('NOT_FOUND');
   const open = await store.rights.corrections({ interviewId, state: 'open' });
   const same = open.find((request) => request.text === words);
   if (same) return same;
@@ -49,6 +51,12 @@ export async function askForCorrection(
   };
   await store.commit([
     store.rights.addCorrection(request),
+    ...notify(context, {
+      kind: 'correction_asked',
+      to: await peopleWith(context, 'candidate.write'),
+      subjectId: request.id,
+      applicationId: interview.applicationId,
+    }),
     store.audit.add({
       actor,
       action: 'rights.correction_asked',
@@ -114,6 +122,7 @@ export async function answerCorrection(
   const answer = wordsOf(input.answer, 'answer', lang);
   const now = nowOf(services);
   await store.commit([
+    closeCards(context, requestId, 'decided'),
     store.rights.closeCorrection(requestId, {
       state: input.outcome,
       handledBy: actor.id,

@@ -19,6 +19,10 @@ import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { sweepRetention } from '#core/company/retention-sweep.ts';
 import { expireOverdue } from '#core/interview/expire-overdue.ts';
+import { deliverWork } from '#core/message/deliver.ts';
+import { messageUpkeep } from '#core/message/message-upkeep.ts';
+import { checkWork, sendWork } from '#core/message/send-card.ts';
+import { closeWork } from '#core/message/settle-cards.ts';
 import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
@@ -112,9 +116,14 @@ export function wire(parts: RuntimeParts): Wired {
     'platform.event': (s, tenantId, { eventId }) => eventWork(s, tenantId, eventId),
     'platform.daily': (s, tenantId, { since }) => dailyWork(s, tenantId, since),
     'platform.sync': (s, tenantId, { runId }) => syncWork(s, tenantId, runId),
+    'message.deliver': (s, tenantId, { personId }) => deliverWork(s, tenantId, personId),
+    'message.send': (s, tenantId, { messageId }) => sendWork(s, tenantId, messageId),
+    'message.check': (s, tenantId, { messageId }) => checkWork(s, tenantId, messageId),
+    'message.close': (s, tenantId, payload) => closeWork(s, tenantId, payload),
     'retention.sweep': async (s, tenantId) => {
       await expireOverdue(s, s.stores.open(tenantId));
       await sweepRetention(s, tenantId);
+      await messageUpkeep(s, tenantId);
     },
     'audit.seal': async (s, tenantId) => {
       await sealAudit(s.stores.open(tenantId), s.digest);

@@ -1,5 +1,6 @@
 import { asc, sql } from 'drizzle-orm';
 import type { PlatformRepository, PlatformTokenRepository } from '#core/ports/repositories/platforms.ts';
+import { messages } from '../schema/messages.ts';
 import {
   organisationHistory,
   organisationMirror,
@@ -26,6 +27,7 @@ const ownedTables = [
   organisationHistory,
   organisationOverlay,
   organisationRuns,
+  messages,
 ] as const;
 
 /** Installation, events, accounts and tokens of one company. */

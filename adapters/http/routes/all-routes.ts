@@ -10,6 +10,7 @@ import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
 import { routes as me } from './me.ts';
+import { routes as messages } from './messages.ts';
 import { routes as organisation } from './organisation.ts';
 import { routes as people } from './people.ts';
 import { routes as platformEntry } from './platform-entry.ts';
@@ -45,6 +46,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...candidateInterview,
   ...me,
   ...corrections,
+  ...messages,
   ...platforms,
   ...organisation,
   ...platformEntry,

@@ -1,0 +1,59 @@
+import { companyProfile } from '../company/company-settings.ts';
+import type { Message, Notice } from '../ports/repositories/messages.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
+import type { Page, PageRequest } from '../ports/unit-of-work.ts';
+import { chunks } from './deliver.ts';
+import { type NoticeText, noticeText } from './notice-text.ts';
+
+/** A notice as its reader sees it. */
+export interface InboxItem extends NoticeText {
+  readonly notice: Notice;
+}
+
+/** The reader's own notices, newest first, in the language that they read now. */
+export async function inbox(
+  context: TenantContext,
+  filter: { readonly unread?: boolean | undefined },
+  page: PageRequest,
+): Promise<Page<InboxItem>> {
+  const { services, store, actor, lang } = context;
+  const { zone } = await companyProfile(services.system, store);
+  const reading = { locale: lang === 'zh' ? 'zh-CN' : 'en-US', zone } as const;
+  const found = await store.messages.notices(actor.id ?? '', filter, page);
+  const items = await Promise.all(
+    found.items.map(async (notice) => ({ notice, ...(await noticeText(context, notice, reading)) })),
+  );
+  return { items, nextCursor: found.nextCursor };
+}
+
+/** Marks the reader's own notices as read; null: all of them. Other people's are never touched. */
+export async function readNotices(context: TenantContext, ids: readonly string[] | null): Promise<void> {
+  const { services, store, actor } = context;
+  const at = nowOf(services);
+  const person = actor.id ?? '';
+  await store.commit(
+    ids === null
+      ? [store.messages.markRead(person, null, at)]
+      : chunks(ids).map((part) => store.messages.markRead(person, part, at)),
+  );
+}
+
+/** A card with whom it went to, for those who look after the company's settings. */
+export interface SentItem {
+  readonly message: Message;
+  readonly personName: string | null;
+}
+
+/** Cards that were made, newest first. */
+export async function sentCards(
+  { store }: TenantContext,
+  filter: { readonly state?: Message['state'] | undefined },
+  page: PageRequest,
+): Promise<Page<SentItem>> {
+  const [found, people] = await Promise.all([store.messages.messages(filter, page), store.people.list()]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return {
+    items: found.items.map((message) => ({ message, personName: names.get(message.personId) ?? null })),
+    nextCursor: found.nextCursor,
+  };
+}

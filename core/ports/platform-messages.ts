@@ -1,0 +1,52 @@
+/** A button of a card: it opens a page, or tells Jinji that it was pressed. */
+export type CardButton =
+  | { readonly kind: 'open'; readonly label: string; readonly url: string }
+  | { readonly kind: 'act'; readonly label: string; readonly action: string };
+
+/** A message to one colleague, in the words and the language that it is read in. */
+export interface Card {
+  /** Names this card for ever: sending it again with the same key never makes a second one. Letters, digits, `_` and `-`, 50 at most. */
+  readonly key: string;
+  readonly lang: 'zh' | 'en';
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  /** Where the card itself leads. */
+  readonly url: string;
+  /** Three at most. */
+  readonly buttons: readonly CardButton[];
+}
+
+/** What became of a card that was handed over. */
+export type CardSent =
+  /** The platform took it; `ref` is the platform's own name of it, opaque to the product. */
+  | { readonly kind: 'sent'; readonly ref: string }
+  /** The platform cannot reach this person: gone, or outside of the app's range. */
+  | { readonly kind: 'unreachable'; readonly platformCode: string };
+
+/** What the platform tells later about a card that it took. */
+export type CardOutcome =
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'dropped'; readonly platformCode: string };
+
+/**
+ * Cards to colleagues.
+ *
+ * All throw AppError `PLATFORM_BUSY`, `PLATFORM_PERMISSION`, `PLATFORM_DISCONNECTED`, `PLATFORM_UNEXPECTED`,
+ * `UPSTREAM_UNAVAILABLE`.
+ */
+export interface PlatformMessages {
+  /** Sends a card to a person by the platform's id. */
+  send(to: string, card: Card): Promise<CardSent>;
+  /**
+   * Whether the platform still knows a card of that key, so that sending it again cannot make a second one.
+   * Times in milliseconds since 1970.
+   */
+  mayRepeat(firstTriedAt: number, now: number): boolean;
+  /**
+   * Ends a card: its buttons give way to `closed`, which says what came of it. Null: this card can no longer be changed.
+   */
+  close(ref: string, to: string, card: Card, closed: string): Promise<'closed' | null>;
+  /** Asks what became of a card, seconds after it was taken; null where taking it says all. */
+  readonly outcome: ((ref: string, to: string) => Promise<CardOutcome>) | null;
+}
