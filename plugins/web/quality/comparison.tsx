@@ -19,16 +19,22 @@ const narrowSpread = 0.6;
 export const fixed = (value: number, places = 2): string => value.toFixed(places);
 const percent = (share: number): string => String(Math.round(share * 100));
 
+/** A weighted kappa in a word; without colour where it rests on too little. */
+export function GradeBadge(props: { readonly qwk: number; readonly few?: boolean }) {
+  const t = useT();
+  const [, word, tone] = grades.find(([from]) => props.qwk >= from) ?? grades[3];
+  return <Badge tone={props.few ? 'plain' : tone}>{t(`quality.agree_${word}`)}</Badge>;
+}
+
 /** How well two sides agree, in a word and in figures. */
 export function AgreementWords(props: { readonly agreement: Agreement; readonly trust: number }) {
   const t = useT();
   const { agreement, trust } = props;
-  const [, word, tone] = grades.find(([from]) => agreement.qwk >= from) ?? grades[3];
   const few = agreement.pairs < trust;
   return (
     <div className="j-stack j-stack--tight">
       <div>
-        <Badge tone={few ? 'plain' : tone}>{t(`quality.agree_${word}`)}</Badge>
+        <GradeBadge qwk={agreement.qwk} few={few} />
         {few && <span className="j-small j-muted"> {t('quality.few')}</span>}
       </div>
       <span className="j-small j-muted">
@@ -44,9 +50,11 @@ export function AgreementWords(props: { readonly agreement: Agreement; readonly 
 }
 
 /** Lenient or strict, and whether the ends of the scale are avoided. */
-export function BiasWords(props: { readonly bias: Comparison['bias'] }) {
+export function BiasWords(props: {
+  readonly bias: Pick<Comparison['bias'], 'difference'> & { readonly spread?: number | null };
+}) {
   const t = useT();
-  const { difference, spread } = props.bias;
+  const { difference, spread = null } = props.bias;
   const levels = fixed(Math.abs(difference), 1);
   const words =
     Math.abs(difference) < namedDifference

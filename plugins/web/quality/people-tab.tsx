@@ -5,7 +5,7 @@ import { useJoined, useLanguage, useT } from '../kit/i18n.tsx';
 import { Link } from '../kit/router.tsx';
 import { EmptyState, Notice } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
-import { AgreementWords, ComparisonWords, fixed } from './comparison.tsx';
+import { AgreementWords, BiasWords, ComparisonWords, fixed, GradeBadge } from './comparison.tsx';
 
 type Rater = QualityView['raters'][number];
 type Pair = QualityView['pairs'][number];
@@ -35,9 +35,14 @@ function useRaterColumns(trust: number): readonly Column<Rater>[] {
       header: t('quality.last_practice'),
       cell: ({ practice }) =>
         practice ? (
-          <span className="j-small">
-            {fixed(practice.qwk)} · <DateTime iso={practice.finishedAt} detail="day" />
-          </span>
+          <div className="j-stack j-stack--tight">
+            <span>
+              <GradeBadge qwk={practice.qwk} /> <BiasWords bias={practice} />
+            </span>
+            <span className="j-small j-muted">
+              <DateTime iso={practice.finishedAt} detail="day" />
+            </span>
+          </div>
         ) : (
           <span className="j-small j-muted">{t('quality.no_practice')}</span>
         ),
