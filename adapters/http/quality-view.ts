@@ -35,7 +35,8 @@ async function secondRaterRow(
     {
       applicationId: application.id,
       candidateName: candidate?.name ?? null,
-      dimensions: wanted.dimensions.map((code) => {
+      // Naming them would tell a second rater where to look before they have rated.
+      dimensions: (hidden ? [] : wanted.dimensions).map((code) => {
         const name = known.find((one) => one.code === code)?.name;
         return name ? { zh: name.zh, en: name.en } : { zh: code, en: code };
       }),
