@@ -4,10 +4,6 @@ import type { Database } from './database.ts';
 
 /** Tenant-owned tables, children before parents, so that foreign keys hold while they are emptied. */
 export const tenantTables = [
-  'scorecards',
-  'second_rounds',
-  'notices',
-  'messages',
   'approval_history',
   'approvals',
   'approval_chains',

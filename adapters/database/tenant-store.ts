@@ -60,8 +60,6 @@ export function createTenantStores({ database, ids, doorbell, now }: TenantStore
         secondRounds: secondRoundRepository(scope),
         approvals: approvalRepository(scope),
         offers: offerRepository(scope),
-        messages: messageRepository(scope),
-        secondRounds: secondRoundRepository(scope),
       };
     },
   };

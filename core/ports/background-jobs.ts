@@ -14,8 +14,6 @@ export interface BackgroundWork {
   'message.send': { readonly messageId: string };
   'message.check': { readonly messageId: string };
   'message.close': { readonly subjectId: string; readonly closing: string; readonly before: string };
-  'second_round.calendar': { readonly roundId: string };
-  'second_round.remind': { readonly roundId: string; readonly revision: number };
   'audit.seal': Readonly<Record<string, never>>;
 }
 export type BackgroundKind = keyof BackgroundWork;

@@ -6,7 +6,6 @@ import { jobs } from './jobs.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
-import { messages } from './messages.ts';
 import { reports } from './reports.ts';
 import { rubric } from './rubric.ts';
 import { settings } from './settings.ts';
