@@ -166,3 +166,38 @@ test('candidates of one version are compared with ties as ties, and no appeals i
     await context.close();
   }
 });
+
+test('raters practise on sample answers by keyboard, and HR sees every part of rating quality', async () => {
+  for (const look of [
+    { locale: 'zh-CN', viewport: viewports.desktop },
+    { locale: 'en-US', viewport: viewports.phone },
+  ] as const) {
+    const zh = look.locale === 'zh-CN';
+    const { context, page, faults } = await signedIn(look);
+    await page.goto(`${server.url}/app/quality/practice`);
+    await page.getByRole('button', { name: zh ? '开始练习' : 'Start' }).click();
+    await page.getByRole('radiogroup').or(page.locator('fieldset')).first().waitFor();
+    await expectSound(page, faults);
+    const groups = await page.locator('fieldset').all();
+    expect(groups).toHaveLength(6);
+    for (const group of groups) {
+      await group.getByRole('radio').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.getByRole('button', { name: zh ? '交卷看结果' : 'Hand in and see the result' }).click();
+    await page.getByRole('heading', { name: zh ? '结果' : 'Result', exact: true }).waitFor();
+    await page.reload();
+    await page
+      .getByText(zh ? '您给了 2 级' : 'you gave level 2')
+      .first()
+      .waitFor();
+    await expectSound(page, faults);
+    for (const part of ['people', 'machine', 'decisions']) {
+      await page.goto(`${server.url}/app/quality?part=${part}`);
+      await page.getByRole('tab', { selected: true }).waitFor();
+      await expectSound(page, faults);
+    }
+    await context.close();
+  }
+});
