@@ -1,9 +1,10 @@
 import { companyProfile } from '../company/company-settings.ts';
+import { errorCodes } from '../errors/error-codes.ts';
 import type { Message, Notice } from '../ports/repositories/messages.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Page, PageRequest } from '../ports/unit-of-work.ts';
 import { chunks } from './deliver.ts';
-import { type NoticeText, noticeText } from './notice-text.ts';
+import { messageWords, type NoticeText, noticeText } from './notice-text.ts';
 
 /** A notice as its reader sees it. */
 export interface InboxItem extends NoticeText {
@@ -42,18 +43,34 @@ export async function readNotices(context: TenantContext, ids: readonly string[]
 export interface SentItem {
   readonly message: Message;
   readonly personName: string | null;
+  /** Why it was not delivered, in the reader's words. */
+  readonly reason: string | null;
+}
+
+function reasonOf({ state, errorCode }: Message, lang: 'zh' | 'en'): string | null {
+  const t = messageWords(lang === 'zh' ? 'zh-CN' : 'en-US');
+  if (state === 'uncertain') return t('messages.sent_uncertain_help');
+  if (errorCode === 'NO_ACCOUNT') return t('messages.reason_no_account');
+  if (errorCode === 'OUT_OF_RANGE') return t('messages.reason_out_of_range');
+  return errorCode !== null && errorCode in errorCodes
+    ? errorCodes[errorCode as keyof typeof errorCodes].title[lang]
+    : errorCode;
 }
 
 /** Cards that were made, newest first. */
 export async function sentCards(
-  { store }: TenantContext,
+  { store, lang }: TenantContext,
   filter: { readonly state?: Message['state'] | undefined },
   page: PageRequest,
 ): Promise<Page<SentItem>> {
   const [found, people] = await Promise.all([store.messages.messages(filter, page), store.people.list()]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return {
-    items: found.items.map((message) => ({ message, personName: names.get(message.personId) ?? null })),
+    items: found.items.map((message) => ({
+      message,
+      personName: names.get(message.personId) ?? null,
+      reason: reasonOf(message, lang),
+    })),
     nextCursor: found.nextCursor,
   };
 }

@@ -35,12 +35,12 @@ const noticeView = ({ notice, title, lines, path }: InboxItem): NoticeView => ({
   readAt: notice.readAt,
 });
 
-const sentView = ({ message, personName }: SentItem): SentView => ({
+const sentView = ({ message, personName, reason }: SentItem): SentView => ({
   id: message.id,
   kind: message.kind,
   personName,
   state: message.state,
-  errorCode: message.errorCode,
+  reason,
   platformCode: message.platformCode,
   attempts: message.attempts,
   sentAt: message.sentAt,

@@ -68,7 +68,8 @@ export const SentView = Type.Object({
   kind: Literals(noticeKinds),
   personName: Nullable(Type.String()),
   state: Literals(states),
-  errorCode: Nullable(Type.String()),
+  /** Why it was not delivered, in the reader's language. */
+  reason: Nullable(Type.String()),
   platformCode: Nullable(Type.String()),
   attempts: Type.Integer(),
   sentAt: Nullable(Time),

@@ -115,7 +115,7 @@ export const messages: Translation<typeof source> = {
   'messages.sent_uncertain_help':
     'The platform did not answer, and sending again could make a second card. Ask the person first.',
   'messages.reason_no_account': 'has never signed in from the office app',
-  'messages.reason_out_of_range': 'outside of the app’s range (platform code {code})',
+  'messages.reason_out_of_range': 'outside of the app’s range',
   'messages.send_again': 'Send again',
   'messages.sent_again': 'Queued to be sent again',
 };

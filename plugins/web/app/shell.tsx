@@ -5,8 +5,10 @@ import { Icon } from '../kit/icons.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Link, useNavigate, usePlace } from '../kit/router.tsx';
 import { useSession } from '../kit/session.tsx';
+import { useUnreadCount } from '../kit/unread-count.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
+import { NoticeBell } from './notice-bell.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 
 function Navigation(props: { readonly entries: readonly NavEntry[]; readonly iconSize: number }) {
@@ -89,6 +91,7 @@ export function Shell(props: { readonly entries: readonly NavEntry[]; readonly c
   const entries = props.entries.filter(({ permission }) => !permission || permissions.includes(permission));
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const unread = useUnreadCount(path);
   // After a change of page, reading goes on at the new page's beginning.
   useEffect(() => {
     if (first.current) first.current = false;
@@ -103,12 +106,16 @@ export function Shell(props: { readonly entries: readonly NavEntry[]; readonly c
         <header className="j-side">
           <Brand />
           <Navigation entries={entries} iconSize={20} />
+          <NoticeBell wide unread={unread} />
           <AccountMenu />
         </header>
         <div className="j-main">
           <header className="j-top">
             <Brand />
-            <AccountMenu />
+            <div className="j-top__tools">
+              <NoticeBell unread={unread} />
+              <AccountMenu />
+            </div>
           </header>
           <SampleBanner />
           <main id="main" ref={main} className="j-main__page" tabIndex={-1}>
