@@ -2,12 +2,12 @@ import { companyProfile } from '#core/company/company-settings.ts';
 import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
 import { isAnswering } from '#core/interview/interview.ts';
 import { showCandidateLink } from '#core/interview/invite.ts';
-import { type NextStep, nextStep } from '#core/interview/next-step.ts';
+import { currentStep, type NextStep } from '#core/interview/next-step.ts';
 import { currentConsents, heldInterview } from '#core/interview/session.ts';
 import type { Interview, Recording } from '#core/ports/repositories/interviews.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
 import type { TenantContext } from '#core/ports/services.ts';
-import type { InterviewView, StepView } from './schemas/interview.ts';
+import type { CurrentStep, InterviewView, StepView } from './schemas/interview.ts';
 
 /** Time limits as this candidate has them (R14). */
 function limit(interview: Interview, seconds: number): number | null {
@@ -47,6 +47,25 @@ function takesOf(step: StepView | null, recordings: readonly Recording[]): Inter
     }));
 }
 
+/** Where the interview stands and what is asked now: what a page needs between two questions. */
+export async function stepNow(
+  context: TenantContext,
+  link: PublicLink,
+  device: string,
+): Promise<CurrentStep> {
+  const held = await heldInterview(context, link.interviewId);
+  const { interview } = held;
+  const answering = isAnswering(interview.state);
+  const step = answering ? stepView(interview, await currentStep(context, held)) : null;
+  const spoken = interview.plan.voice || interview.plan.video;
+  return {
+    state: interview.state,
+    active: !answering || interview.deviceId === device,
+    step,
+    takes: spoken ? takesOf(step, await context.store.recordings.ofInterview(interview.id)) : [],
+  };
+}
+
 /** The whole view of an interview for the device that asks. */
 export async function interviewView(
   context: TenantContext,
@@ -54,7 +73,8 @@ export async function interviewView(
   device: string,
 ): Promise<InterviewView> {
   const { services, store } = context;
-  const { interview, version, answers } = await heldInterview(context, link.interviewId);
+  const held = await heldInterview(context, link.interviewId);
+  const { interview, version, answers } = held;
   const [profile, consentRows] = await Promise.all([
     companyProfile(services.system, store),
     store.consents.ofInterview(interview.id),
@@ -62,9 +82,7 @@ export async function interviewView(
   const granted = currentConsents(consentRows);
   const job = version.definition;
   const answering = isAnswering(interview.state);
-  const step = answering
-    ? stepView(interview, await nextStep(services.scorer, interview, job, answers))
-    : null;
+  const step = answering ? stepView(interview, await currentStep(context, held)) : null;
   const me = interview.submittedAt ? await showCandidateLink(context, 'me', interview.id) : null;
   return {
     interviewId: interview.id,

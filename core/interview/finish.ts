@@ -2,7 +2,7 @@ import { AppError } from '../errors/app-error.ts';
 import { interviewOwners, notify } from '../message/notify.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { prepareCandidateLink, showCandidateLink } from './invite.ts';
-import { nextStep } from './next-step.ts';
+import { currentStep } from './next-step.ts';
 import { assertAnswering, heldInterview } from './session.ts';
 
 /** Days for which the candidate's own page (feedback, rights, appeal) stays open: until retention ends. */
@@ -27,7 +27,7 @@ export async function submitInterview(
   }
   const now = nowOf(services);
   assertAnswering(interview, deviceId, now);
-  const step = await nextStep(services.scorer, interview, held.version.definition, held.answers);
+  const step = await currentStep(context, held);
   if (step.kind === 'question') {
     throw new AppError('VALIDATION', {
       details: {

@@ -150,6 +150,7 @@ async function newInterview(
       accommodations: { textOnly: false, extraTime: 1, noTimer: false, humanInterviewer: false },
       aiScoring: true,
       deviceId: null,
+      followUp: null,
       createdBy: actor.id ?? '',
       createdAt: now,
       startedAt: null,

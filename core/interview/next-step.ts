@@ -1,10 +1,13 @@
+import { AppError } from '../errors/app-error.ts';
 import type { JobDefinition } from '../job/job-definition.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
+import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Question } from '../template/schemas/question.ts';
 import { chooseFollowUp, isProbed } from './follow-up.ts';
 import type { PlannedQuestion } from './plan.ts';
 import { countedAnswers, scoreRequests } from './scoring-input.ts';
+import { type HeldInterview, heldInterview } from './session.ts';
 
 /** What the candidate is asked now. */
 export type NextStep =
@@ -21,17 +24,23 @@ export type NextStep =
     }
   | { readonly kind: 'finished' };
 
+/** Nobody has judged yet whether the newest answer leads to a follow-up. */
+export interface Undecided {
+  readonly kind: 'undecided';
+  readonly question: Question;
+  /** The newest answer. */
+  readonly after: string;
+}
+
 /**
- * Derives the next step from the stored answers alone, so that a reload, another device or a restart asks the same.
- * Follow-ups come only where the scorer found something missing, at most `plan.followUps` for each question, the
- * same for everyone; without consent to AI nothing is analysed, so none are asked.
+ * Derives the step from the stored answers and the stored decision alone, so that a reload, another device or a
+ * restart asks the same. Nothing is judged here: an answer is acknowledged before anybody thinks about it.
  */
-export async function nextStep(
-  scorer: AnswerScorer,
+export function stepOf(
   interview: Interview,
   job: JobDefinition,
   answers: readonly Answer[],
-): Promise<NextStep> {
+): NextStep | Undecided {
   for (const [index, planned] of interview.plan.questions.entries()) {
     const question = job.questions.find((q) => q.id === planned.questionId);
     if (!question) continue;
@@ -40,28 +49,70 @@ export async function nextStep(
     const laterAnswered = interview.plan.questions
       .slice(index + 1)
       .some((later) => answers.some((answer) => answer.questionId === later.questionId));
-    if (laterAnswered) continue;
-    const probe = await followUp(scorer, interview, job, question, answers);
-    if (probe !== null) return { kind: 'question', question, planned, turn: counted.length, probe, index };
+    if (laterAnswered || !mayBeProbed(interview, job, question, counted)) continue;
+    const after = answers.at(-1)?.id ?? '';
+    if (interview.followUp?.after !== after) return { kind: 'undecided', question, after };
+    const { text } = interview.followUp;
+    if (text !== null)
+      return { kind: 'question', question, planned, turn: counted.length, probe: text, index };
   }
   return { kind: 'finished' };
 }
 
-async function followUp(
-  scorer: AnswerScorer,
+/**
+ * Whether a follow-up is possible at all. Without consent to AI nothing is analysed, so none are asked; at most
+ * `plan.followUps` come for each question, the same for everyone.
+ */
+function mayBeProbed(
   interview: Interview,
   job: JobDefinition,
   question: Question,
-  answers: readonly Answer[],
-): Promise<string | null> {
-  const counted = countedAnswers(answers, question.id);
-  const asked = counted.length - 1;
+  counted: readonly Answer[],
+): boolean {
   const ended =
     counted.some((answer) => answer.skipped) || counted.every((answer) => answer.text.trim() === '');
-  if (!interview.aiScoring || ended || asked >= interview.plan.followUps) return null;
-  // Judging takes longer than all else here: not done where nothing would be asked whatever it says.
-  if (!isProbed(question.type)) return null;
-  const primary = scoreRequests(job, question, answers, interview.lang)[0];
+  if (!interview.aiScoring || ended || counted.length > interview.plan.followUps) return false;
+  if (!isProbed(question.type)) return false;
+  return question.dimensions.some((code) => job.rubric.some((row) => row.dimension.code === code));
+}
+
+/**
+ * What the candidate is asked now. Where it rests on a judgement that nobody has made yet, it is made and kept, once
+ * for each answer: of two requests that come at once the first one's holds for both, whatever their versions are.
+ */
+export async function currentStep(context: TenantContext, held: HeldInterview): Promise<NextStep> {
+  const { services, store } = context;
+  const { interview, version, answers } = held;
+  const step = stepOf(interview, version.definition, answers);
+  if (step.kind !== 'undecided') return step;
+  const text = await followUp(services.scorer, held, step.question);
+  const decided = { after: step.after, text };
+  try {
+    await store.commit([store.interviews.decideFollowUp(interview.id, decided, nowOf(services))]);
+    return known(stepOf({ ...interview, followUp: decided }, version.definition, answers));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'CONFLICT') throw error;
+    const now = await heldInterview(context, interview.id);
+    const other = stepOf(now.interview, now.version.definition, now.answers);
+    if (other.kind !== 'undecided') return other;
+    // Still undecided after the same answer: the interview is over.
+    if (other.after === step.after) throw error;
+    return currentStep(context, now);
+  }
+}
+
+function known(step: NextStep | Undecided): NextStep {
+  if (step.kind === 'undecided') throw new AppError('INTERNAL');
+  return step;
+}
+
+/** The follow-up that the scorer's findings ask for: only where something is missing. */
+async function followUp(
+  scorer: AnswerScorer,
+  { interview, version, answers }: HeldInterview,
+  question: Question,
+): Promise<string | null> {
+  const primary = scoreRequests(version.definition, question, answers, interview.lang)[0];
   if (!primary) return null;
   // The candidate waits for the next question, and the same answer must lead to the same follow-up: no model is asked.
   const score = await (scorer.remote?.embedded ?? scorer).score(primary);
@@ -69,7 +120,7 @@ async function followUp(
     question,
     score,
     lang: interview.lang,
-    asked: counted.flatMap((answer) => answer.probe ?? []),
+    asked: countedAnswers(answers, question.id).flatMap((answer) => answer.probe ?? []),
     budget: interview.plan.followUps,
   });
   return chosen?.text ?? null;

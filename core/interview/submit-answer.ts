@@ -3,7 +3,7 @@ import type { Answer, Interview, Recording } from '../ports/repositories/intervi
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { eraseUnusedTakes } from '../recording/erase-recording.ts';
 import type { AnswerMode, ProcessSignals } from './interview.ts';
-import { type NextStep, nextStep } from './next-step.ts';
+import { currentStep, type NextStep, stepOf, type Undecided } from './next-step.ts';
 import { assertAnswering, type HeldInterview, heldInterview } from './session.ts';
 
 /** Longest answer in UTF-16 units: an hour of fast speech. */
@@ -27,7 +27,8 @@ export interface StoredAnswer {
   readonly answerId: string;
   /** SHA-256 over question, turn, attempt, mode, text and recording: the candidate's proof of what was kept. */
   readonly contentHash: string;
-  readonly next: NextStep;
+  /** What comes next where that is known; null: it rests on a judgement, which `currentStep` makes when asked. */
+  readonly next: NextStep | null;
   /** The interview that it belongs to. */
   readonly interview: Interview;
 }
@@ -50,7 +51,7 @@ export const answerHash = (
   );
 
 /**
- * Stores an answer and says what comes next. Sending the same answer again gets the same acknowledgement; another
+ * Stores an answer, and judges nothing: a candidate's words are safe before anybody thinks about them. Sending the same answer again gets the same acknowledgement; another
  * answer for the same place is refused.
  * @throws AppError `ANOTHER_DEVICE`, `STATE_CONFLICT`, `LINK_EXPIRED`, `VALIDATION`, `CONFLICT`
  */
@@ -65,7 +66,7 @@ export async function submitAnswer(
   const stored = held.answers.find(
     (a) => a.questionId === input.questionId && a.turn === input.turn && a.attempt === input.attempt,
   );
-  if (stored?.contentHash === contentHash) return acknowledge(context, held, stored, held.answers);
+  if (stored?.contentHash === contentHash) return acknowledge(held, stored, held.answers);
   const now = nowOf(services);
   assertAnswering(held.interview, input.deviceId, now);
   if (stored) throw new AppError('CONFLICT');
@@ -82,10 +83,10 @@ export async function submitAnswer(
     const now = await heldInterview(context, interviewId);
     const other = now.answers.find((a) => a.contentHash === contentHash && a.questionId === input.questionId);
     if (!other) throw error;
-    return acknowledge(context, now, other, now.answers);
+    return acknowledge(now, other, now.answers);
   }
   if (held.interview.plan.voice || held.interview.plan.video) await dropUnusedTakes(context, answer);
-  return acknowledge(context, held, answer, [...held.answers, answer]);
+  return acknowledge(held, answer, [...held.answers, answer]);
 }
 
 async function dropUnusedTakes({ services, store, tenantId }: TenantContext, answer: Answer): Promise<void> {
@@ -95,17 +96,14 @@ async function dropUnusedTakes({ services, store, tenantId }: TenantContext, ans
   await eraseUnusedTakes(services, tenantId, takes, new Set(answer.recordingId ? [answer.recordingId] : []));
 }
 
-async function acknowledge(
-  { services }: TenantContext,
-  held: HeldInterview,
-  answer: Answer,
-  answers: readonly Answer[],
-): Promise<StoredAnswer> {
+function acknowledge(held: HeldInterview, answer: Answer, answers: readonly Answer[]): StoredAnswer {
+  const { interview, version } = held;
+  const next = stepOf(interview, version.definition, answers);
   return {
     answerId: answer.id,
     contentHash: answer.contentHash,
-    interview: held.interview,
-    next: await nextStep(services.scorer, held.interview, held.version.definition, answers),
+    interview,
+    next: next.kind === 'undecided' ? null : next,
   };
 }
 
@@ -148,26 +146,30 @@ async function newAnswer(
 
 /** Checks that the answer belongs to the step at hand or is a permitted retake, and finds its follow-up. */
 async function placeOf(
-  { services, lang }: TenantContext,
+  context: TenantContext,
   held: HeldInterview,
   input: AnswerInput,
 ): Promise<string | null> {
   const { interview, version, answers } = held;
   const refuse = (zh: string, en: string) =>
-    new AppError('VALIDATION', { details: { field: 'questionId', problem: lang === 'zh' ? zh : en } });
-  const step = await nextStep(services.scorer, interview, version.definition, answers);
-  if (
+    new AppError('VALIDATION', {
+      details: { field: 'questionId', problem: context.lang === 'zh' ? zh : en },
+    });
+  const isFor = (step: NextStep | Undecided): step is Extract<NextStep, { kind: 'question' }> =>
     step.kind === 'question' &&
     step.question.id === input.questionId &&
     step.turn === input.turn &&
-    input.attempt === 0
-  ) {
-    return step.probe;
+    input.attempt === 0;
+  const step = stepOf(interview, version.definition, answers);
+  if (isFor(step)) return step.probe;
+  const newest = answers.at(-1);
+  if (newest?.questionId !== input.questionId || newest.turn !== input.turn) {
+    // Whoever did not ask what comes next may have guessed it.
+    const decided = await currentStep(context, held);
+    if (isFor(decided)) return decided.probe;
+    throw refuse('这道题现在不能作答，请刷新页面', 'this question is not open now, reload the page');
   }
   const before = answers.filter((a) => a.questionId === input.questionId && a.turn === input.turn);
-  const newest = answers.at(-1);
-  const last = newest?.questionId === input.questionId && newest.turn === input.turn;
-  if (!last) throw refuse('这道题现在不能作答，请刷新页面', 'this question is not open now, reload the page');
   if (input.attempt !== before.length || input.attempt > interview.plan.retakes) {
     throw refuse('重答次数已用完', 'no retake is left');
   }

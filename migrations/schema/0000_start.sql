@@ -227,6 +227,7 @@ CREATE TABLE `interviews` (
 	`accommodations` text NOT NULL,
 	`ai_scoring` integer NOT NULL,
 	`device_id` text,
+	`follow_up` text,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
 	`started_at` text,

@@ -80,7 +80,7 @@ export async function takeInterview(
       const held = seen.answers.filter((answer: { contentHash: string }) => answer.contentHash === hash);
       if (held.length !== 1) throw new Error(`an acknowledged answer is there ${held.length} times`);
     }
-    step = ack.step;
+    step = seen.step;
   }
   if (stopped.aborted) return;
   await post('/submit', {});

@@ -82,14 +82,15 @@ test('a second device takes the interview over and the first is told, with all a
   const phone = ground.candidate(token, 'phone-device');
   const laptop = ground.candidate(token, 'laptop-device');
   const { step } = (await started(phone)).body;
-  const stored = await phone.post(`${path}/answers`, oneAnswer(step, '我先安抚客人，再联系后厨。'));
+  await phone.post(`${path}/answers`, oneAnswer(step, '我先安抚客人，再联系后厨。'));
+  const shown = await phone.get(`${path}/step`);
   const seen = await laptop.get(path);
   const taken = await laptop.post(`${path}/device`, {});
-  const late = await phone.post(`${path}/answers`, oneAnswer(stored.body.step, '这里还在写'));
+  const late = await phone.post(`${path}/answers`, oneAnswer(shown.body.step, '这里还在写'));
   const going = await laptop.post(`${path}/answers`, oneAnswer(taken.body.step, '换了电脑继续回答。'));
 
   expect(seen.body.active).toBe(false);
-  expect(taken.body).toMatchObject({ active: true, step: stored.body.step });
+  expect(taken.body).toMatchObject({ active: true, step: shown.body.step });
   expect([late.status, late.body.code]).toEqual([409, 'ANOTHER_DEVICE']);
   expect(going.status).toBe(200);
   expect(await ground.owner.store.answers.ofInterview(interviewId)).toHaveLength(2);

@@ -3,6 +3,7 @@ import type { Role } from '#core/access/permissions.ts';
 import { inviteApplicant } from '#core/interview/invite.ts';
 import type { InterviewSettings } from '#core/job/job-definition.ts';
 import { nowOf, type TenantContext } from '#core/ports/services.ts';
+import { stepAfter } from './candidate-steps.ts';
 import { type HttpClient, httpClient } from './http-client.ts';
 import { type InterviewGround, openInterviewGround } from './interview-ground.ts';
 
@@ -70,7 +71,7 @@ async function answerAll(guest: HttpClient, answers: readonly string[], aiScorin
       process: { typedChars: text.length, pastedChars: 0, focusLosses: 0, seconds: 60 },
     });
     if (stored.status !== 200) throw new Error(`an answer was answered by ${JSON.stringify(stored.body)}`);
-    step = stored.body.step;
+    step = await stepAfter(guest, stored);
   }
   const submitted = await guest.post('/api/v1/interview/submit', {});
   if (submitted.status !== 200) throw new Error(`handing in was answered by ${submitted.status}`);

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
-import { interviewStates, isEnterable } from '#core/interview/interview.ts';
+import { interviewStates, isAnswering, isEnterable } from '#core/interview/interview.ts';
 import type {
   AnswerRepository,
   ConsentRepository,
@@ -13,6 +13,7 @@ import { publicLinks } from '../schema/system.ts';
 import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 const enterable = interviewStates.filter(isEnterable);
+const answering = interviewStates.filter(isAnswering);
 
 async function personWanted(scope: Scope, limit: number): Promise<Interview[]> {
   const rows = await scope.database.orm
@@ -115,6 +116,20 @@ export function interviewRepository(scope: Scope): InterviewRepository {
       ),
     claimDevice: (id, deviceId, at) =>
       update(orm, t, { deviceId, updatedAt: at }, own(scope, t, id, inArray(t.state, enterable))),
+    decideFollowUp: (id, followUp, at) =>
+      update(
+        orm,
+        t,
+        { followUp, updatedAt: at },
+        own(
+          scope,
+          t,
+          id,
+          inArray(t.state, answering),
+          sql`(${t.followUp} is null or json_extract(${t.followUp}, '$.after') <> ${followUp.after})`,
+          sql`${followUp.after} = (select max(${answers.id}) from ${answers} where ${answers.tenantId} = ${scope.tenantId} and ${answers.interviewId} = ${id})`,
+        ),
+      ),
     update: (id, set, at) => update(orm, t, { ...set, updatedAt: at }, own(scope, t, id)),
   };
 }

@@ -17,6 +17,7 @@ import type {
 } from '#core/interview/interview.ts';
 import type { InterviewPlan } from '#core/interview/plan.ts';
 import type { StoredTranscript } from '#core/interview/stored-transcript.ts';
+import type { FollowUpDecision } from '#core/ports/repositories/interviews.ts';
 import { applications } from './candidates.ts';
 import { json, tenantColumns, time } from './columns.ts';
 import { jobVersions } from './jobs.ts';
@@ -36,6 +37,8 @@ export const interviews = sqliteTable(
     aiScoring: integer('ai_scoring', { mode: 'boolean' }).notNull(),
     /** Only one device answers at a time; the newest claim wins. */
     deviceId: text('device_id'),
+    /** What was decided on a follow-up after the newest answer. */
+    followUp: json<FollowUpDecision>('follow_up'),
     createdBy: text('created_by').notNull(),
     createdAt: time('created_at').notNull(),
     startedAt: time('started_at'),

@@ -7,13 +7,14 @@ import { submitAnswer } from '#core/interview/submit-answer.ts';
 import type { Recording } from '#core/ports/repositories/interviews.ts';
 import { segmentLimits, type UploadState } from '#core/recording/segments.ts';
 import { bodyStream } from '../body.ts';
-import { interviewView, stepView } from '../interview-view.ts';
+import { interviewView, stepNow, stepView } from '../interview-view.ts';
 import { type AnyRoute, type RouteCall, route } from '../route.ts';
 import {
   AnswerAck,
   AnswerBody,
   CompleteRecordingBody,
   ConsentBody,
+  CurrentStep,
   InterviewView,
   OpenRecordingBody,
   SubmittedView,
@@ -147,9 +148,18 @@ const answerRoutes: readonly AnyRoute[] = [
       return {
         answerId: stored.answerId,
         contentHash: stored.contentHash,
-        step: stepView(stored.interview, stored.next),
+        step: stored.next && stepView(stored.interview, stored.next),
       };
     },
+  }),
+  route({
+    ...common,
+    method: 'get',
+    path: '/api/v1/interview/step',
+    rate,
+    summary: 'What is asked now; decides on a follow-up where nobody has yet',
+    response: CurrentStep,
+    handle: ({ tenant, link, device }) => stepNow(tenant, link, device),
   }),
   route({
     ...common,

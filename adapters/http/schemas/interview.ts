@@ -143,9 +143,14 @@ export const AnswerAck = Type.Object({
   answerId: Id,
   /** SHA-256 of what was stored. */
   contentHash: Type.String(),
-  step: StepView,
+  /** What comes next; null: it is being judged and is read with `GET /api/v1/interview/step`. */
+  step: Nullable(StepView),
 });
 export type AnswerAck = Static<typeof AnswerAck>;
+
+/** What the candidate is asked now, for the device that asks. */
+export const CurrentStep = Type.Pick(InterviewView, ['state', 'active', 'step', 'takes']);
+export type CurrentStep = Static<typeof CurrentStep>;
 
 export const OpenRecordingBody = Type.Object(
   {

@@ -161,6 +161,9 @@ export const interview: Translation<typeof source> = {
   'interview.submit': 'Submit the answer',
   'interview.saving': 'Storing…',
   'interview.saved': 'Your last answer is stored ({time})',
+  'interview.next_title': 'Your answer is stored',
+  'interview.next_loading': 'The next question is on its way…',
+  'interview.next_offline': 'There is no network right now; the next question appears once it is back.',
   'interview.unsaved':
     'Not stored yet; your answer is still on this device. It is sent again once the network is back.',
   'interview.unsaved_other': 'Not stored yet; your answer is still on this device.',

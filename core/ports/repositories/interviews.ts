@@ -9,6 +9,14 @@ import type { InterviewPlan } from '../../interview/plan.ts';
 import type { StoredTranscript } from '../../interview/stored-transcript.ts';
 import type { Change } from '../unit-of-work.ts';
 
+/** Whether an answer leads to a follow-up, decided once and kept. */
+export interface FollowUpDecision {
+  /** The newest answer at that moment; the decision holds as long as it is the newest. */
+  readonly after: string;
+  /** The follow-up in the interview's language; null: none. */
+  readonly text: string | null;
+}
+
 export interface Interview {
   readonly id: string;
   readonly applicationId: string;
@@ -19,6 +27,7 @@ export interface Interview {
   readonly accommodations: Accommodations;
   readonly aiScoring: boolean;
   readonly deviceId: string | null;
+  readonly followUp: FollowUpDecision | null;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -62,6 +71,8 @@ export interface InterviewRepository {
   ): Change;
   /** Gives the interview to a device; the newest claim wins. Guarded: the interview must still be enterable. */
   claimDevice(id: string, deviceId: string, at: string): Change;
+  /** Guarded: answers are still taken, the newest one is `after`, and nothing was decided after it before. */
+  decideFollowUp(id: string, decision: FollowUpDecision, at: string): Change;
   update(
     id: string,
     set: Partial<Pick<Interview, 'lang' | 'accommodations' | 'aiScoring'>>,

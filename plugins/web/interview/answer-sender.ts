@@ -3,9 +3,7 @@ import type { AnswerAck, AnswerBody, InterviewView } from '#adapters/http/schema
 import { asProblem, worthRepeating } from '../candidate-kit/client.ts';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { InterviewSession } from './interview-session.ts';
-
-/** Seconds between attempts while the network is away; coming back online tries at once. */
-const pauses = [2, 4, 8, 15] as const;
+import { pauseBefore } from './keep-trying.ts';
 
 /** Where the sending of an answer stands, as the page must say it. */
 export interface AnswerSender {
@@ -16,7 +14,7 @@ export interface AnswerSender {
   readonly repeating: boolean;
 }
 
-/** The view after an acknowledged answer: the step that the server gave. */
+/** The view after an acknowledged answer: the step that the server gave, or none until it is asked for. */
 export function viewAfter(view: InterviewView, body: AnswerBody, ack: AnswerAck, at: string): InterviewView {
   const { questionId, turn, attempt, mode, skipped } = body;
   const stored = { questionId, turn, attempt, mode, skipped, contentHash: ack.contentHash, storedAt: at };
@@ -33,18 +31,12 @@ export function useAnswerSender(session: InterviewSession, onStored: () => void)
   const [repeating, setRepeating] = useState(false);
   const current = useRef({ session, onStored });
   current.current = { session, onStored };
-  const wake = useRef<() => void>(() => undefined);
   const running = useRef(false);
   const gone = useRef(new AbortController());
   useEffect(() => {
     const control = new AbortController();
     gone.current = control;
-    const online = () => wake.current();
-    window.addEventListener('online', online);
-    return () => {
-      control.abort();
-      window.removeEventListener('online', online);
-    };
+    return () => control.abort();
   }, []);
 
   const attempt = useCallback(async (body: AnswerBody, count: number): Promise<void> => {
@@ -71,13 +63,7 @@ export function useAnswerSender(session: InterviewSession, onStored: () => void)
         return;
       }
       setRepeating(true);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, (pauses[count] ?? 15) * 1000);
-        wake.current = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pauseBefore(count, signal);
       if (!signal.aborted) await attempt(body, count + 1);
     }
   }, []);

@@ -9,6 +9,7 @@ import { DonePage, FinishPage } from './finish-page.tsx';
 import { type InterviewSession, useInterview } from './interview-session.ts';
 import { LeaveFooter } from './leave-footer.tsx';
 import { EndedPage, OtherDevicePage } from './link-pages.tsx';
+import { NextStepPage } from './next-step-page.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { ReadyPage } from './ready-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
@@ -90,6 +91,7 @@ function Step(props: { readonly session: InterviewSession; readonly taken: boole
         <QuestionPage key={`${view.step.questionId}.${view.step.turn}`} session={session} step={view.step} />
       );
     }
+    if (view.step === null) return <NextStepPage session={session} />;
     return <FinishPage session={session} />;
   }
   return <DonePage view={view} kept={kept} />;

@@ -6,6 +6,7 @@ import { type AnswerMode, modesFor } from './modes.ts';
 import { PreparationCard, usePreparation } from './preparation.tsx';
 import type { QuestionStep } from './question-step.ts';
 import { SpokenAnswer } from './recorder-chunk.tsx';
+import { SavedLine } from './saved-line.tsx';
 import { TextAnswer } from './text-answer.tsx';
 
 /** One question or follow-up: time to prepare, then the answer in the way the candidate chooses. */
@@ -59,17 +60,12 @@ export function QuestionPage(props: { readonly session: InterviewSession; readon
 }
 
 function QuestionHead(props: { readonly session: InterviewSession; readonly step: QuestionStep }) {
-  const { t, time } = useReader();
+  const { t } = useReader();
   const { view } = props.session;
   const { step } = props;
-  const last = view.answers[view.answers.length - 1];
   return (
     <>
-      {last && (
-        <p className="i-saved" role="status">
-          {t('interview.saved', { time: time(last.storedAt, 'time') })}
-        </p>
-      )}
+      <SavedLine view={view} />
       <div className="i-progress">
         <span>
           {t('interview.progress', { current: step.index + 1, total: view.questionCount })}

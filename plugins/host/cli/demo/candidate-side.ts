@@ -1,4 +1,10 @@
-import type { AnswerAck, InterviewView, StepView, UploadView } from '#adapters/http/schemas/interview.ts';
+import type {
+  AnswerAck,
+  CurrentStep,
+  InterviewView,
+  StepView,
+  UploadView,
+} from '#adapters/http/schemas/interview.ts';
 import { ApiCaller, type Ask } from './api-caller.ts';
 import { readSample, type SampleAnswer, type SampleCandidate } from './sample-interviews.ts';
 
@@ -47,7 +53,7 @@ async function answerStep(
     skipped: text === undefined,
     process: { typedChars: text?.length ?? 0, pastedChars: 0, focusLosses: 0, seconds: 60 },
   });
-  return ack.step;
+  return ack.step ?? (await page.get<CurrentStep>('/interview/step')).step ?? { kind: 'finished' };
 }
 
 /**
