@@ -5,6 +5,7 @@ import { contentName } from './content-name.ts';
 import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
 import { enFrames } from './lexicon/en-frames.ts';
+import { settingPoles } from './lexicon/settings.ts';
 import { wordingIntercepts, wordingScale, wordingWeights } from './lexicon/wording-weights.ts';
 import { zhFrames } from './lexicon/zh-frames.ts';
 
@@ -23,7 +24,7 @@ export const scorerVersion = (): string => {
       [behaviouralGates, situationalGates, introductionGates, knowledgeGates, codeGates],
       [allLists, zhFrames, enFrames],
       [wordingScale, wordingIntercepts, wordingWeights],
-      aboutnessModel,
+      [aboutnessModel, settingPoles],
       SHIPPED_VECTORS,
     ]),
   )}`;

@@ -81,8 +81,8 @@ export const scoredDimension = (dimension: Dimension, lang: 'zh' | 'en'): Scored
   return made;
 };
 
-/** Questions for answers that come without one. */
-const openQuestion = (name: string, lang: 'zh' | 'en'): ScoredQuestion => ({
+/** A question for answers that come without one. */
+export const openQuestion = (name: string, lang: 'zh' | 'en'): ScoredQuestion => ({
   text: lang === 'zh' ? `请讲一次最能说明您${name}的经历。` : `Tell me about a time that shows your ${name}.`,
   type: 'behavioural',
   asks: [],

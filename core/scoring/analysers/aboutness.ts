@@ -1,19 +1,30 @@
 import type { PreparedText } from '../../embedding/prepared-text.ts';
 import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
 import type { ScoreRequest } from '../../ports/answer-scorer.ts';
+import { settingPoles } from '../lexicon/settings.ts';
+import type { Reading } from './reading.ts';
 
 /**
- * Whether an answer speaks of what was asked: a logistic model over six closenesses of meaning, fitted by
- * `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life. Below `from` it is about something else,
- * above `to` it counts as on topic; in between in part. Words of working life make up for
- * much (`workFrom`, `workTo` on the fifth closeness), down to `lowest`.
+ * Whether an answer speaks of what was asked: a logistic model over six closenesses of meaning and the number of words of working and of
+ * private life, fitted by `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life. Below `from` it is
+ * about something else, above `to` it counts as on topic; in between in part.
  */
 export const aboutnessModel = {
-  features: ['question', 'asked', 'dimension', 'indicators', 'work', 'keys', 'workWords', 'privateWords'],
-  weights: [0, 0, 0, 0, 0, 0, 0, 0],
-  intercept: 0,
-  from: -1.2,
-  to: -0.3,
+  features: [
+    'question',
+    'asked',
+    'dimension',
+    'indicators',
+    'work',
+    'keys',
+    'workWords',
+    'privateWords',
+    'privateAlone',
+  ],
+  weights: [1.1, 1.14, 1.78, 1.43, 1.55, 0.87, 3.43, -3.08, -1.81],
+  intercept: -3.29,
+  from: -0.9,
+  to: -0.2,
 } as const;
 
 /** Longer answers are judged by their beginning: what they are about shows there. */
@@ -22,6 +33,7 @@ const READ_UNITS = 1200;
 const NO_KEYS = 0.3;
 const ENOUGH_WORK = 0.15;
 const ENOUGH_INDICATORS = 2;
+const ENOUGH_SETTINGS = 4;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -62,7 +74,7 @@ const polesOf = (embedder: StaticEmbedder) => {
       ),
     };
   };
-  const made = { work: both(aboutnessModel.work), leisure: both(aboutnessModel.leisure) };
+  const made = { work: both(settingPoles.work), leisure: both(settingPoles.leisure) };
   poles.set(embedder, made);
   return made;
 };
@@ -91,24 +103,32 @@ const keyText = (request: ScoreRequest): string =>
 interface Compared {
   readonly answer: PreparedText;
   readonly asked: PreparedText;
-  /** The closenesses that cost little: question, dimension, indicators, work. */
-  readonly quick: readonly [question: number, dimension: number, indicators: number, work: number];
+  /** What costs little: question, dimension, indicators, work, words of working life, words of private life, the same without any of working life. */
+  readonly quick: readonly [number, number, number, number, number, number, number];
 }
+
+/** Different words of a setting, as a share of what is enough. */
+const settingOf = (reading: Reading, concept: string): number => {
+  const found = reading.findings.get(concept) ?? [];
+  return Math.min(ENOUGH_SETTINGS, new Set(found.map((finding) => finding.key)).size) / ENOUGH_SETTINGS;
+};
 
 const compare = (
   request: ScoreRequest,
-  text: string,
+  reading: Reading,
   indicators: number,
   embedder: StaticEmbedder,
 ): Compared => {
   const { dimension, question } = request;
-  const answer = embedder.prepare(text.slice(0, READ_UNITS));
+  const answer = embedder.prepare(reading.text.slice(0, READ_UNITS));
   const asked = embedder.prepare(question.text);
   const wanted = embedder.embedSync(
     [dimension.name, dimension.definition, ...dimension.anchors.slice(2)].join('。'),
   );
   const { work, leisure } = polesOf(embedder);
-  const lang = /[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en';
+  const lang = /[\u4e00-\u9fff]/u.test(reading.text) ? 'zh' : 'en';
+  const workWords = settingOf(reading, 'setting.work');
+  const privateWords = settingOf(reading, 'setting.private');
   const atWork = (vector: Float32Array) => dot(vector, work[lang]) - dot(vector, leisure[lang]);
   return {
     answer,
@@ -118,6 +138,9 @@ const compare = (
       dot(answer.mean, wanted),
       dimension.indicators.length === 0 ? ENOUGH_INDICATORS / 2 : Math.min(ENOUGH_INDICATORS, indicators),
       Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
+      workWords,
+      privateWords,
+      workWords === 0 ? privateWords : 0,
     ],
   };
 };
@@ -127,42 +150,52 @@ const coveredKeys = (request: ScoreRequest, answer: PreparedText, embedder: Stat
   return keys === '' ? NO_KEYS : covered(embedder.prepare(keys), answer, 4, embedder);
 };
 
-/** The six closenesses, in the order of the model's features. */
+/** What the model weighs, in the order of its features. */
 export const aboutnessFeatures = (
   request: ScoreRequest,
-  text: string,
+  reading: Reading,
   indicators: number,
   embedder: StaticEmbedder,
 ): readonly number[] => {
-  const { answer, asked, quick } = compare(request, text, indicators, embedder);
-  const [question, dimension, hits, work] = quick;
+  const { answer, asked, quick } = compare(request, reading, indicators, embedder);
+  const [question, dimension, hits, work, atWork, atHome, onlyHome] = quick;
   const said = covered(asked, answer, 5, embedder);
-  return [question, said, dimension, hits, work, coveredKeys(request, answer, embedder)];
-};
-
-const clip = (value: number): number => Math.min(1, Math.max(0, value));
-
-const degreeOf = (sum: number, work: number): number => {
-  const { lowest, from, to, workFrom, workTo } = aboutnessModel;
-  const atWork = clip((work - workFrom) / (workTo - workFrom)) * clip((sum - lowest) / (from - lowest));
-  return Math.max(clip((sum - from) / (to - from)), atWork);
+  return [
+    question,
+    said,
+    dimension,
+    hits,
+    work,
+    coveredKeys(request, answer, embedder),
+    atWork,
+    atHome,
+    onlyHome,
+  ];
 };
 
 /** How far an answer is about its question and dimension, 0 (something else) to 1. */
 export const aboutness = (
   request: ScoreRequest,
-  text: string,
+  reading: Reading,
   indicators: number,
   embedder: StaticEmbedder,
 ): number => {
-  const { weights, intercept } = aboutnessModel;
-  const { answer, asked, quick } = compare(request, text, indicators, embedder);
-  const [question, dimension, hits, work] = quick;
+  const { weights, intercept, from, to } = aboutnessModel;
+  const { answer, asked, quick } = compare(request, reading, indicators, embedder);
+  const [question, dimension, hits, work, atWork, atHome, onlyHome] = quick;
   let sum =
-    intercept + question * weights[0] + dimension * weights[2] + hits * weights[3] + work * weights[4];
+    intercept +
+    question * weights[0] +
+    dimension * weights[2] +
+    hits * weights[3] +
+    work * weights[4] +
+    atWork * weights[6] +
+    atHome * weights[7] +
+    onlyHome * weights[8];
   // What is covered can only add, so an answer that is close enough already needs no comparison word by word.
-  if (degreeOf(sum, work) >= 1) return 1;
+  if (sum >= to) return 1;
   sum += covered(asked, answer, 5, embedder) * weights[1];
-  if (degreeOf(sum, work) >= 1) return 1;
-  return degreeOf(sum + coveredKeys(request, answer, embedder) * weights[5], work);
+  if (sum >= to) return 1;
+  sum += coveredKeys(request, answer, embedder) * weights[5];
+  return Math.min(1, Math.max(0, (sum - from) / (to - from)));
 };

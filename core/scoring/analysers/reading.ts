@@ -4,6 +4,7 @@ import { enConduct } from '../lexicon/en-conduct.ts';
 import { enResults } from '../lexicon/en-results.ts';
 import type { PhraseHit, PhraseList } from '../lexicon/phrase-matcher.ts';
 import { compilePhrases } from '../lexicon/phrase-matcher.ts';
+import { settingLists } from '../lexicon/settings.ts';
 import { specificLists } from '../lexicon/specifics.ts';
 import { zhActions, zhGenericActions } from '../lexicon/zh-actions.ts';
 import { zhConduct } from '../lexicon/zh-conduct.ts';
@@ -21,6 +22,7 @@ import { plainVerbs } from './plain-verbs.ts';
 export const allLists: readonly PhraseList[] = [
   ...agentLists,
   ...specificLists,
+  ...settingLists,
   ...zhActions,
   zhGenericActions,
   ...zhConduct,

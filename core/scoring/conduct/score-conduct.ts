@@ -47,8 +47,8 @@ const measure = (request: ScoreRequest, reading: Reading, resources: ConductReso
     embedder === undefined
       ? 1
       : Math.min(
-          ...[...new Set([reading.text, substanceOf(reading).reading.text])].map((text) =>
-            aboutness(request, text, hits.length, embedder),
+          ...[...new Set([reading, substanceOf(reading).reading])].map((part) =>
+            aboutness(request, part, hits.length, embedder),
           ),
         );
   const measures: Measures = {

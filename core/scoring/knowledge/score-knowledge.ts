@@ -120,7 +120,7 @@ const byKeys = (
   const own: Readonly<Partial<Record<KnowledgeMeasure, number>>> = {
     coverage: coverage.items,
     aboutness: Math.max(
-      aboutness(request, clean.mapped.text, INDICATORS, embedder),
+      aboutness(request, reading, INDICATORS, embedder),
       coverage.items >= NAMES_POINTS ? 1 : 0,
     ),
     recital: recitals(answer.text),

@@ -118,4 +118,9 @@ export const enFrames: readonly Frame[] = [
     pattern:
       '\\b(?:thanked|praised|recommended|promoted|award\\w*|compliment\\w*|best (?:of|in)|first (?:of|in|place)|top (?:of|\\d|seller|three)|five stars?|good review|asked for me|came back to me|appreciated)\\b',
   },
+  {
+    id: 'setting.work',
+    pattern:
+      '\\bwork(?:ed|s|ing)? (?:as|for|at|in) (?:an? |the |our )?[a-z]+|\\bmy (?:job|shift|department|branch|store|class)\\b',
+  },
 ];
