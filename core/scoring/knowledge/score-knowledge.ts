@@ -47,6 +47,8 @@ const LEAST_LETTERS = 2;
 const INDICATORS = 2;
 /** Who names this share of the points is speaking of them. */
 const NAMES_POINTS = 0.3;
+/** However well it is told, what is about something else shows no knowledge of what was asked. */
+const OFF_TOPIC_CAP = 2;
 const CLEAR_SPEECH = 0.7;
 
 /** All ways of saying a key point in the language of the interview. */
@@ -117,12 +119,10 @@ const byKeys = (
           '',
           embedder,
         );
+  const about = coverage.items >= NAMES_POINTS ? 1 : aboutness(request, reading, INDICATORS, embedder);
   const own: Readonly<Partial<Record<KnowledgeMeasure, number>>> = {
     coverage: coverage.items,
-    aboutness: Math.max(
-      aboutness(request, reading, INDICATORS, embedder),
-      coverage.items >= NAMES_POINTS ? 1 : 0,
-    ),
+    aboutness: about,
     recital: recitals(answer.text),
     reasons: reasons(answer.text),
     complexityStated: statedCosts(answer.text),
@@ -140,8 +140,9 @@ const byKeys = (
     ['reach', 'lasting'],
     ['counter', 'negative'],
   ];
+  const mostOffTopic = isCode ? 5 : OFF_TOPIC_CAP + (5 - OFF_TOPIC_CAP) * about;
   return {
-    score: scoreOfGates(results),
+    score: Math.min(mostOffTopic, scoreOfGates(results)),
     coverage,
     missing: missingOf(results),
     why: (level) => whyKnowledge(request, coverage, results, level),
