@@ -5,6 +5,7 @@ import { draftFromPack } from '#core/job/draft-from-pack.ts';
 import { createJob } from '#core/job/job-commands.ts';
 import type { InterviewSettings } from '#core/job/job-definition.ts';
 import { nowOf, type TenantContext, tenantContext } from '#core/ports/services.ts';
+import type { Question } from '#core/template/schemas/question.ts';
 import { readConfig } from '#plugins/host/config.ts';
 import { type Installation, openInstallation } from '#plugins/host/open-installation.ts';
 import { keptLog } from './fixed-ports.ts';
@@ -31,6 +32,8 @@ export interface InterviewGround {
     readonly interview?: Partial<InterviewSettings>;
     /** Questions of the job, from the first; all unless told. */
     readonly questions?: number;
+    /** Another industry than catering, and only its questions of one type. */
+    readonly pack?: { readonly industry: string; readonly questionType: Question['type'] };
   }): Promise<Invited>;
   /** The API inside this process, asked with a link's token from a device. */
   candidate(token: string, device?: string): HttpClient;
@@ -66,8 +69,8 @@ export async function openInterviewGround(options: {
   return {
     installation,
     owner,
-    async invite({ name = '林晓彤', lang = 'zh', linkDays, interview = {}, questions } = {}) {
-      const jobVersionId = await publishedJob(owner, interview, questions);
+    async invite({ name = '林晓彤', lang = 'zh', linkDays, interview = {}, questions, pack } = {}) {
+      const jobVersionId = await publishedJob(owner, interview, questions, pack);
       const version = await owner.store.jobs.version(jobVersionId);
       const applicationId = await anApplication(owner, name, version?.jobId ?? '', jobVersionId);
       const invitation = await inviteApplicant(owner, applicationId, { lang, linkDays });
@@ -88,13 +91,16 @@ async function publishedJob(
   context: TenantContext,
   interview: Partial<InterviewSettings>,
   questions: number | undefined,
+  pack?: { readonly industry: string; readonly questionType: Question['type'] },
 ): Promise<string> {
   const { services, store, actor } = context;
-  const draft = draftFromPack(services.templates, { industry: 'catering' }, 'zh');
+  const draft = draftFromPack(services.templates, { industry: pack?.industry ?? 'catering' }, 'zh');
   const job = await createJob(context, {
     ...draft,
     title: '门店服务员',
-    questions: draft.questions.slice(0, questions),
+    questions: draft.questions
+      .filter(({ type }) => pack === undefined || type === pack.questionType)
+      .slice(0, questions),
     interview: { ...draft.interview, ...interview },
   });
   const now = nowOf(services);

@@ -150,6 +150,15 @@ export const interview: Translation<typeof source> = {
   'interview.mode_voice': 'Voice',
   'interview.mode_video': 'Video',
   'interview.answer_label': 'Your answer',
+  'interview.code_label': 'Code (optional)',
+  'interview.code_help':
+    'Any language, or pseudo-code. It is not run: the idea, the key points and the cost you state are what counts.',
+  'interview.code_symbols': 'Symbols',
+  'interview.code_in': 'Indent',
+  'interview.code_out': 'Outdent',
+  'interview.code_keys': 'Tab indents, Shift+Tab goes back; press Esc first to leave the field with Tab.',
+  'interview.code_failed':
+    'The field for code did not load. Try again, or write the code in your answer above.',
   'interview.answer_help': 'Type, dictate with your keyboard, or paste.',
   'interview.answer_count': { one: '{count} character', other: '{count} characters' },
   'interview.answer_suggest': 'Suggested time {time}; you are not cut off',

@@ -3,6 +3,8 @@ import { Action } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import { placeOf, SendState, SkipButton } from './answer-parts.tsx';
 import { useAnswerSender } from './answer-sender.ts';
+import { answerWithCode } from './code/code-typing.ts';
+import { CodeAnswer } from './code-chunk.tsx';
 import { useDraft } from './draft.ts';
 import { durationWords } from './duration.ts';
 import type { InterviewSession } from './interview-session.ts';
@@ -17,15 +19,21 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
   const { t } = useReader();
   const { session, step } = props;
   const draft = useDraft(session.kept, `${step.questionId}.${step.turn}`);
+  const asksCode = step.type === 'code' && step.turn === 0;
+  const code = useDraft(session.kept, `${step.questionId}.${step.turn}.code`);
   const counter = useProcessCounter();
-  const sender = useAnswerSender(session, draft.drop);
+  const sender = useAnswerSender(session, () => {
+    draft.drop();
+    code.drop();
+  });
+  const text = asksCode ? answerWithCode(draft.text, code.text) : draft.text;
   const [fault, setFault] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const send = () => {
     const found =
-      draft.text.trim() === ''
+      text.trim() === ''
         ? t('interview.answer_empty')
-        : draft.text.length > maxCharacters
+        : text.length > maxCharacters
           ? t('interview.answer_too_long', { max: maxCharacters })
           : null;
     setFault(found);
@@ -33,7 +41,7 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
     sender.send({
       ...placeOf(step),
       mode: 'text',
-      text: draft.text,
+      text,
       skipped: false,
       process: counter.read(),
     });
@@ -60,6 +68,7 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
           draft.write(text);
         }}
       />
+      {asksCode && <CodeAnswer draft={code} busy={sender.busy} counter={counter} />}
       <SendState sender={sender} />
       <div className="c-actions">
         <Action look="primary" submit wide busy={sender.busy}>

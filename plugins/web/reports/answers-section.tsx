@@ -26,7 +26,7 @@ function Words(props: { readonly turn: Turn; readonly evidence: Evidence; readon
   );
   let at = 0;
   return (
-    <p className="j-transcript">
+    <p className={classNames('j-transcript', turn.text.includes('```') && 'j-transcript--code')}>
       {markedStretches(turn.text, evidence).map((part) => {
         const key = at;
         at += part.text.length;
