@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { change, type StatementChange } from './database.ts';
 import { ofTenant, own, type Scope } from './repositories/scope.ts';
+import { approvalHistory, approvals, offers } from './schema/approvals.ts';
 import {
   applicationEvents,
   applications,
@@ -50,6 +51,12 @@ const interviewIds = (subject: Subject) =>
     .select({ id: interviews.id })
     .from(interviews)
     .where(ofTenant(subject.scope, interviews, inArray(interviews.applicationId, applicationIds(subject))));
+
+const approvalIds = (subject: Subject) =>
+  subject.scope.database.orm
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(ofTenant(subject.scope, approvals, inArray(approvals.subjectId, applicationIds(subject))));
 
 /** Rows that hold nothing but what the person said or what was concluded from it. */
 function dropped(subject: Subject): StatementChange[] {
@@ -114,6 +121,24 @@ function emptied(subject: Subject): StatementChange[] {
         .update(interviews)
         .set({ accommodations: noAccommodations, deviceId: null, updatedAt: at })
         .where(ofTenant(scope, interviews, inArray(interviews.applicationId, own))),
+    ),
+    make(
+      orm
+        .update(offers)
+        .set({ termsSealed: null, updatedAt: at })
+        .where(ofTenant(scope, offers, inArray(offers.applicationId, own))),
+    ),
+    make(
+      orm
+        .update(approvals)
+        .set({ contentSealed: null, updatedAt: at })
+        .where(ofTenant(scope, approvals, inArray(approvals.subjectId, own))),
+    ),
+    make(
+      orm
+        .update(approvalHistory)
+        .set({ note: null })
+        .where(ofTenant(scope, approvalHistory, inArray(approvalHistory.approvalId, approvalIds(subject)))),
     ),
     make(
       orm

@@ -22,6 +22,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
         messages: null,
         identity: dingtalkIdentity(client, installation),
         receive: async (request) => {
+        approvals: null,
           const random = crypto.getRandomValues(new Uint8Array(16));
           return receiveDingtalk(installation, request, clock.now().getTime(), random);
         },

@@ -22,6 +22,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
         messages: null,
         identity: feishuIdentity(client, installation),
         receive: async (request) =>
+        approvals: null,
           receiveFeishu(installation, request, Math.floor(clock.now().getTime() / 1000)),
         check: async () => [
           await tryPermission(permissions.departments, () => directory.departments(null)),

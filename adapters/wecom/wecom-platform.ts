@@ -27,6 +27,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
         check: async () => [
           await tryPermission(permissions.range, async () => {
             const { items } = await directory.departments(null);
+        approvals: null,
             if (items[0]) await directory.people(items[0].id, null);
           }),
           await tryPermission(permissions.app, () => client.get('agent/get', { agentid: agentId })),

@@ -1,3 +1,4 @@
+import { ended } from '../approval/decide-approval.ts';
 import { AppError } from '../errors/app-error.ts';
 import { isEnterable } from '../interview/interview.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
@@ -7,13 +8,11 @@ import { statusEvent } from './admit-candidate.ts';
 import { type ApplicationStatus, canMove } from './application.ts';
 
 /**
- * Steps that a person takes by hand. Inviting, the interview and scoring move the application themselves, and
- * `rejected` goes through a decision with a reason and an opened report (design §5, R5).
+ * Steps that a person takes by hand. Inviting, the interview and scoring move the application themselves, an offer moves it to
+ * `offer_approval` and `offered`, and `rejected` goes through a decision with a reason and an opened report (design §5, R5).
  */
 export const handMoves = [
   'second_round',
-  'offer_approval',
-  'offered',
   'hired',
   'withdrawn',
   'no_show',
@@ -65,6 +64,8 @@ export async function moveApplication(
     store.applications.move(applicationId, application.status, to, now),
     statusEvent(context, { applicationId, from: application.status, to, reasonCode, note: note || null }),
     ...(leaves ? await endInterviews(context, applicationId, to) : []),
+    ...(leaves ? await endApprovals(context, applicationId) : []),
+    ...(to === 'hired' ? await acceptedOffer(context, applicationId) : []),
     store.audit.add({
       actor,
       action: 'application.moved',
@@ -75,6 +76,21 @@ export async function moveApplication(
     }),
   ]);
   return { ...application, status: to, updatedAt: now };
+}
+
+/** Who starts work has accepted: an offer that nobody recorded an answer to is accepted with it. */
+async function acceptedOffer({ services, store }: TenantContext, applicationId: string): Promise<Change[]> {
+  const [offer] = await store.offers.ofApplication(applicationId);
+  if (!offer || offer.state === 'accepted') return [];
+  if (offer.state !== 'sent') throw new AppError('STATE_CONFLICT', { details: { state: offer.state } });
+  return [store.offers.save({ ...offer, state: 'accepted', updatedAt: nowOf(services) }, offer.revision)];
+}
+
+/** Takes back what still waits for agreement about an application that leaves the flow. */
+async function endApprovals(context: TenantContext, subjectId: string): Promise<Change[]> {
+  const { items } = await context.store.approvals.list({ state: 'pending', subjectId }, { limit: 10 });
+  const changes = await Promise.all(items.map((row) => ended(context, row, 'withdrawn')));
+  return changes.flat();
 }
 
 /** Ends the interviews of an application that can still be entered, with their links. */

@@ -383,6 +383,63 @@ export const errorCodes = {
     'There is nobody who could review this',
     'Invite a colleague who took no part in the decision (Settings, People), and let them answer',
   ),
+  APPROVAL_UNRESOLVED: entry(
+    409,
+    '找不到审批人，还没有提交',
+    '请查看每一步的说明，或请管理员在「设置—审批」调整审批链（{problem}）',
+    'Not sent: nobody was found to decide',
+    'See what each step says, or ask an administrator to change the chain in Settings, Approvals ({problem})',
+  ),
+  APPROVAL_NEEDED: entry(
+    409,
+    '需要先通过审批',
+    '请先提交「{kind}」审批，通过后再继续',
+    'This needs an approval first',
+    'Ask for approval ({kind}) and go on once it is given',
+  ),
+  APPROVAL_NOT_YOURS: entry(
+    403,
+    '这份审批现在不需要您处理',
+    '它可能已由他人处理、转交或撤回，请刷新查看',
+    'This request does not wait for you',
+    'It may have been decided, passed on or withdrawn; reload to see',
+  ),
+  APPROVAL_ON_PLATFORM: entry(
+    409,
+    '这份审批在办公平台里处理',
+    '请在办公平台的审批应用里操作，结果会自动回到这里',
+    'This request is decided on the office platform',
+    'Act in the platform’s approval app; the result comes back here by itself',
+  ),
+  APPROVAL_BEING_SENT: entry(
+    409,
+    '审批正在提交到办公平台',
+    '请几分钟后再试',
+    'The request is being sent to the office platform',
+    'Try again in a few minutes',
+    true,
+  ),
+  APPROVAL_WITHDRAW_THERE: entry(
+    409,
+    '这个办公平台只能由发起人自己撤回审批',
+    '请发起人在办公平台的审批应用里撤回，结果会自动回到这里',
+    'On this platform only the asker can take a request back',
+    'Withdraw it in the platform’s approval app; the result comes back here by itself',
+  ),
+  APPROVAL_REFUSED: entry(
+    422,
+    '办公平台不接受这份审批单',
+    '请核对表单映射和内容（平台代码 {platformCode}）',
+    'The office platform does not accept this form',
+    'Check the mapping and the content (platform code {platformCode})',
+  ),
+  OFFER_INCOMPLETE: entry(
+    422,
+    'Offer 内容不完整',
+    '请填写：{fields}',
+    'The offer is incomplete',
+    'Fill in: {fields}',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;

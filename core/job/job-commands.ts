@@ -1,3 +1,4 @@
+import { demandApprovals } from '../approval/required-approvals.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Job, JobVersion } from '../ports/repositories/jobs.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
@@ -82,7 +83,8 @@ export class JobNotPublishable extends AppError {
 
 /**
  * Freezes the draft as a new version, which new invitations use; running interviews keep theirs (design D12).
- * @throws JobNotPublishable when `checkJob` finds errors; AppError `CONFLICT` when the draft changed meanwhile.
+ * @throws JobNotPublishable when `checkJob` finds errors; AppError `APPROVAL_NEEDED` where the company wants an agreement first,
+ *   `CONFLICT` when the draft changed meanwhile.
  */
 export async function publishJob(context: TenantContext, id: string, revision: number): Promise<JobVersion> {
   const { services, store, actor, lang } = context;
@@ -90,6 +92,7 @@ export async function publishJob(context: TenantContext, id: string, revision: n
   if (job.state === 'closed') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
   const errors = checkJob(job.draft).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw new JobNotPublishable(errors, lang);
+  await demandApprovals(context, job);
   const now = nowOf(services);
   const versions = await store.jobs.versions(id);
   const keptWording = (job.draft.wordingExceptions ?? []).map(({ rule, reason }) => ({ rule, reason }));

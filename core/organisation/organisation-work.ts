@@ -1,3 +1,4 @@
+import { approvalsChanged } from '../approval/advance-approval.ts';
 import { AppError } from '../errors/app-error.ts';
 import { actOnCard } from '../message/act-on-card.ts';
 import { openPlatform } from '../platform/connection.ts';
@@ -108,6 +109,7 @@ async function actOn(services: Services, store: TenantStore, change: PlatformCha
   const { connection } = await openPlatform(services, store);
   if (change.kind === 'directory') {
     // A reading that runs already may have passed the changed part, so it does not count.
+  if (change.kind === 'approval') return approvalsChanged(services, store.tenantId, change.ids);
     await store.commit(startReading(services, store));
     return;
   }

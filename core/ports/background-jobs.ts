@@ -10,6 +10,7 @@ export interface BackgroundWork {
   'platform.event': { readonly eventId: string };
   'platform.sync': { readonly runId: string };
   'platform.daily': { readonly since: string };
+  'approval.advance': { readonly approvalId: string; readonly tick: number };
   'message.deliver': { readonly personId: string };
   'message.send': { readonly messageId: string };
   'message.check': { readonly messageId: string };

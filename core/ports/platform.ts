@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { PlatformApprovals } from './platform-approvals.ts';
 import type { PlatformMessages } from './platform-messages.ts';
 
 /** Words in both languages of the product. */
@@ -94,6 +95,8 @@ export type PlatformChange =
   /** A button of a card was pressed: by whom (the platform's id), which card (its key), and the card's newest name where it has one. */
   | {
       readonly kind: 'card_action';
+  /** Instances of approvals; most are none of ours. */
+  | { readonly kind: 'approval'; readonly ids: readonly string[] }
       readonly cardKey: string;
       readonly action: string;
       readonly personId: string;
@@ -217,5 +220,7 @@ export interface PlatformConnection {
 /** An office platform. A fourth one is a folder with this and one line of wiring. */
 export interface Platform {
   readonly manifest: PlatformManifest;
+  /** The company's approvals; null where the platform has none that an app may use. */
+  readonly approvals: PlatformApprovals | null;
   connect(installation: PlatformInstallation, tools: PlatformTools): PlatformConnection;
 }

@@ -1,12 +1,15 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#adapters/database/database.ts';
+import { approvals, offers } from '#adapters/database/schema/approvals.ts';
 import { candidates, resumes } from '#adapters/database/schema/candidates.ts';
 import { platformInstallations, platformTokens } from '#adapters/database/schema/platforms.ts';
 import { publicLinks } from '#adapters/database/schema/system.ts';
 import type { SealedValue } from '#adapters/shared/key-rotation.ts';
 import { contactPurpose, contactSearchPurpose, normalisedContact } from '#core/application/contact.ts';
 import { parsedPurpose } from '#core/application/open-stored-resume.ts';
+import { contentPurpose } from '#core/approval/content.ts';
 import { linkPurpose } from '#core/interview/invite.ts';
+import { termsPurpose } from '#core/offer/offer.ts';
 import { settingsPurpose } from '#core/platform/connection.ts';
 import { tokenPurpose } from '#core/platform/token-source.ts';
 
@@ -18,6 +21,8 @@ export interface SealedPlace {
     | 'resumes.parsed'
     | 'public_links.token'
     | 'platform_installations.settings'
+    | 'offers.terms'
+    | 'approvals.content'
     | 'platform_tokens.token';
   readonly row: string;
   /** What the stored search hash is made of: purpose, and the text as it is normalised for the search. */
@@ -123,11 +128,45 @@ const accessTokens = ({ orm }: Database, tenantId: string) =>
     }));
   });
 
+const offerTerms = ({ orm }: Database, tenantId: string) =>
+  paged(async (after) => {
+    const t = offers;
+    const rows = await orm
+      .select({ id: t.id, sealed: t.termsSealed })
+      .from(t)
+      .where(and(eq(t.tenantId, tenantId), gt(t.id, after), isNotNull(t.termsSealed)))
+      .orderBy(asc(t.id))
+      .limit(pageSize);
+    return rows.map(({ id, sealed }) => ({
+      place: { column: 'offers.terms' as const, row: id },
+      purpose: termsPurpose(id),
+      sealed: sealed ?? '',
+    }));
+  });
+
+const approvalContents = ({ orm }: Database, tenantId: string) =>
+  paged(async (after) => {
+    const t = approvals;
+    const rows = await orm
+      .select({ id: t.id, sealed: t.contentSealed })
+      .from(t)
+      .where(and(eq(t.tenantId, tenantId), gt(t.id, after), isNotNull(t.contentSealed)))
+      .orderBy(asc(t.id))
+      .limit(pageSize);
+    return rows.map(({ id, sealed }) => ({
+      place: { column: 'approvals.content' as const, row: id },
+      purpose: contentPurpose(id),
+      sealed: sealed ?? '',
+    }));
+  });
+
 const columns = [
   contacts('phone'),
   contacts('email'),
   parsedResumes,
   linkTokens,
+  offerTerms,
+  approvalContents,
   platformSettings,
   accessTokens,
 ] as const;
@@ -155,6 +194,10 @@ export async function replaceSealed(
       where tenant_id = ${tenantId} and id = ${row} and parsed_sealed = ${sealed}`,
     'public_links.token': sql`update public_links set sealed_token = ${renewed}
       where tenant_id = ${tenantId} and token_hash = ${row} and sealed_token = ${sealed}`,
+    'offers.terms': sql`update offers set terms_sealed = ${renewed}
+      where tenant_id = ${tenantId} and id = ${row} and terms_sealed = ${sealed}`,
+    'approvals.content': sql`update approvals set content_sealed = ${renewed}
+      where tenant_id = ${tenantId} and id = ${row} and content_sealed = ${sealed}`,
     'platform_installations.settings': sql`update platform_installations set settings_sealed = ${renewed}
       where tenant_id = ${tenantId} and id = ${row} and settings_sealed = ${sealed}`,
     'platform_tokens.token': sql`update platform_tokens set sealed = ${renewed}

@@ -12,6 +12,7 @@ import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import { advanceWork } from '#core/approval/advance-approval.ts';
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
@@ -121,6 +122,7 @@ export function wire(parts: RuntimeParts): Wired {
     'message.check': (s, tenantId, { messageId }) => checkWork(s, tenantId, messageId),
     'message.close': (s, tenantId, payload) => closeWork(s, tenantId, payload),
     'retention.sweep': async (s, tenantId) => {
+    'approval.advance': (s, tenantId, work) => advanceWork(s, tenantId, work),
       await expireOverdue(s, s.stores.open(tenantId));
       await sweepRetention(s, tenantId);
       await messageUpkeep(s, tenantId);

@@ -30,6 +30,7 @@ function pigeonPost(people: Map<string, PlatformPerson>): Platform {
     connect: () => ({
       check: async () => [],
       receive: async ({ body }) => ({
+      approvals: null,
         answer: { contentType: 'text/plain', body: 'coo' },
         events: [{ id: 'e1', change: { kind: 'person', ids: [new TextDecoder().decode(body)] } }],
       }),

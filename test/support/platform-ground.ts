@@ -3,6 +3,7 @@ import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
 import { createCompany } from '#core/company/company.ts';
+import { advanceWork } from '#core/approval/advance-approval.ts';
 import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type Services, type TenantContext, tenantContext } from '#core/ports/services.ts';
@@ -81,6 +82,7 @@ export async function platformGround(
       clock.advance({ seconds: 1 });
       await runDueWork(services, handlers, { limit: 10_000 });
       clock.advance({ seconds: 1 });
+    'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
       for (let waited = 0; waited < minutes; waited += 1) {
         clock.advance({ minutes: 1 });
         await runDueWork(services, handlers, { limit: 10_000 });

@@ -1,5 +1,7 @@
 import type { AnyRoute } from '../route.ts';
 import { routes as applications } from './applications.ts';
+import { routes as approvalChains } from './approval-chains.ts';
+import { routes as approvals } from './approvals.ts';
 import { routes as audit } from './audit.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as candidates } from './candidates.ts';
@@ -12,6 +14,7 @@ import { routes as jobs } from './jobs.ts';
 import { routes as me } from './me.ts';
 import { routes as messages } from './messages.ts';
 import { routes as organisation } from './organisation.ts';
+import { routes as offers } from './offers.ts';
 import { routes as people } from './people.ts';
 import { routes as platformEntry } from './platform-entry.ts';
 import { routes as platforms } from './platforms.ts';
@@ -50,4 +53,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...platforms,
   ...organisation,
   ...platformEntry,
+  ...approvals,
+  ...offers,
+  ...approvalChains,
 ];
