@@ -19,6 +19,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const directory = dingtalkDirectory(client);
       return {
         directory,
+        calendar: null,
         messages: null,
         identity: dingtalkIdentity(client, installation),
         receive: async (request) => {

@@ -19,6 +19,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
       const directory = feishuDirectory(client);
       return {
         directory,
+        calendar: null,
         messages: null,
         identity: feishuIdentity(client, installation),
         receive: async (request) =>

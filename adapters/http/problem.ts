@@ -30,6 +30,13 @@ const fill = (text: string, details: Readonly<Record<string, unknown>>): string 
         : String(value);
   });
 
+/** The field that a rule of the product refused: `name` as the request has it, where `field` is in the reader's words. */
+function fieldOf({ code, details }: AppError): readonly FieldProblem[] {
+  const field = details.name ?? details.field;
+  if (code !== 'VALIDATION' || typeof field !== 'string' || typeof details.problem !== 'string') return [];
+  return [{ field, problem: details.problem }];
+}
+
 /** Turns any thrown thing into a problem document; what is not an `AppError` becomes `INTERNAL` and tells nothing. */
 export function problemOf(
   error: unknown,
@@ -41,6 +48,7 @@ export function problemOf(
   const lang = locale === 'zh-CN' ? 'zh' : 'en';
   const words = errorCodes[app.code];
   const details = { ...app.details, requestId };
+  const fields = errors.length > 0 ? errors : fieldOf(app);
   const remedy = fill(words.remedy[lang], details)
     .replace(/[「“]\{\w+\}[」”][:：]?\s*|\{\w+\}/g, '')
     .trim();
@@ -52,7 +60,7 @@ export function problemOf(
     code: app.code,
     remedy,
     requestId,
-    ...(errors.length > 0 ? { errors } : {}),
+    ...(fields.length > 0 ? { errors: fields } : {}),
   };
 }
 

@@ -20,6 +20,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
       const directory = wecomDirectory(client, agentId);
       return {
         directory,
+        calendar: null,
         messages: null,
         identity: wecomIdentity(client, installation),
         receive: async (request) =>

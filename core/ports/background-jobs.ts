@@ -11,6 +11,8 @@ export interface BackgroundWork {
   'platform.sync': { readonly runId: string };
   'platform.daily': { readonly since: string };
   'approval.advance': { readonly approvalId: string; readonly tick: number };
+  'second_round.calendar': { readonly roundId: string };
+  'second_round.remind': { readonly roundId: string; readonly revision: number };
   'message.deliver': { readonly personId: string };
   'message.send': { readonly messageId: string };
   'message.check': { readonly messageId: string };

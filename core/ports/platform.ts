@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PlatformApprovals } from './platform-approvals.ts';
+import type { PlatformCalendar } from './platform-calendar.ts';
 import type { PlatformMessages } from './platform-messages.ts';
 
 /** Words in both languages of the product. */
@@ -213,6 +214,8 @@ export interface PlatformConnection {
   check(): Promise<readonly PermissionCheck[]>;
   readonly directory: PlatformDirectory;
   readonly identity: PlatformIdentity;
+  /** Calendars of colleagues; null where the platform has none. */
+  readonly calendar: PlatformCalendar | null;
   /** Cards to colleagues; null where the platform has none. */
   readonly messages: PlatformMessages | null;
 }

@@ -37,6 +37,8 @@ import type { Transcriber } from '#core/ports/transcriber.ts';
 import type { WorkHandlers } from '#core/ports/work-handlers.ts';
 import { compactWork, transcribeWork } from '#core/recording/recording-work.ts';
 import { scoreInterviewWork } from '#core/report/score-interview.ts';
+import { calendarWork } from '#core/second-round/calendar-work.ts';
+import { remindWork } from '#core/second-round/remind-work.ts';
 import { secureRandom, systemClock, uuidV7Ids, webDigest } from './ports.ts';
 
 /** What differs between the runtimes. */
@@ -117,6 +119,8 @@ export function wire(parts: RuntimeParts): Wired {
     'platform.event': (s, tenantId, { eventId }) => eventWork(s, tenantId, eventId),
     'platform.daily': (s, tenantId, { since }) => dailyWork(s, tenantId, since),
     'platform.sync': (s, tenantId, { runId }) => syncWork(s, tenantId, runId),
+    'second_round.calendar': (s, tenantId, { roundId }) => calendarWork(s, tenantId, roundId),
+    'second_round.remind': (s, tenantId, payload) => remindWork(s, tenantId, payload),
     'message.deliver': (s, tenantId, { personId }) => deliverWork(s, tenantId, personId),
     'message.send': (s, tenantId, { messageId }) => sendWork(s, tenantId, messageId),
     'message.check': (s, tenantId, { messageId }) => checkWork(s, tenantId, messageId),

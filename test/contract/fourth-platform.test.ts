@@ -34,6 +34,7 @@ function pigeonPost(people: Map<string, PlatformPerson>): Platform {
         answer: { contentType: 'text/plain', body: 'coo' },
         events: [{ id: 'e1', change: { kind: 'person', ids: [new TextDecoder().decode(body)] } }],
       }),
+      calendar: null,
       messages: null,
       identity: {
         codeParameter: 'feather',

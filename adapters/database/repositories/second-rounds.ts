@@ -36,14 +36,19 @@ export function secondRoundRepository(scope: Scope): SecondRoundRepository {
         confirmed: { ...round.confirmed },
         calendarStep: round.calendar.step,
       }),
-    update(id, revision, { interviewerIds, confirmed, calendar, ...set }) {
+    update(id, from, { interviewerIds, confirmed, calendar, ...set }) {
       const changed = {
         ...set,
         ...(interviewerIds ? { interviewerIds: [...interviewerIds] } : {}),
         ...(confirmed ? { confirmed: { ...confirmed } } : {}),
         ...(calendar ? { calendar, calendarStep: calendar.step } : {}),
       };
-      return update(orm, t, changed, own(scope, t, id, eq(t.revision, revision)));
+      return update(
+        orm,
+        t,
+        changed,
+        own(scope, t, id, eq(t.revision, from.revision), eq(t.calendarStep, from.calendarStep)),
+      );
     },
     confirm: (id, personId, at) =>
       update(

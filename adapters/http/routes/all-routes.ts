@@ -23,6 +23,7 @@ import { routes as recordingsPlayback } from './recordings-playback.ts';
 import { routes as reportExports } from './report-exports.ts';
 import { routes as reports } from './reports.ts';
 import { routes as resumes } from './resumes.ts';
+import { routes as secondRounds } from './second-rounds.ts';
 import { routes as session } from './session.ts';
 import { routes as settings } from './settings.ts';
 import { routes as templates } from './templates.ts';
@@ -50,6 +51,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...me,
   ...corrections,
   ...messages,
+  ...secondRounds,
   ...platforms,
   ...organisation,
   ...platformEntry,

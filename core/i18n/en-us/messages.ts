@@ -80,6 +80,17 @@ export const messages: Translation<typeof source> = {
   'messages.closed_moved': 'Moved, see the new notice',
   'messages.closed_cancelled': 'Cancelled',
 
+  'messages.calendar_title': 'Second round: {candidate} · {job}',
+  'messages.calendar_title_candidate': 'Second round: {company} · {job}',
+  'messages.to_candidate':
+    'Dear {candidate}, {company} invites you to a second interview for “{job}”, about {minutes} minutes.',
+  'messages.to_candidate_cancelled':
+    'Dear {candidate}, the second interview for “{job}” is cancelled. We are sorry for the trouble. ({company})',
+  'messages.line_contact': 'Contact',
+  'messages.calendar_uncertain':
+    'The platform did not answer; the entry may be there. Look into an interviewer’s calendar before you write it again.',
+  'messages.calendar_text': 'Report, scorecard and arrangement: {url}',
+
   'messages.settings': 'Notices',
   'messages.settings_intro':
     'Notices inside Jinji always arrive. Choose here which of them also come as cards in your office app.',

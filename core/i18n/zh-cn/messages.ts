@@ -76,6 +76,15 @@ export const messages = {
   'messages.closed_moved': '已改期，见新的通知',
   'messages.closed_cancelled': '已取消',
 
+  'messages.calendar_title': '复试：{candidate} · {job}',
+  'messages.calendar_title_candidate': '复试：{company} · {job}',
+  'messages.to_candidate': '{candidate}，您好！{company}邀请您参加“{job}”的复试，约 {minutes} 分钟。',
+  'messages.to_candidate_cancelled':
+    '{candidate}，您好！原定的“{job}”复试取消了，给您带来不便，抱歉。（{company}）',
+  'messages.line_contact': '联系人',
+  'messages.calendar_uncertain': '平台没有回音，日历里可能已经有了。请先看一眼面试官的日历，没有再重新写入。',
+  'messages.calendar_text': '报告、评分表和安排：{url}',
+
   'messages.settings': '通知',
   'messages.settings_intro': '站内通知总会收到。这里决定哪些事另外在办公应用里给您发卡片。',
   'messages.mine': '我的卡片',

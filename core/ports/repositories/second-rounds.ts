@@ -41,10 +41,10 @@ export interface SecondRoundRepository {
   /** Arranged rounds that begin in the span, by time. */
   between(from: string, to: string): Promise<readonly SecondRound[]>;
   add(round: SecondRound): Change;
-  /** Guarded by the revision, which stays as it is unless `set` changes it. */
+  /** Guarded by the revision and by the calendar's own counter, so that neither side overwrites what the other has learnt. */
   update(
     id: string,
-    revision: number,
+    from: { readonly revision: number; readonly calendarStep: number },
     set: Partial<Omit<SecondRound, 'id' | 'applicationId' | 'number' | 'createdAt'>>,
   ): Change;
   /** An interviewer says that they come. Guarded: only an arranged round. */
