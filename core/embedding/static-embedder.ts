@@ -4,6 +4,7 @@ import { type PreparedText, prepareText } from './prepared-text.ts';
 import { createWordSegmenter } from './segment-words.ts';
 import { similarityFeatures } from './similarity-features.ts';
 import { readWordVectors } from './vector-file.ts';
+import { wordSum } from './word-sum.ts';
 
 /** The embedder that ships with Jinji: needs no network, answers at once, gives equal results on every JavaScript engine. */
 export interface StaticEmbedder extends Embedder {
@@ -20,6 +21,8 @@ export interface StaticEmbedder extends Embedder {
   align(a: PreparedText, b: PreparedText): readonly [Alignment, Alignment];
   /** Of every word of `wanted` with more than `common` nats how close the closest word of `text` is, 0..1; 0 for other words. */
   closest(wanted: PreparedText, text: PreparedText, common: number): Float32Array;
+  /** Sum of the vectors of the different words of one script with at least `least` nats, over the root of their number. */
+  wordSum(text: PreparedText, script: 'han' | 'latin', least: number): Float64Array;
   /** Cosine −1..1 of two single words; null when either is unknown. */
   wordCosine(a: string, b: string): number | null;
 }
@@ -92,6 +95,7 @@ export const createStaticEmbedder = (bytes: ArrayBuffer | Uint8Array): StaticEmb
     prepare: prepared,
     align: (a, b) => alignTexts(a, b, vectors),
     closest: (wanted, text, common) => closestWords(wanted, text, common, vectors),
+    wordSum: (text, script, least) => wordSum(text, script, least, vectors),
     wordCosine: (a, b) => {
       if (vectors.words.rowOf(a) < 0 || vectors.words.rowOf(b) < 0) return null;
       return dot(prepared(a).mean, prepared(b).mean);

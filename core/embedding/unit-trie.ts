@@ -16,7 +16,7 @@ export interface GrowingTrie {
 }
 
 const UNITS = 65_536;
-const FIRST_SLOTS = 1 << 12;
+const FIRST_SLOTS = 1 << 10;
 
 const slotOf = (node: number, unit: number, mask: number): number =>
   ((Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7) & mask;
@@ -26,7 +26,6 @@ const slotOf = (node: number, unit: number, mask: number): number =>
  * and longer to build and to walk.
  */
 export const growTrie = (): GrowingTrie => {
-  const heads = new Int32Array(UNITS);
   let parents = new Int32Array(FIRST_SLOTS / 2);
   let units = new Uint16Array(FIRST_SLOTS / 2);
   let slots = new Int32Array(FIRST_SLOTS);
@@ -45,7 +44,7 @@ export const growTrie = (): GrowingTrie => {
     units = new Uint16Array(slots.length);
     units.set(oldUnits);
     slots = new Int32Array(slots.length * 2);
-    for (let child = 1; child < used; child++) if (parents[child] !== 0) place(child);
+    for (let child = 1; child < used; child++) place(child);
   };
   const find = (node: number, unit: number): number => {
     const mask = slots.length - 1;
@@ -58,34 +57,37 @@ export const growTrie = (): GrowingTrie => {
   };
   return {
     enter: (node, unit) => {
-      const known = node === 0 ? (heads[unit] as number) : find(node, unit);
+      const known = find(node, unit);
       if (known !== 0) return known;
       if (used === parents.length) grow();
       const child = used++;
-      if (node === 0) heads[unit] = child;
-      else {
-        parents[child] = node;
-        units[child] = unit;
-        place(child);
-      }
+      parents[child] = node;
+      units[child] = unit;
+      place(child);
       return child;
     },
-    done: () => frozen(heads, parents.slice(0, used), units.slice(0, used), slots),
+    done: () => frozen(parents.slice(0, used), units.slice(0, used), slots),
   };
 };
 
-const frozen = (heads: Int32Array, parents: Int32Array, units: Uint16Array, slots: Int32Array): UnitTrie => {
+/** From this size on the first units get a table of their own, which takes 256 KiB. */
+const LARGE = 5000;
+
+const frozen = (parents: Int32Array, units: Uint16Array, slots: Int32Array): UnitTrie => {
   const mask = slots.length - 1;
-  return {
-    nodes: parents.length,
-    first: (unit) => heads[unit] as number,
-    next: (node, unit) => {
-      let slot = slotOf(node, unit, mask);
-      for (;;) {
-        const child = slots[slot] as number;
-        if (child === 0 || (parents[child] === node && units[child] === unit)) return child;
-        slot = (slot + 1) & mask;
-      }
-    },
+  const next = (node: number, unit: number): number => {
+    let slot = slotOf(node, unit, mask);
+    for (;;) {
+      const child = slots[slot] as number;
+      if (child === 0 || (parents[child] === node && units[child] === unit)) return child;
+      slot = (slot + 1) & mask;
+    }
   };
+  const nodes = parents.length;
+  if (nodes < LARGE) return { nodes, first: (unit) => next(0, unit), next };
+  const heads = new Int32Array(UNITS);
+  for (let child = 1; child < nodes; child++) {
+    if (parents[child] === 0) heads[units[child] as number] = child;
+  }
+  return { nodes, first: (unit) => heads[unit] as number, next };
 };

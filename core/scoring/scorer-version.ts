@@ -6,7 +6,13 @@ import { behaviouralGates, introductionGates, situationalGates } from './gates/c
 import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
 import { enFrames } from './lexicon/en-frames.ts';
 import { settingPoles } from './lexicon/settings.ts';
-import { wordingIntercepts, wordingScale, wordingWeights } from './lexicon/wording-weights.ts';
+import {
+  wordingDirections,
+  wordingIntercepts,
+  wordingOffsets,
+  wordingScale,
+  wordingWeights,
+} from './lexicon/wording-weights.ts';
 import { zhFrames } from './lexicon/zh-frames.ts';
 
 /** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
@@ -23,7 +29,7 @@ export const scorerVersion = (): string => {
     JSON.stringify([
       [behaviouralGates, situationalGates, introductionGates, knowledgeGates, codeGates],
       [allLists, zhFrames, enFrames],
-      [wordingScale, wordingIntercepts, wordingWeights],
+      [wordingScale, wordingIntercepts, wordingWeights, wordingDirections, wordingOffsets],
       [aboutnessModel, settingPoles],
       SHIPPED_VECTORS,
     ]),

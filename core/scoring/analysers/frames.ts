@@ -1,6 +1,7 @@
 import { enFrames } from '../lexicon/en-frames.ts';
 import type { Frame } from '../lexicon/zh-frames.ts';
 import { zhFrames } from '../lexicon/zh-frames.ts';
+import { createPatternSet, type PatternSet } from '../patterns/pattern-set.ts';
 
 /** A frame that matched. */
 export interface FrameHit {
@@ -10,25 +11,32 @@ export interface FrameHit {
   readonly end: number;
 }
 
-const compile = (frames: readonly Frame[]) =>
-  frames.map((frame, index) => ({ id: frame.id, index, pattern: new RegExp(frame.pattern, 'gu') }));
-const zh = compile(zhFrames);
-const en = compile(enFrames);
+interface FrameSet {
+  readonly frames: readonly Frame[];
+  /** Compiled with the first answer, so that a start stays quick. */
+  set?: PatternSet;
+}
+
+const zh: FrameSet = { frames: zhFrames };
+const en: FrameSet = { frames: enFrames };
 
 const MOST_MATCHES = 40;
 
-const run = (text: string, frames: ReturnType<typeof compile>, language: string, hits: FrameHit[]): void => {
-  for (const { id, index, pattern } of frames) {
-    pattern.lastIndex = 0;
+const run = (text: string, compiled: FrameSet, language: string, hits: FrameHit[]): void => {
+  const { frames } = compiled;
+  compiled.set ??= createPatternSet(frames.map(({ pattern }) => ({ source: pattern })));
+  const { set } = compiled;
+  set.over(text);
+  for (let index = 0; index < frames.length; index++) {
+    const concept = (frames[index] as Frame).id;
+    let from = 0;
     for (let count = 0; count < MOST_MATCHES; count++) {
-      const match = pattern.exec(text);
-      if (match === null) break;
-      if (match[0] === '') {
-        pattern.lastIndex++;
-        continue;
-      }
-      const start = match.index;
-      hits.push({ concept: id, key: `${language}${index}:${match[0]}`, start, end: start + match[0].length });
+      const end = set.next(index, from);
+      if (end < 0) break;
+      const start = set.begun();
+      from = end === start ? end + 1 : end;
+      if (end === start) continue;
+      hits.push({ concept, key: `${language}${index}:${text.slice(start, end)}`, start, end });
     }
   }
 };

@@ -1,5 +1,6 @@
 import type { ScoredDimension } from '../../ports/answer-scorer.ts';
 import type { Indicator } from '../../template/schemas/dimension.ts';
+import { createPatternSet, type PatternSet, type SoughtPattern } from '../patterns/pattern-set.ts';
 import type { Range } from '../text/sentences.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,16 +12,16 @@ export interface IndicatorHit {
 }
 
 interface Compiled {
-  readonly id: string;
-  readonly polarity: 'positive' | 'negative';
-  readonly patterns: readonly RegExp[];
+  readonly indicators: readonly Indicator[];
+  readonly set: PatternSet;
+  /** Numbers of the patterns of each indicator in the set. */
+  readonly patterns: readonly (readonly number[])[];
 }
 
-const compiled = new WeakMap<readonly Indicator[], readonly Compiled[]>();
-
-/** Patterns kept by their source: dimensions are read anew with every request, and compiling costs more than matching. */
-const KEPT_PATTERNS = 4096;
-const byWords = new Map<string, RegExp | null>();
+/** Sets kept by their first indicator: dimensions are read anew with every request, and compiling costs more than matching. */
+const KEPT_SETS = 256;
+const bySets = new Map<string, Compiled[]>();
+let kept = 0;
 
 /**
  * Lower-case Latin, Han and marks, no escapes that name characters: on the lower-case text that is judged such a pattern matches the
@@ -29,47 +30,66 @@ const byWords = new Map<string, RegExp | null>();
 const CASELESS =
   /^(?:[^\\\u0041-\u005a\u0080-\u2fff\ua000-\u{10ffff}]|[\u2010-\u2027\uff01-\uff1f]|\\[^ucpPxkWDSB])*$/u;
 
-const compilePattern = (source: string): RegExp | null => {
-  const known = byWords.get(source);
-  if (known !== undefined) return known;
-  let pattern: RegExp | null;
+const isPattern = (source: string): boolean => {
   try {
-    pattern = new RegExp(source, CASELESS.test(source) ? 'gu' : 'giu');
+    return new RegExp(source, 'u').source !== '';
   } catch {
-    pattern = null;
+    return false;
   }
-  if (byWords.size >= KEPT_PATTERNS) byWords.clear();
-  byWords.set(source, pattern);
-  return pattern;
 };
 
-const compile = (indicators: readonly Indicator[]): readonly Compiled[] => {
-  const known = compiled.get(indicators);
+const sourcesOf = ({ patterns }: Indicator): readonly string[] => [...patterns.zh, ...patterns.en];
+
+const compileNow = (indicators: readonly Indicator[]): Compiled => {
+  const sought: SoughtPattern[] = [];
+  const patterns = indicators.map((indicator) =>
+    sourcesOf(indicator)
+      .filter(isPattern)
+      .map((source) => sought.push({ source, ignoreCase: !CASELESS.test(source) }) - 1),
+  );
+  return { indicators, set: createPatternSet(sought), patterns };
+};
+
+const areSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, i) => text === b[i]);
+
+const areSameIndicators = (a: readonly Indicator[], b: readonly Indicator[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every(({ patterns }, i) => {
+      const others = b[i]?.patterns;
+      return others !== undefined && areSame(patterns.zh, others.zh) && areSame(patterns.en, others.en);
+    }));
+
+const compile = (indicators: readonly Indicator[]): Compiled => {
+  const key = `${indicators.length}:${indicators[0]?.patterns.zh[0] ?? ''}`;
+  const alike = bySets.get(key) ?? [];
+  const known = alike.find((one) => areSameIndicators(one.indicators, indicators));
   if (known !== undefined) return known;
-  const result = indicators.map((indicator) => ({
-    id: indicator.id,
-    polarity: indicator.polarity,
-    patterns: [...indicator.patterns.zh, ...indicator.patterns.en]
-      .map(compilePattern)
-      .filter((pattern) => pattern !== null),
-  }));
-  compiled.set(indicators, result);
-  return result;
+  if (kept >= KEPT_SETS) {
+    bySets.clear();
+    kept = 0;
+  }
+  const made = compileNow(indicators);
+  bySets.set(key, [...(bySets.get(key) ?? []), made]);
+  kept++;
+  return made;
 };
 
 const MATCHES_TRIED = 12;
 
 const firstMatch = (
-  reading: Reading,
-  patterns: readonly RegExp[],
+  set: PatternSet,
+  patterns: readonly number[],
   accept: (start: number) => boolean,
 ): Range | null => {
   for (const pattern of patterns) {
-    pattern.lastIndex = 0;
+    let from = 0;
     for (let tries = 0; tries < MATCHES_TRIED; tries++) {
-      const match = pattern.exec(reading.text);
-      if (match === null || match[0] === '') break;
-      if (accept(match.index)) return { start: match.index, end: match.index + match[0].length };
+      const end = set.next(pattern, from);
+      if (end < 0 || end === set.begun()) break;
+      if (accept(set.begun())) return { start: set.begun(), end };
+      from = end;
     }
   }
   return null;
@@ -82,13 +102,14 @@ export const indicatorsOf = (
   allowHypothetical: boolean,
 ): IndicatorHit[] => {
   const hits: IndicatorHit[] = [];
-  for (const indicator of compile(dimension.indicators)) {
-    const accept =
-      indicator.polarity === 'negative'
-        ? (start: number) => reading.ownAt(start)
-        : (start: number) => allowHypothetical || !reading.hypotheticalAt(start);
-    const span = firstMatch(reading, indicator.patterns, accept);
-    if (span !== null) hits.push({ id: indicator.id, polarity: indicator.polarity, span });
-  }
+  const { set, patterns } = compile(dimension.indicators);
+  const anywhere = () => true;
+  const real = allowHypothetical ? anywhere : (start: number) => !reading.hypotheticalAt(start);
+  set.over(reading.text);
+  dimension.indicators.forEach(({ id, polarity }, i) => {
+    const accept = polarity === 'negative' ? reading.ownAt : real;
+    const span = firstMatch(set, patterns[i] ?? [], accept);
+    if (span !== null) hits.push({ id, polarity, span });
+  });
   return hits;
 };

@@ -1,4 +1,11 @@
-import { wordingIntercepts, wordingScale, wordingWeights } from '../lexicon/wording-weights.ts';
+import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
+import {
+  wordingDirections,
+  wordingIntercepts,
+  wordingOffsets,
+  wordingScale,
+  wordingWeights,
+} from '../lexicon/wording-weights.ts';
 
 /** For each level 2–5: how much the wording is that of answers which reach it, about 0 (not) to 1 (does). */
 export type Wording = Readonly<Record<2 | 3 | 4 | 5, number>>;
@@ -57,8 +64,40 @@ const pairWeights = new Map(
     .map(([feature, row]) => [pairCode(feature, 0), row]),
 );
 
-/** Weighs the wording of a cleaned answer by weights learned from rated answers (`test/evaluate/train-wording.ts`). */
-export const wordingOf = (text: string): Wording => {
+const DIRECTION_SCALE = 0.001;
+/** Commoner words say nothing about how an answer is told. */
+const LEAST_NATS = 4;
+/** What is said later has mostly been said before. */
+const READ_UNITS = 1200;
+
+/** What the words of a text mean, summed, by script: words of like meaning weigh alike, so that rewording changes little. */
+export const wordingMeaning = (
+  text: string,
+  embedder: StaticEmbedder,
+): Readonly<Record<'zh' | 'en', Float64Array>> => {
+  const prepared = embedder.prepare(text.slice(0, READ_UNITS));
+  return {
+    zh: embedder.wordSum(prepared, 'han', LEAST_NATS),
+    en: embedder.wordSum(prepared, 'latin', LEAST_NATS),
+  };
+};
+
+const directionsOf = (source: string): readonly Float64Array[] =>
+  source
+    .trim()
+    .split('\n')
+    .map((line) => Float64Array.from(line.split(' '), (value) => Number(value) * DIRECTION_SCALE));
+
+const directions = { zh: directionsOf(wordingDirections.zh), en: directionsOf(wordingDirections.en) };
+
+const along = (direction: Float64Array, sum: Float64Array): number => {
+  let total = 0;
+  for (let d = 0; d < sum.length; d++) total += (direction[d] as number) * (sum[d] as number);
+  return total;
+};
+
+/** Share of Han pairs among all pieces, and for each level the sum of the weights of the pieces. */
+const pieceSums = (text: string): { share: number; sums: readonly number[] } => {
   const plain = plainOf(text);
   const pairs = new Set<number>();
   const latin = new Set<string>();
@@ -78,10 +117,23 @@ export const wordingOf = (text: string): Wording => {
   for (const word of latin) add(weights.get(word));
   const features = pairs.size + latin.size;
   const size = Math.sqrt(Math.max(1, features));
-  const share = features === 0 ? 1 : han / features;
-  const at = (k: number) =>
-    (sums[k] as number) / size +
-    share * (wordingIntercepts.zh[k] as number) +
-    (1 - share) * (wordingIntercepts.en[k] as number);
+  return { share: features === 0 ? 1 : han / features, sums: sums.map((sum) => sum / size) };
+};
+
+/**
+ * Weighs the wording of a cleaned answer by weights learned from rated answers (`test/evaluate/train-wording.ts`); without an embedder the
+ * meaning of the words counts as average.
+ */
+export const wordingOf = (text: string, embedder?: StaticEmbedder): Wording => {
+  const { share, sums } = pieceSums(text);
+  const meaning = embedder === undefined ? null : wordingMeaning(text, embedder);
+  const at = (k: number) => {
+    const told = (lang: 'zh' | 'en') =>
+      (wordingIntercepts[lang][k] as number) +
+      (meaning === null
+        ? 0
+        : along(directions[lang][k] as Float64Array, meaning[lang]) - (wordingOffsets[lang][k] as number));
+    return (sums[k] as number) + share * told('zh') + (1 - share) * told('en');
+  };
   return { 2: at(0), 3: at(1), 4: at(2), 5: at(3) };
 };

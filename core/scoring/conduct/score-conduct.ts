@@ -6,7 +6,7 @@ import { type Measures, measureReading } from '../analysers/measures.ts';
 import { type Reading, readAnswer } from '../analysers/reading.ts';
 import { lexicalRelevance } from '../analysers/relevance.ts';
 import { substanceOf } from '../analysers/substance.ts';
-import type { Wording } from '../analysers/wording.ts';
+import { type Wording, wordingOf } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { pointsToVerify } from '../flags/points-to-verify.ts';
 import { behaviouralGates, introductionGates, situationalGates } from '../gates/conduct-gates.ts';
@@ -52,7 +52,7 @@ const measure = (request: ScoreRequest, reading: Reading, resources: ConductReso
           ),
         );
   const measures: Measures = {
-    ...measureReading(reading, type, resources.wording),
+    ...measureReading(reading, type, resources.wording ?? ((text) => wordingOf(text, embedder))),
     relevance: lexicalRelevance(request, reading),
     aboutness: { value: about, spans: [] },
     indicators: { value: spansOf('positive').length, spans: spansOf('positive') },

@@ -10,6 +10,7 @@ import type { KeyPoint } from '../../template/schemas/question.ts';
 import { aboutness } from '../analysers/aboutness.ts';
 import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
 import { readAnswer } from '../analysers/reading.ts';
+import { wordingOf } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { evaluateGates, type GateResult, scoreOfGates } from '../gates/gate.ts';
 import { quoteOf } from '../quotes.ts';
@@ -109,7 +110,7 @@ const byKeys = (
   const isCode = request.question.type === 'code';
   const reading = readAnswer(clean.mapped.text);
   const measures: Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> =
-    measureReading(reading, request.question.type);
+    measureReading(reading, request.question.type, (text) => wordingOf(text, embedder));
   const coverage =
     request.question.keys.length > 0
       ? coverKeys(request, answer, embedder)

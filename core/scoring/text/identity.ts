@@ -1,5 +1,6 @@
+import { createPatternSet, type PatternSet } from '../patterns/pattern-set.ts';
 import type { Edit, MappedText } from './mapped-text.ts';
-import { clausesOf } from './sentences.ts';
+import { clausesOf, type Range } from './sentences.ts';
 
 /**
  * Takes out who the candidate is before anything is judged: names, sex, age, origin, ethnicity, school and family status
@@ -78,27 +79,39 @@ const REPLACEMENTS: readonly (readonly [RegExp, string, RegExp?])[] = [
   [/\b(?:male|female)\b/gu, 'person', LATIN],
 ];
 
+let replacements: PatternSet | undefined;
+
+/** Compiled with the first answer, so that a start stays quick. */
+const replacementSet = (): PatternSet => {
+  replacements ??= createPatternSet(REPLACEMENTS.map(([pattern]) => pattern));
+  return replacements;
+};
+
+const MOST_UNITS = 48;
+
+const isIntroduction = (text: string, { start, end }: Range): boolean => {
+  if (end - start > MOST_UNITS) return false;
+  const clause = text.slice(start, end);
+  const hasLatin = LATIN.test(clause);
+  if (!hasLatin && !TELLS_WHO.test(clause)) return false;
+  const bare = clause.replace(/[，,。.！!？?；;：:、\s]+$/u, '').trim();
+  return (TELLS_WHO.test(bare) && INTRODUCTION.test(bare)) || (hasLatin && INTRODUCTION_EN.test(bare));
+};
+
 /** Edits that remove or level personal characteristics of a cleaned text. */
 export const identityEdits = (source: MappedText): Edit[] => {
   const { text } = source;
   const edits: Edit[] = [];
   for (const clause of clausesOf(text)) {
-    if (clause.end - clause.start > 48) continue;
-    const bare = text
-      .slice(clause.start, clause.end)
-      .replace(/[，,。.！!？?；;：:、\s]+$/u, '')
-      .trim();
-    if (
-      (TELLS_WHO.test(bare) && INTRODUCTION.test(bare)) ||
-      (LATIN.test(bare) && INTRODUCTION_EN.test(bare))
-    ) {
-      edits.push({ start: clause.start, end: clause.end, text: '' });
-    }
+    if (isIntroduction(text, clause)) edits.push({ start: clause.start, end: clause.end, text: '' });
   }
-  for (const [pattern, replacement, needed] of REPLACEMENTS) {
+  const set = replacementSet();
+  set.over(text);
+  for (let pattern = 0; pattern < REPLACEMENTS.length; pattern++) {
+    const [, replacement, needed] = REPLACEMENTS[pattern] as (typeof REPLACEMENTS)[number];
     if (needed !== undefined && !needed.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
-      edits.push({ start: match.index, end: match.index + match[0].length, text: replacement });
+    for (let end = set.next(pattern, 0); end >= 0; end = set.next(pattern, end)) {
+      edits.push({ start: set.begun(), end, text: replacement });
     }
   }
   return edits;

@@ -1,3 +1,4 @@
+import { createPatternSet, type PatternSet } from '../patterns/pattern-set.ts';
 import type { Range } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -53,6 +54,8 @@ const JSON_LIKE =
   /[{［[][^{}\n]{0,20}["'“”]?(?:role|score|level|dimension|system|evidence|rating|评分|等级|得分|分数|总分|final)["'“”]?\s*[:：=][^{}]{0,400}[}\]］]?\}?/giu;
 const BRACKETED =
   /[【［[(（<《][^】］\])）>》\n]{0,16}(?:系统|指令|提示|管理员|system|instruction|admin|note to|评分)[^】］\])）>》\n]{0,200}[】］\])）>》]/giu;
+/** One of these begins everything that is set apart by brackets, tags or fences. */
+const BRACKETS = /[{［[<`【(（《]/u;
 const BASE64 = /[a-z0-9+/]{24,}={0,2}/giu;
 const ABOUT_SCORING =
   /(?:评分|打分|满分|等级|得分|分数|评为|五分|5分|五级|5级|候选人|应聘者|level|score|rubric|grader|evaluat|candidate|rating|dimension|指令|instruction|理由写|直接输出|专家|复核)/u;
@@ -68,25 +71,21 @@ export const injectionRanges = (text: string, original: string): Range[] => {
     }
   };
   add(FAKE_TURN);
-  add(TAGGED);
-  add(JSON_LIKE);
-  add(FENCE, (match) => ABOUT_SCORING.test(match));
-  add(
-    BRACKETED,
-    (match) => [...ZH, ...EN].some((p) => p.test(match)) || /系统|system|指令|管理员/u.test(match),
-  );
+  if (BRACKETS.test(text)) {
+    add(TAGGED);
+    add(JSON_LIKE);
+    add(FENCE, (match) => ABOUT_SCORING.test(match));
+    add(BRACKETED, (match) => ORDERS.some((p) => p.test(match)) || /系统|system|指令|管理员/u.test(match));
+  }
   for (const match of original.matchAll(BASE64)) {
     if (looksEncoded(match[0])) found.push({ start: match.index, end: match.index + match[0].length });
   }
   const sentences = sentencesOf(text);
-  const bad = sentences.map((range) => {
-    const sentence = text.slice(range.start, Math.min(range.end, range.start + 600));
-    return (
-      ZH.some((pattern) => pattern.test(sentence)) ||
-      EN.some((pattern) => pattern.test(sentence)) ||
-      found.some((f) => f.start < range.end && f.end > range.start)
-    );
-  });
+  const set = orderSet();
+  set.over(text);
+  const bad = sentences.map(
+    (range) => givesOrders(text, range, set) || found.some((f) => f.start < range.end && f.end > range.start),
+  );
   sentences.forEach((range, index) => {
     const sentence = text.slice(range.start, range.end);
     const near = bad[index - 1] === true || bad[index + 1] === true;
@@ -96,12 +95,35 @@ export const injectionRanges = (text: string, original: string): Range[] => {
   return mergeRanges(found);
 };
 
+const ORDERS: readonly RegExp[] = [...ZH, ...EN];
+const READ_UNITS = 600;
+
+let orders: PatternSet | undefined;
+
+/** Compiled with the first answer, so that a start stays quick. */
+const orderSet = (): PatternSet => {
+  orders ??= createPatternSet(ORDERS);
+  return orders;
+};
+
+/** Whether a sentence matches on its own; what stands around it counts as little as if it were not there. */
+const givesOrders = (text: string, { start, end }: Range, set: PatternSet): boolean => {
+  const last = Math.min(end, start + READ_UNITS);
+  let sentence: string | undefined;
+  for (let i = 0; i < ORDERS.length; i++) {
+    if (!set.mayBegin(i, start, last)) continue;
+    sentence ??= text.slice(start, last);
+    if ((ORDERS[i] as RegExp).test(sentence)) return true;
+  }
+  return false;
+};
+
 /** In text without sentence marks the order is only a part: keep what stands before its first trigger. */
 const injectedPart = (text: string, range: Range): Range => {
   if (range.end - range.start <= 120) return range;
   const sentence = text.slice(range.start, range.end);
   let first = sentence.length;
-  for (const pattern of [...ZH, ...EN]) {
+  for (const pattern of ORDERS) {
     const at = sentence.search(pattern);
     if (at >= 0) first = Math.min(first, at);
   }
