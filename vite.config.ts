@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'vite';
 /** One entry per audience: the candidate's must never carry the weight of the HR pages. */
 const audiences: Readonly<Record<string, string>> = {
   app: 'plugins/web/app/main.tsx',
+  open: 'plugins/web/open/main.tsx',
   interview: 'plugins/web/interview/main.tsx',
   me: 'plugins/web/me/main.tsx',
 };

@@ -52,6 +52,28 @@ export const manifest: PlatformManifest = {
       pattern: '^[A-Za-z0-9_-]{16,128}$',
     },
     {
+      name: 'agentId',
+      label: words('AgentId', 'AgentId'),
+      hint: words(
+        '应用 → 凭证与基础信息；选人和语音转文字需要它',
+        'App → Credentials; the people picker and dictation need it',
+      ),
+      secret: false,
+      required: false,
+      pattern: '^[0-9]{1,20}$',
+    },
+    {
+      name: 'jsSignatureHash',
+      label: words('JSAPI 签名算法', 'JSAPI signature'),
+      hint: words(
+        '一般不填（sha256）；客户端提示签名错误时填 sha1',
+        'Leave empty (sha256); sha1 when clients complain about the signature',
+      ),
+      secret: false,
+      required: false,
+      pattern: '^sha(256|1)$',
+    },
+    {
       name: 'callbackToken',
       label: words('签名 Token', 'Signing token'),
       hint: words('应用 → 事件订阅 → HTTP 推送', 'App → Event subscription → HTTP push'),

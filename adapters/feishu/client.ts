@@ -37,6 +37,8 @@ type Body = PlatformAnswer['body'];
 export interface FeishuClient {
   /** A read; gives what lies under `data`. */
   get(path: string, query?: Query): Promise<Body>;
+  /** A call that may be repeated without harm; gives what lies under `data`. */
+  post(path: string, body: unknown): Promise<Body>;
   /** Redeems a sign-in code; the answer lies flat. Never repeated: a code works once. */
   redeem(body: Readonly<Record<string, unknown>>): Promise<Body>;
   /** A read with a user's own token. */
@@ -115,6 +117,13 @@ export function feishuClient(
     async get(path, query = {}) {
       const request = (value: string, send: Fetch) =>
         read({ path: `/open-apis${path}`, query, token: value }, send);
+      return dataOf(await call({ api: apiName(path), request, repeatable: true, token, verdictOf }));
+    },
+    async post(path, body) {
+      const request = (value: string) => {
+        const { url, init } = post(`/open-apis${path}`, body);
+        return { url, init: { ...init, headers: { ...init.headers, authorization: `Bearer ${value}` } } };
+      };
       return dataOf(await call({ api: apiName(path), request, repeatable: true, token, verdictOf }));
     },
     redeem: (body) =>

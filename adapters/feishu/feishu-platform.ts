@@ -6,6 +6,7 @@ import { callLimits } from './constants.ts';
 import { feishuDirectory } from './directory.ts';
 import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
+import { feishuInClient, feishuPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 
 /** Feishu (飞书) as an office platform, for self-built apps. */
@@ -14,16 +15,18 @@ export function feishuPlatform(options: FeishuOptions): Platform {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    clientPages: feishuPages,
     connect(installation, { tokens, clock }) {
       const client = feishuClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const directory = feishuDirectory(client);
       return {
         directory,
         calendar: null,
+        approvals: null,
         messages: null,
         identity: feishuIdentity(client, installation),
+        client: feishuInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) =>
-        approvals: null,
           receiveFeishu(installation, request, Math.floor(clock.now().getTime() / 1000)),
         check: async () => [
           await tryPermission(permissions.departments, () => directory.departments(null)),

@@ -1,6 +1,6 @@
 import { pkceChallenge } from '#adapters/shared/pkce.ts';
 import { unexpected } from '#adapters/shared/platform-call.ts';
-import type { PlatformIdentity, PlatformInstallation } from '#core/ports/platform.ts';
+import type { PlatformIdentity, PlatformInstallation, PlatformUser } from '#core/ports/platform.ts';
 import type { FeishuClient } from './client.ts';
 import { platformId, signInPage } from './constants.ts';
 
@@ -26,10 +26,15 @@ export function feishuIdentity(client: FeishuClient, installation: PlatformInsta
         redirect_uri: redirectUri,
         code_verifier: verifier,
       });
-      if (typeof answer.access_token !== 'string') throw unexpected(platformId, 'access_token');
-      const user = await client.getAsUser('/authen/v1/user_info', answer.access_token);
-      if (typeof user.open_id !== 'string') throw unexpected(platformId, 'open_id');
-      return { id: user.open_id, name: typeof user.name === 'string' && user.name !== '' ? user.name : null };
+      return userOfToken(client, answer.access_token);
     },
   };
+}
+
+/** Whose token that is. */
+export async function userOfToken(client: FeishuClient, token: unknown): Promise<PlatformUser> {
+  if (typeof token !== 'string') throw unexpected(platformId, 'access_token');
+  const user = await client.getAsUser('/authen/v1/user_info', token);
+  if (typeof user.open_id !== 'string') throw unexpected(platformId, 'open_id');
+  return { id: user.open_id, name: typeof user.name === 'string' && user.name !== '' ? user.name : null };
 }

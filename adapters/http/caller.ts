@@ -15,13 +15,23 @@ export interface Caller {
 /** A rolling session is extended once this much of it has passed. */
 const extendAfterMs = 86_400_000;
 
+/** Names the installation in whose office client a page is open; its address names the same. */
+const openHeader = 'x-jinji-open';
+
+/**
+ * A page in an office client may keep its token in memory, where no cookie is sent, and sees its own company only: somebody
+ * who works for two is signed in again by the client of the other.
+ */
 async function staff(c: Context, services: Services): Promise<StaffSession | null> {
-  const token = sessionToken(c, services.publicUrl);
+  const open = c.req.header(openHeader);
+  const token = (open === undefined ? undefined : bearer(c)) ?? sessionToken(c, services.publicUrl);
   if (!token) return null;
   const tokenHash = await services.digest.sha256(token);
   const session = await services.system.session(tokenHash);
   const now = nowOf(services);
   if (!session || session.revokedAt || session.expiresAt <= now) return null;
+  if (open !== undefined && (await services.system.installation(open))?.tenantId !== session.tenantId)
+    return null;
   const tenant = await services.system.tenant(session.tenantId);
   const person = await services.stores.open(session.tenantId).people.get(session.personId);
   if (tenant?.state !== 'active' || !person || person.state === 'disabled') return null;

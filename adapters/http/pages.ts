@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { chooseLocale, type Locale } from '#core/i18n/locale.ts';
 import type { Services } from '#core/ports/services.ts';
-import { type PageKind, securityHeaders } from './security-headers.ts';
+import { clientPageHeaders, type PageKind, securityHeaders } from './security-headers.ts';
 import { isSecure } from './session-cookie.ts';
 
 /** One entry of Vite's manifest: the script of a page with its styles and the chunks it imports at once. */
@@ -12,11 +12,12 @@ export interface EntryAssets {
   readonly imports: readonly string[];
 }
 
-/** The pages' files by entry name (`app`, `interview`, `me`). */
+/** The pages' files by entry name (`app`, `open`, `interview`, `me`). */
 export type PageAssets = Readonly<Record<string, EntryAssets>>;
 
 const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   app: { 'zh-CN': '进击 · AI 面试', 'en-US': 'Jinji · AI interviews' },
+  open: { 'zh-CN': '进击 · AI 面试', 'en-US': 'Jinji · AI interviews' },
   interview: { 'zh-CN': 'AI 面试', 'en-US': 'AI interview' },
   me: { 'zh-CN': '我的面试反馈', 'en-US': 'My interview feedback' },
 };
@@ -53,7 +54,9 @@ const favicon =
 export function pages(services: Services, assets: PageAssets): Hono {
   const app = new Hono();
   const secure = isSecure(services.publicUrl);
-  const page = (name: string, kind: PageKind) => (c: Context) => {
+  const page = (name: string, kind: PageKind) => (c: Context) =>
+    shown(c, name, securityHeaders(kind, secure));
+  const shown = (c: Context, name: string, headers: Readonly<Record<string, string>>) => {
     const entry = assets[name];
     if (!entry) return c.text('The pages have not been built: run `npm run build`.', 503);
     const locale = chooseLocale(getCookie(c, 'lang'), c.req.header('accept-language'));
@@ -62,8 +65,14 @@ export function pages(services: Services, assets: PageAssets): Hono {
       'cache-control': 'no-store',
       'content-language': locale,
       vary: 'accept-language, cookie',
-      ...securityHeaders(kind, secure),
+      ...headers,
     });
+  };
+  /** The staff's pages inside an office client, each platform with its own policy. */
+  const inClient = (c: Context) => {
+    const platform = services.platforms.find(({ manifest }) => manifest.id === c.req.param('platform'));
+    if (!platform?.clientPages) return c.notFound();
+    return shown(c, 'open', clientPageHeaders(platform.clientPages, secure));
   };
   app.get('/favicon.svg', (c) =>
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
@@ -73,6 +82,8 @@ export function pages(services: Services, assets: PageAssets): Hono {
   app.get('/app', (c) => c.redirect('/app/', 302));
   app.get('/app/*', page('app', 'staff'));
   app.get('/sign-in/:token', page('app', 'staff'));
+  app.get('/open/:platform/:installationId', inClient);
+  app.get('/open/:platform/:installationId/*', inClient);
   app.get('/i/:token', page('interview', 'candidate'));
   app.get('/me/:token', page('me', 'candidate'));
   return app;

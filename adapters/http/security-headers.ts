@@ -1,3 +1,5 @@
+import type { ClientPagePolicy } from '#core/ports/platform-client.ts';
+
 /** The audiences of pages; each has its own policy. */
 export type PageKind = 'staff' | 'candidate' | 'file';
 
@@ -38,6 +40,26 @@ export function securityHeaders(kind: PageKind, secure: boolean): Record<string,
         ? 'camera=(self), microphone=(self), geolocation=()'
         : 'camera=(), microphone=(), geolocation=()',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+const listed = (...places: readonly string[]): string => places.join(' ');
+
+/**
+ * Headers of the staff's pages inside an office client: only that platform's own hosts are let in, and only it may frame
+ * them (design D21).
+ */
+export function clientPageHeaders(pages: ClientPagePolicy, secure: boolean): Record<string, string> {
+  return {
+    ...securityHeaders('staff', secure),
+    'content-security-policy': policy({
+      'script-src': listed("'self'", ...pages.scripts),
+      'connect-src': listed("'self'", ...pages.connects),
+      'img-src': listed("'self' data: blob:", ...pages.images),
+      'frame-src': listed("'self' blob:", ...pages.frames),
+      'frame-ancestors': pages.ancestors.length > 0 ? listed(...pages.ancestors) : "'none'",
+    }),
+    'permissions-policy': 'camera=(), microphone=(self), geolocation=()',
   };
 }
 

@@ -13,14 +13,20 @@ export const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('ht
 export const sessionToken = (c: Context, publicUrl: string): string | undefined =>
   getCookie(c, name(isSecure(publicUrl)));
 
-/** Gives the browser its session. */
-export function setSessionCookie(c: Context, publicUrl: string, token: string): void {
+/**
+ * Gives the browser its session.
+ * @param framed inside a frame of an office client: Lax cookies are not sent there, so it gets one of its own that is kept apart
+ *   for each site around it (design D21); over plain http browsers refuse such cookies, and the page keeps its token in memory
+ */
+export function setSessionCookie(c: Context, publicUrl: string, token: string, framed = false): void {
   const secure = isSecure(publicUrl);
+  const apart = framed && secure;
   setCookie(c, name(secure), token, {
     httpOnly: true,
-    sameSite: 'Lax',
+    sameSite: apart ? 'None' : 'Lax',
     path: '/',
     secure,
+    ...(apart ? { partitioned: true } : {}),
     maxAge: sessionDays * 86_400,
   });
 }

@@ -6,6 +6,7 @@ import { callLimits } from './constants.ts';
 import { wecomDirectory } from './directory.ts';
 import { receiveWecom } from './events.ts';
 import { wecomIdentity } from './identity.ts';
+import { wecomInClient, wecomPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 
 /** WeCom (企业微信) as an office platform, for self-built apps. */
@@ -14,21 +15,24 @@ export function wecomPlatform(options: WecomOptions): Platform {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    clientPages: wecomPages,
     connect(installation, { tokens, clock }) {
       const client = wecomClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const { agentId = '' } = installation.settings;
       const directory = wecomDirectory(client, agentId);
+      const identity = wecomIdentity(client, installation);
       return {
         directory,
         calendar: null,
+        approvals: null,
         messages: null,
-        identity: wecomIdentity(client, installation),
+        identity,
+        client: wecomInClient(client, installation, { tokens, now: clock.now, identity }),
         receive: async (request) =>
           receiveWecom(installation, request, Math.floor(clock.now().getTime() / 1000)),
         check: async () => [
           await tryPermission(permissions.range, async () => {
             const { items } = await directory.departments(null);
-        approvals: null,
             if (items[0]) await directory.people(items[0].id, null);
           }),
           await tryPermission(permissions.app, () => client.get('agent/get', { agentid: agentId })),

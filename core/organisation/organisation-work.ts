@@ -98,6 +98,7 @@ export async function eventWork(services: Services, tenantId: string, eventId: s
 
 async function actOn(services: Services, store: TenantStore, change: PlatformChange): Promise<void> {
   if (change.kind === 'none') return;
+  if (change.kind === 'approval') return approvalsChanged(services, store.tenantId, change.ids);
   if (change.kind === 'card_action') return actOnCard(services, store, change);
   if (change.kind === 'stopped') {
     const row = await store.platform.installation();
@@ -109,7 +110,6 @@ async function actOn(services: Services, store: TenantStore, change: PlatformCha
   const { connection } = await openPlatform(services, store);
   if (change.kind === 'directory') {
     // A reading that runs already may have passed the changed part, so it does not count.
-  if (change.kind === 'approval') return approvalsChanged(services, store.tenantId, change.ids);
     await store.commit(startReading(services, store));
     return;
   }

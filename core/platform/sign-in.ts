@@ -23,9 +23,10 @@ interface Request {
   readonly redirectUri: string;
 }
 
-async function opened(
+/** The installation that an address names. @throws AppError `NOT_FOUND`, `PLATFORM_DISCONNECTED` */
+export async function openedInstallation(
   services: Services,
-  { platform, installationId }: Request,
+  { platform, installationId }: Pick<Request, 'platform' | 'installationId'>,
 ): Promise<{ readonly store: TenantStore; readonly office: OpenedPlatform }> {
   const found = await services.system.installation(installationId);
   if (found?.platform !== platform) throw new AppError('NOT_FOUND');
@@ -40,7 +41,7 @@ export async function startSignIn(
   services: Services,
   request: Request & { readonly userAgent: string },
 ): Promise<StartedSignIn> {
-  const { office } = await opened(services, request);
+  const { office } = await openedInstallation(services, request);
   const state = await services.digest.sha256(services.random.token(256));
   const verifier = await services.digest.sha256(services.random.token(256));
   const { redirectUri, userAgent } = request;
@@ -70,15 +71,28 @@ export async function finishSignIn(
     readonly locale: string;
   },
 ): Promise<SignedIn> {
-  const { store, office } = await opened(services, request);
+  const { store, office } = await openedInstallation(services, request);
   const { connection } = office;
   const value = request.query[connection.identity.codeParameter];
   if (!value) throw new AppError('PLATFORM_SIGN_IN', { details: { platform: request.platform } });
   const { redirectUri, verifier } = request;
   const user = await connection.identity.userOf({ value, redirectUri, verifier });
-  const colleague = await lookUp(services, store, connection, user);
   const current = request.current?.tenantId === store.tenantId ? request.current.personId : null;
-  return untilUndisturbed(() => enter(services, store, { colleague, user, current, locale: request.locale }));
+  return enterAs(services, store, connection, { user, current, locale: request.locale });
+}
+
+/**
+ * Opens a session for somebody whom the platform has named.
+ * @throws AppError `FORBIDDEN` for people who left, are frozen, or whom the app may not see
+ */
+export async function enterAs(
+  services: Services,
+  store: TenantStore,
+  connection: PlatformConnection,
+  entering: Omit<Entering, 'colleague'>,
+): Promise<SignedIn> {
+  const colleague = await lookUp(services, store, connection, entering.user);
+  return untilUndisturbed(() => enter(services, store, { ...entering, colleague }));
 }
 
 /** The person in the mirror; who is not there yet is read from the platform. */

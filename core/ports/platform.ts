@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { ClientPagePolicy, PlatformClient } from './platform-client.ts';
 import type { PlatformApprovals } from './platform-approvals.ts';
 import type { PlatformCalendar } from './platform-calendar.ts';
 import type { PlatformMessages } from './platform-messages.ts';
@@ -96,13 +97,13 @@ export type PlatformChange =
   /** A button of a card was pressed: by whom (the platform's id), which card (its key), and the card's newest name where it has one. */
   | {
       readonly kind: 'card_action';
-  /** Instances of approvals; most are none of ours. */
-  | { readonly kind: 'approval'; readonly ids: readonly string[] }
       readonly cardKey: string;
       readonly action: string;
       readonly personId: string;
       readonly ref: string | null;
     }
+  /** Instances of approvals; most are none of ours. */
+  | { readonly kind: 'approval'; readonly ids: readonly string[] }
   | { readonly kind: 'none' };
 
 export interface PlatformEvent {
@@ -214,8 +215,12 @@ export interface PlatformConnection {
   check(): Promise<readonly PermissionCheck[]>;
   readonly directory: PlatformDirectory;
   readonly identity: PlatformIdentity;
+  /** Pages inside the office client; null where the platform has none. */
+  readonly client: PlatformClient | null;
   /** Calendars of colleagues; null where the platform has none. */
   readonly calendar: PlatformCalendar | null;
+  /** The company's approvals; null where the platform has none that an app may use. */
+  readonly approvals: PlatformApprovals | null;
   /** Cards to colleagues; null where the platform has none. */
   readonly messages: PlatformMessages | null;
 }
@@ -223,7 +228,7 @@ export interface PlatformConnection {
 /** An office platform. A fourth one is a folder with this and one line of wiring. */
 export interface Platform {
   readonly manifest: PlatformManifest;
-  /** The company's approvals; null where the platform has none that an app may use. */
-  readonly approvals: PlatformApprovals | null;
+  /** What its client's pages may load; null: the platform opens no pages. */
+  readonly clientPages: ClientPagePolicy | null;
   connect(installation: PlatformInstallation, tools: PlatformTools): PlatformConnection;
 }

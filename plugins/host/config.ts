@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { masterKeyBytes } from '#adapters/shared/master-keys.ts';
+import { type OfficeConfig, readOffice } from './office-config.ts';
 
 /** Settings that both runtimes share. */
 export interface CommonConfig {
@@ -13,6 +14,7 @@ export interface CommonConfig {
   } | null;
   /** A language model that judges beside the embedded scorer. */
   readonly llm: LlmConfig | null;
+  readonly office: OfficeConfig;
   readonly sampleCompany: boolean;
   readonly locale: 'zh-CN' | 'en-US';
   readonly logLevel: 'info' | 'warn' | 'error';
@@ -201,6 +203,7 @@ const readCommon = (reader: Reader, publicUrl: string): CommonConfig => ({
   publicUrl,
   transcriber: readTranscriber(reader),
   llm: readLlm(reader),
+  office: readOffice(reader),
   sampleCompany: reader.choice('SAMPLE_COMPANY', ['on', 'off'], 'on') === 'on',
   locale: reader.choice('JINJI_LOCALE', ['zh-CN', 'en-US'], 'zh-CN'),
   logLevel: reader.choice('LOG_LEVEL', ['info', 'warn', 'error'], 'warn'),

@@ -52,6 +52,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     templates,
     log,
     publicUrl: config.publicUrl,
+    office: config.office,
     feishuSender: sdkSender,
   });
   return {

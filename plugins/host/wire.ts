@@ -3,8 +3,6 @@ import type { Database } from '#adapters/database/database.ts';
 import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
-import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
-import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
 import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
@@ -13,7 +11,6 @@ import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
-import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { sealAudit } from '#core/audit/audit-chain.ts';
@@ -30,7 +27,6 @@ import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { DocumentReader } from '#core/ports/document-reader.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
-import type { Platform } from '#core/ports/platform.ts';
 import type { Services } from '#core/ports/services.ts';
 import type { TemplateLibrary } from '#core/ports/template-library.ts';
 import type { Transcriber } from '#core/ports/transcriber.ts';
@@ -39,6 +35,8 @@ import { compactWork, transcribeWork } from '#core/recording/recording-work.ts';
 import { scoreInterviewWork } from '#core/report/score-interview.ts';
 import { calendarWork } from '#core/second-round/calendar-work.ts';
 import { remindWork } from '#core/second-round/remind-work.ts';
+import type { OfficeConfig } from './office-config.ts';
+import { officePlatforms, plainOffice } from './office-platforms.ts';
 import { secureRandom, systemClock, uuidV7Ids, webDigest } from './ports.ts';
 
 /** What differs between the runtimes. */
@@ -54,6 +52,8 @@ export interface RuntimeParts {
   readonly templates: TemplateLibrary;
   readonly log: Log;
   readonly publicUrl: string;
+  /** Relays and framing of the office platforms; their own addresses unless told. */
+  readonly office?: OfficeConfig;
   /** Reaches the office platforms; the runtime's own unless a relay or a test stands between. */
   readonly fetch?: Fetch;
   /** Builds Feishu's requests: the official SDK where there is memory for it. */
@@ -65,13 +65,6 @@ export interface Wired {
   readonly services: Services;
   readonly handlers: WorkHandlers;
 }
-
-/** The office platforms, a line each. */
-const officePlatforms = (outgoing: Fetch, feishuSender?: FeishuSender): readonly Platform[] => [
-  wecomPlatform({ fetch: outgoing }),
-  dingtalkPlatform({ fetch: outgoing }),
-  feishuPlatform({ fetch: outgoing, ...(feishuSender ? { sender: feishuSender } : {}) }),
-];
 
 /** Puts the parts of a runtime together: the only place where everything meets. */
 export function wire(parts: RuntimeParts): Wired {
@@ -104,7 +97,11 @@ export function wire(parts: RuntimeParts): Wired {
     charts: echartsCharts,
     log,
     publicUrl: parts.publicUrl,
-    platforms: officePlatforms(parts.fetch ?? ((address, init) => fetch(address, init)), parts.feishuSender),
+    platforms: officePlatforms(
+      parts.fetch ?? ((address, init) => fetch(address, init)),
+      parts.office ?? plainOffice,
+      parts.feishuSender,
+    ),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };
   const remuxer = mediabunnyRemuxer();
@@ -125,8 +122,8 @@ export function wire(parts: RuntimeParts): Wired {
     'message.send': (s, tenantId, { messageId }) => sendWork(s, tenantId, messageId),
     'message.check': (s, tenantId, { messageId }) => checkWork(s, tenantId, messageId),
     'message.close': (s, tenantId, payload) => closeWork(s, tenantId, payload),
-    'retention.sweep': async (s, tenantId) => {
     'approval.advance': (s, tenantId, work) => advanceWork(s, tenantId, work),
+    'retention.sweep': async (s, tenantId) => {
       await expireOverdue(s, s.stores.open(tenantId));
       await sweepRetention(s, tenantId);
       await messageUpkeep(s, tenantId);

@@ -92,6 +92,7 @@ export async function openWorkerInstallation(env: WorkerEnvironment): Promise<Wo
     templates: library,
     log: jsonLog(config.logLevel, (line) => console.log(line)),
     publicUrl: config.publicUrl,
+    office: config.office,
   });
   const app = createApp({
     services: wired.services,

@@ -86,7 +86,7 @@ test('an owner connects WeCom with the keyboard, sees what was read, and disconn
     /\/platform\/wecom\/callback\/ins_/,
   );
   expect(await page.getByLabel('应用主页（同事的登录地址）', { exact: true }).inputValue()).toMatch(
-    /\/platform\/wecom\/sign-in\/ins_/,
+    /\/open\/wecom\/ins_/,
   );
   await expectSoundPage(page, 'platforms-connected-zh');
 

@@ -27,14 +27,16 @@ function pigeonPost(people: Map<string, PlatformPerson>): Platform {
       ],
       permissions: [],
     },
+    clientPages: null,
     connect: () => ({
+      client: null,
       check: async () => [],
       receive: async ({ body }) => ({
-      approvals: null,
         answer: { contentType: 'text/plain', body: 'coo' },
         events: [{ id: 'e1', change: { kind: 'person', ids: [new TextDecoder().decode(body)] } }],
       }),
       calendar: null,
+      approvals: null,
       messages: null,
       identity: {
         codeParameter: 'feather',

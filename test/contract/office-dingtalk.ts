@@ -29,6 +29,12 @@ export const dingtalkOffice: OfficeCase = {
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ authCode: emulator.signIn(userId) }),
+      inPageCode: emulator.client.inPageCode,
+      takes: ({ app, timestamp, nonceStr, signature }, url) => {
+        const { corpId = '', agentId = '' } = app;
+        const proof = { corpId, agentId, timeStamp: String(timestamp), nonceStr, signature, url };
+        return emulator.client.check(proof) === null;
+      },
       push: async (kind, id) =>
         emulator.push(
           kind === 'person'
@@ -71,6 +77,7 @@ export const dingtalkOffice: OfficeCase = {
         dingtalkApp.callbackToken,
         dingtalkApp.encodingAesKey,
         'dingtalk-token-',
+        'dingtalk-ticket-',
       ],
     };
   },

@@ -1,4 +1,5 @@
 import type { CallbackRequest, Platform } from '#core/ports/platform.ts';
+import type { ClientSignature } from '#core/ports/platform-client.ts';
 import type { FixedClock } from '#test/support/fixed-ports.ts';
 import type { Company } from '../emulators/shared/company.ts';
 import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
@@ -23,6 +24,10 @@ export interface OfficeEmulator {
   endToken(): void;
   /** What comes back in the address after signing in; null is somebody outside of the company. */
   signIn(userId: string | null): Readonly<Record<string, string>>;
+  /** A code as the client hands it to a page; null is somebody outside of the company. */
+  inPageCode(userId: string | null): string;
+  /** Whether the client takes the signature of a page that it shows under this address. */
+  takes(signature: ClientSignature, url: string): boolean;
   /** A true push that says that these changed. */
   push(kind: 'person' | 'department', id: string): Promise<CallbackRequest>;
   /** The check of a callback address, and the answer that it wants; null: any encrypted success will do. */

@@ -42,6 +42,9 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      inPageCode: emulator.client.inPageCode,
+      takes: ({ app, timestamp, nonceStr, signature }, url) =>
+        emulator.client.check({ appId: app.appId ?? '', timestamp, nonceStr, signature, url }) === null,
       push: async (kind, id) =>
         kind === 'person'
           ? emulator.push('contact.user.updated_v3', { open_id: id })
@@ -79,7 +82,13 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
         [...c.departments.keys()].reduce((n, id) => n + ceil(peopleIn(c, id).length), 0) +
         1 +
         ceil(peopleIn(c, '0').length),
-      secrets: [feishuApp.appSecret, feishuApp.encryptKey, feishuApp.verificationToken, 't-feishu-token-'],
+      secrets: [
+        feishuApp.appSecret,
+        feishuApp.encryptKey,
+        feishuApp.verificationToken,
+        't-feishu-token-',
+        'feishu-ticket-',
+      ],
     };
   },
 });

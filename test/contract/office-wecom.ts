@@ -30,6 +30,16 @@ export const wecomOffice: OfficeCase = {
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      inPageCode: emulator.signIn,
+      takes: ({ app, timestamp, nonceStr, signature, appSignature }, url) => {
+        const { corpId = '', agentId = '' } = app;
+        const proof = { corpId, agentId, timestamp: String(timestamp), nonceStr, url };
+        return (
+          emulator.client.check('config', { ...proof, signature }) === 'config:ok' &&
+          emulator.client.check('agentConfig', { ...proof, signature: appSignature ?? '' }) ===
+            'agentConfig:ok'
+        );
+      },
       async push(kind, id) {
         pushes += 1;
         const type = kind === 'person' ? 'update_user' : 'update_party';
@@ -43,7 +53,13 @@ export const wecomOffice: OfficeCase = {
       lacking: { kind: 'body', body: { errcode: 48002, errmsg: 'api forbidden' } },
       // One for all departments, one a department for its people, one for people shown by name.
       fewestCalls: ({ departments }) => 1 + departments.size + 1,
-      secrets: [wecomApp.secret, wecomApp.callbackToken, wecomApp.encodingAesKey, 'wecom-token-'],
+      secrets: [
+        wecomApp.secret,
+        wecomApp.callbackToken,
+        wecomApp.encodingAesKey,
+        'wecom-token-',
+        'wecom-ticket-',
+      ],
     };
   },
 };

@@ -75,7 +75,10 @@ test('an owner connects WeCom, sees the organisation, and a colleague signs in f
   const { body: platforms } = await o.asOwner('GET', '/api/v1/platforms');
   const [wecom] = platforms.items;
   expect(JSON.stringify(platforms)).not.toContain(wecomApp.secret);
-  const home = new URL(wecom?.connected?.homeUrl ?? '').pathname;
+  const home = new URL(wecom?.connected?.homeUrl ?? '').pathname.replace(
+    /^\/open\/(\w+)/,
+    '/platform/$1/sign-in',
+  );
   const begun = await o.call(home, {
     headers: { 'user-agent': 'Mozilla/5.0 wxwork/4.1.30 MicroMessenger/7.0.1' },
   });

@@ -72,6 +72,7 @@ export async function platformGround(
     'platform.event': (s, tenant, { eventId }) => eventWork(s, tenant, eventId),
     'platform.daily': (s, tenant, { since }) => dailyWork(s, tenant, since),
     'platform.sync': (s, tenant, { runId }) => syncWork(s, tenant, runId),
+    'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
   } as Partial<WorkHandlers> as WorkHandlers;
   return {
     services,
@@ -82,7 +83,6 @@ export async function platformGround(
       clock.advance({ seconds: 1 });
       await runDueWork(services, handlers, { limit: 10_000 });
       clock.advance({ seconds: 1 });
-    'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
       for (let waited = 0; waited < minutes; waited += 1) {
         clock.advance({ minutes: 1 });
         await runDueWork(services, handlers, { limit: 10_000 });

@@ -47,15 +47,22 @@ const callback = (method: 'get' | 'post'): AnyRoute =>
   });
 
 /** Reads and ends the cookie of a sign-in that this browser began. @throws AppError `PLATFORM_SIGN_IN` */
-function takeBegun(http: Context, publicUrl: string, installationId: string): string {
-  const [installation = '', state = '', verifier = ''] = (getCookie(http, cookieName(publicUrl)) ?? '').split(
-    '.',
-  );
+function takeBegun(
+  http: Context,
+  publicUrl: string,
+  installationId: string,
+): { readonly verifier: string; readonly below: string | null } {
+  const [installation = '', state = '', verifier = '', ...to] = (
+    getCookie(http, cookieName(publicUrl)) ?? ''
+  ).split('.');
   deleteCookie(http, cookieName(publicUrl), { path: '/', secure: isSecure(publicUrl) });
   const same = state !== '' && equalText(state, http.req.query('state') ?? '');
   if (!same || installation !== installationId) throw new AppError('PLATFORM_SIGN_IN');
-  return verifier;
+  return { verifier, below: belowEntry(to.join('.')) };
 }
+
+/** A path below the entry of an office client; null for everything else, so that no sign-in leads elsewhere. */
+const belowEntry = (text: string): string | null => (/^\/(?![/\\])[^\s\\]{0,1000}$/.test(text) ? text : null);
 
 /** Who is signed in already in this browser, if anybody. */
 async function currentPerson(http: Context, services: Services) {
@@ -80,6 +87,9 @@ function failurePage(http: Context, error: AppError, locale: string, again: stri
   });
 }
 
+const entryPath = ({ platform, installationId }: ReturnType<typeof paramsOf>): string =>
+  `/open/${platform}/${installationId}`;
+
 const signIn: readonly AnyRoute[] = [
   route({
     method: 'get',
@@ -95,7 +105,8 @@ const signIn: readonly AnyRoute[] = [
       const userAgent = http.req.header('user-agent') ?? '';
       const started = await startSignIn(services, { ...request, redirectUri: signedInUrl, userAgent });
       const secure = isSecure(services.publicUrl);
-      const value = [request.installationId, started.state, started.verifier].join('.');
+      const below = belowEntry(http.req.query('to') ?? '') ?? '';
+      const value = [request.installationId, started.state, started.verifier, below].join('.');
       setCookie(http, cookieName(services.publicUrl), value, {
         httpOnly: true,
         sameSite: 'Lax',
@@ -125,7 +136,7 @@ const signIn: readonly AnyRoute[] = [
       const found = await services.system.installation(request.installationId);
       if (found?.platform !== request.platform) throw new AppError('NOT_FOUND');
       try {
-        const verifier = takeBegun(http, services.publicUrl, request.installationId);
+        const { verifier, below } = takeBegun(http, services.publicUrl, request.installationId);
         const signedIn = await finishSignIn(services, {
           ...request,
           redirectUri: signedInUrl,
@@ -136,7 +147,7 @@ const signIn: readonly AnyRoute[] = [
         });
         setSessionCookie(http, services.publicUrl, signedIn.sessionToken);
         http.header('cache-control', 'no-store');
-        return http.redirect('/app/', 302);
+        return http.redirect(below === null ? '/app/' : `${entryPath(request)}${below}`, 302);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         services.log.warn('platform.sign_in_failed', { platform: request.platform, code: error.code });

@@ -34,6 +34,12 @@ export const app: Translation<typeof source> = {
     'You are signed out, or not signed in yet. Open the sign-in link from your administrator again, or enter from the workbench of your office app.',
   'app.sign_in_owner_hint': 'If you run this server, this command makes a new sign-in link:',
   'app.sign_in_again': 'I have signed in, check again',
+  'app.sign_in_renew': 'Sign in again',
+  'app.open_title': 'Sign in to Jinji',
+  'app.open_text':
+    'Open Jinji from the workbench of your office app and you are signed in by itself. In a browser, use the button below.',
+  'app.open_button': 'Sign in with the office app',
+  'app.open_busy': 'Signing in…',
   'app.redeem_title': 'Welcome to Jinji',
   'app.redeem_text':
     'Choose the button below to sign in on this device. The link works once, within 15 minutes.',

@@ -1,5 +1,6 @@
 import type { Locale } from '#core/i18n/locale.ts';
 import type { MessageKey } from '#core/i18n/translator.ts';
+import { useAppPlace } from '../kit/client-bridge.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuGroup } from '../kit/menu.tsx';
@@ -24,7 +25,9 @@ export function AccountMenu() {
   const api = useApi();
   // The choice has taken effect already; if this fails, the cookie still keeps it for this browser.
   const remember = (locale: Locale) => void api.put('/session/locale', { locale }).catch(() => undefined);
-  const groups = [...usePreferenceGroups(remember), { items: [{ label: t('app.sign_out'), run: signOut }] }];
+  // In an office client the next opening signs in again by itself, so there is nothing to sign out of.
+  const leave = useAppPlace()?.platform ? [] : [{ items: [{ label: t('app.sign_out'), run: signOut }] }];
+  const groups = [...usePreferenceGroups(remember), ...leave];
   const name = person.name ?? person.id;
   const roles = person.roles.map((role) => {
     const key = roleNames[role] as 'app.role_owner' | undefined;

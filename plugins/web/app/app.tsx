@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { isLocale } from '#core/i18n/locale.ts';
 import { createApiClient } from '../kit/api-client.ts';
 import { Button, buttonClass } from '../kit/button.tsx';
+import { type AppPlace, AppPlaceProvider, useAppPlace } from '../kit/client-bridge.tsx';
 import { ConfirmProvider } from '../kit/confirm.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
@@ -21,25 +22,30 @@ import { Shell } from './shell.tsx';
 import { RedeemPage, SignInHelp, SignInNeeded } from './sign-in-pages.tsx';
 
 /** The HR app below the language: session, navigation, the page of the address. */
-export function App() {
+export function App(props: { readonly place: AppPlace }) {
+  const { place } = props;
   const [signedOut, setSignedOut] = useState(false);
   const api = useMemo(
     () =>
       createApiClient({
         language: () => document.documentElement.lang,
         onSignedOut: () => setSignedOut(true),
+        headers: place.headers,
+        bearer: place.bearer,
       }),
-    [],
+    [place],
   );
   const back = useCallback(() => setSignedOut(false), []);
   return (
     <ToastProvider>
       <ConfirmProvider>
-        <RouterProvider base="/app">
-          <ApiProvider api={api}>
-            <Entrance signedOut={signedOut} onSignedIn={back} />
-          </ApiProvider>
-        </RouterProvider>
+        <AppPlaceProvider place={place}>
+          <RouterProvider base={place.base}>
+            <ApiProvider api={api}>
+              <Entrance signedOut={signedOut} onSignedIn={back} />
+            </ApiProvider>
+          </RouterProvider>
+        </AppPlaceProvider>
       </ConfirmProvider>
     </ToastProvider>
   );
@@ -64,9 +70,15 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
     if (state === 'ready' && !reloading) onSignedIn();
   }, [state, reloading, onSignedIn]);
   useStoredLocale(query.data?.locale ?? null);
+  const renew = useAppPlace()?.renew ?? null;
+  const again = () => {
+    if (renew === null) query.reload();
+    // Where it fails, the reading below says what is wrong.
+    else renew().then(query.reload, query.reload);
+  };
   if (query.data === null) {
     if (query.state !== 'failed') return <Skeleton />;
-    if (query.problem.problem.status === 401) return <SignInNeeded onCheckAgain={query.reload} />;
+    if (query.problem.problem.status === 401) return <SignInNeeded onCheckAgain={again} />;
     return <ErrorState problem={query.problem} onRetry={query.reload} />;
   }
   return (
@@ -80,8 +92,8 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
             title={t('app.sign_in_title')}
             onClose={query.reload}
             footer={
-              <Button look="primary" busy={reloading} onClick={query.reload}>
-                {t('app.sign_in_again')}
+              <Button look="primary" busy={reloading} onClick={again}>
+                {t(renew === null ? 'app.sign_in_again' : 'app.sign_in_renew')}
               </Button>
             }
           >

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Locale } from '#core/i18n/locale.ts';
 import type { Translate } from '#core/i18n/translator.ts';
+import type { AppPlace } from '../kit/client-bridge.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LanguageProvider } from '../kit/i18n.tsx';
 import { App } from './app.tsx';
@@ -10,7 +11,7 @@ import { PreferencesProvider } from './preferences.tsx';
 import { applyTheme, storedTheme, type Theme } from './theme.ts';
 
 /** Language and appearance around the app. Words of another language are loaded before the switch shows. */
-export function Root(props: { readonly locale: Locale; readonly t: Translate }) {
+export function Root(props: { readonly locale: Locale; readonly t: Translate; readonly place: AppPlace }) {
   const [words, setWords] = useState<{ readonly locale: Locale; readonly t: Translate }>({
     locale: props.locale,
     t: props.t,
@@ -49,7 +50,7 @@ export function Root(props: { readonly locale: Locale; readonly t: Translate }) 
     <LanguageProvider value={language}>
       <PreferencesProvider value={preferences}>
         <ErrorBoundary fallback={(retry) => <BrokenPage onRetry={retry} />}>
-          <App />
+          <App place={props.place} />
         </ErrorBoundary>
       </PreferencesProvider>
     </LanguageProvider>

@@ -31,13 +31,15 @@ export interface ApiClient {
   readonly upload: <Answer>(path: string, request: UploadRequest) => Promise<Answer>;
   /** Full address of a route, for links and downloads. */
   readonly address: (path: string, query?: QueryValues) => string;
-  /** In-memory session for framed pages where no cookie is kept; null removes it. */
-  readonly setBearer: (token: string | null) => void;
 }
 
 export interface ApiClientSettings {
   readonly baseUrl?: string;
   readonly fetch?: typeof fetch;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** In-memory session for framed pages where no cookie is kept; null: none. */
+  readonly bearer?: () => string | null;
   /** The language for `Accept-Language`, so that problems come in the reader's words. */
   readonly language: () => string;
   /** Called on each 401, before the problem is thrown. */
@@ -135,14 +137,17 @@ const mayRetry = (error: unknown): boolean =>
 export function createApiClient(settings: ApiClientSettings): ApiClient {
   const { baseUrl = '/api/v1', retryDelays = [300, 1200], timeout = 30_000 } = settings;
   const send: typeof fetch = settings.fetch ?? ((input, init) => fetch(input, init));
-  let bearer: string | null = null;
 
   const address = (path: string, query?: QueryValues) => `${baseUrl}${path}${queryText(query)}`;
-  const commonHeaders = (): Record<string, string> => ({
-    Accept: 'application/json, application/problem+json',
-    'Accept-Language': settings.language(),
-    ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
-  });
+  const commonHeaders = (): Record<string, string> => {
+    const token = settings.bearer?.() ?? null;
+    return {
+      Accept: 'application/json, application/problem+json',
+      'Accept-Language': settings.language(),
+      ...settings.headers,
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    };
+  };
   const watchSession = (error: unknown): never => {
     if (error instanceof ApiProblem && error.problem.status === 401) settings.onSignedOut?.();
     throw error;
@@ -202,8 +207,5 @@ export function createApiClient(settings: ApiClientSettings): ApiClient {
         },
       }).catch(watchSession) as Promise<Answer>,
     address,
-    setBearer: (token) => {
-      bearer = token;
-    },
   };
 }

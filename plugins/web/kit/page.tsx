@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { useAppPlace } from './client-bridge.tsx';
 import { useT } from './i18n.tsx';
 import './page.css';
 import { Link } from './router.tsx';
@@ -8,12 +9,14 @@ export interface Crumb {
   readonly to: string;
 }
 
-/** Sets the title of the browser tab while the page is shown. */
+/** Sets the title of the browser tab, or of the office client's window, while the page is shown. */
 export function usePageTitle(title: string): void {
   const t = useT();
+  const bridge = useAppPlace()?.bridge;
   useEffect(() => {
     document.title = `${title} · ${t('common.product')}`;
-  }, [title, t]);
+    bridge?.setTitle(title);
+  }, [title, t, bridge]);
 }
 
 /** The way back to the pages above this one. */

@@ -4,11 +4,13 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
 
 /** Settings of the one internal app that the emulator knows. */
 export const dingtalkApp = {
   corpId: 'ding1a2b3c4d5e6f7081',
   appKey: 'dingemulatedkey01',
+  agentId: '3000000001',
   appSecret: 'emulated-dingtalk-secret-0123456789',
   callbackToken: 'EmulatedToken8',
   encodingAesKey: '4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij',
@@ -24,6 +26,7 @@ export interface DingtalkEmulator {
   signIn(userId: string | null): string;
   /** A push as the platform sends it, signed and sealed. */
   push(event: Readonly<Record<string, unknown>>): CallbackRequest;
+  readonly client: DingtalkClientSide;
 }
 
 const tokenSeconds = 7200;
@@ -168,6 +171,15 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     return person ? result({ userid: person.id, contact_type: 0 }) : refuseOld(60121, '找不到该用户');
   });
 
+  const client = dingtalkClientSide({
+    app,
+    ...dingtalkApp,
+    nowMs,
+    nameOf: (id) => company.people.get(id)?.name ?? null,
+    tokenLives: (sent) => sent !== '' && sent === token.value && nowMs() < token.until,
+    answered: (c, answer) => withFaults(faults, c, answer),
+    old: (path, answer) => old('post', path, answer),
+  });
   const cipher = callbackCipher({
     token: dingtalkApp.callbackToken,
     encodingAesKey: dingtalkApp.encodingAesKey,
@@ -177,6 +189,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     app,
     faults,
     company,
+    client,
     issued: () => tokens,
     endToken: () => {
       token = { value: '', until: 0 };

@@ -4,6 +4,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import { type FeishuClientSide, feishuClientSide } from './client.ts';
 
 /** Settings of the one self-built app that the emulator knows. */
 export const feishuApp = {
@@ -24,6 +25,7 @@ export interface FeishuEmulator {
   push(type: string, object: Readonly<Record<string, unknown>>): CallbackRequest;
   /** The check of the callback address; it is sealed but carries no signature. */
   check(challenge: string): CallbackRequest;
+  readonly client: FeishuClientSide;
 }
 
 const tokenSeconds = 7200;
@@ -149,12 +151,37 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       has_more: false,
     });
   });
+  const userToken = (userId: string | null): Response => {
+    if (userId === null) return refuse(400, 20010, 'user does not have permission to use this app');
+    const access_token = `u-feishu-${userTokens.size + 1}`;
+    userTokens.set(access_token, userId);
+    return Response.json({
+      code: 0,
+      access_token,
+      expires_in: tokenSeconds,
+      token_type: 'Bearer',
+      scope: '',
+    });
+  };
+  const client = feishuClientSide({
+    app,
+    appId: feishuApp.appId,
+    nowMs,
+    authorised: (c, answer) =>
+      withFaults(faults, c, () => {
+        const sent = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+        return (tokens.get(sent) ?? 0) > nowMs() ? answer() : refuse(400, 99991663, 'Invalid access token');
+      }),
+  });
   app.post('/open-apis/authen/v2/oauth/token', (c) =>
     withFaults(faults, c, async () => {
       const body = await c.req.json<Body>();
       if (body.client_id !== feishuApp.appId || body.client_secret !== feishuApp.appSecret) {
         return refuse(400, 20002, 'invalid client_secret');
       }
+      const inPage = client.redeem(String(body.code));
+      if (inPage?.expired) return refuse(400, 20004, 'code expired');
+      if (inPage) return userToken(inPage.userId);
       if (!body.redirect_uri || !/^[\w.~-]{43,128}$/.test(String(body.code_verifier))) {
         return refuse(400, 20049, 'PKCE code_verifier check failed');
       }
@@ -162,16 +189,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       if (!held) return refuse(400, 20003, 'code not found');
       codes.delete(String(body.code));
       if (nowMs() >= held.until) return refuse(400, 20004, 'code expired');
-      if (held.userId === null) return refuse(400, 20010, 'user does not have permission to use this app');
-      const token = `u-feishu-${userTokens.size + 1}`;
-      userTokens.set(token, held.userId);
-      return Response.json({
-        code: 0,
-        access_token: token,
-        expires_in: tokenSeconds,
-        token_type: 'Bearer',
-        scope: '',
-      });
+      return userToken(held.userId);
     }),
   );
   app.get('/open-apis/authen/v1/user_info', (c) =>
@@ -197,6 +215,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     app,
     faults,
     company,
+    client,
     issued: () => issued,
     endToken: () => tokens.clear(),
     signIn(userId) {

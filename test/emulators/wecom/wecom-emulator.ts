@@ -4,6 +4,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import { type WecomClientSide, wecomClientSide } from './client.ts';
 
 /** Settings of the one app that the emulator knows. */
 export const wecomApp = {
@@ -32,6 +33,7 @@ export interface WecomEmulator {
   push(xml: string, change?: { readonly timestamp?: number; readonly receiver?: string }): CallbackRequest;
   /** The check that saving a callback address makes. */
   check(text: string): CallbackRequest;
+  readonly client: WecomClientSide;
 }
 
 const tokenSeconds = 7200;
@@ -148,6 +150,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     return success(held.userId === null ? { openid: 'oOpenIdOfAGuest' } : { userid: held.userId });
   });
 
+  const client = wecomClientSide({ ...wecomApp, nowMs, api, success, failure });
   const cipher = callbackCipher({ token: wecomApp.callbackToken, encodingAesKey: wecomApp.encodingAesKey });
   let pushes = 0;
   const signed = (text: string, change: { timestamp?: number; receiver?: string } = {}) => {
@@ -163,6 +166,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     app,
     faults,
     company,
+    client,
     issued: () => tokens,
     endToken: () => {
       token = { value: '', until: 0 };

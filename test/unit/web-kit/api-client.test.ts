@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { createApiClient, isAborted, newIdempotencyKey } from '#plugins/web/kit/api-client.ts';
+import {
+  type ApiClientSettings,
+  createApiClient,
+  isAborted,
+  newIdempotencyKey,
+} from '#plugins/web/kit/api-client.ts';
 import { ApiProblem } from '#plugins/web/kit/api-problem.ts';
 
 type Answer = Response | Error;
@@ -34,7 +39,7 @@ const problem = (status: number, code: string) =>
     status,
   );
 
-function client(fake: typeof fetch, more: { onSignedOut?: () => void; timeout?: number } = {}) {
+function client(fake: typeof fetch, more: Partial<ApiClientSettings> = {}) {
   return createApiClient({ fetch: fake, language: () => 'zh-CN', retryDelays: [0, 0], ...more });
 }
 
@@ -152,10 +157,10 @@ test('a connection that never answers ends in a time-out', async () => {
 
 test('a bearer session is sent until it is removed', async () => {
   const { calls, fake } = answering(json({}), json({}));
-  const api = client(fake);
-  api.setBearer('token');
+  let bearer: string | null = 'token';
+  const api = client(fake, { bearer: () => bearer });
   await api.get('/session');
-  api.setBearer(null);
+  bearer = null;
   await api.get('/session');
   expect(calls.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token', null]);
 });

@@ -1,0 +1,43 @@
+/** Where the office platforms are reached, when not at their own addresses: a relay with a fixed address, or emulators. */
+export interface OfficeConfig {
+  /** Null: the platform's own. Without a slash at the end. */
+  readonly wecomApi: string | null;
+  readonly dingtalkApi: string | null;
+  readonly dingtalkOldApi: string | null;
+  readonly feishuApi: string | null;
+  /** Feishu's SDK for pages. */
+  readonly feishuSdk: string | null;
+  /** Origins besides the platforms' own that may frame the pages of an office client. */
+  readonly frameAncestors: readonly string[];
+}
+
+/** How one setting is read, and a fault of it told. */
+interface SettingReader {
+  text(name: string): string | undefined;
+  fault(name: string, expected: string, example: string): void;
+}
+
+/** Reads them; faults are told to the reader. */
+export function readOffice(reader: SettingReader): OfficeConfig {
+  const address = (name: string, example: string): string | null => {
+    const text = reader.text(name);
+    if (text === undefined) return null;
+    if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
+    reader.fault(name, 'an http or https address', example);
+    return null;
+  };
+  const ancestors = (reader.text('OFFICE_FRAME_ANCESTORS') ?? '').split(/[\s,]+/).flatMap((one) => one || []);
+  if (ancestors.some((one) => !/^https?:\/\/(\*\.)?[\w.-]+(:\d+)?$/.test(one)))
+    reader.fault('OFFICE_FRAME_ANCESTORS', 'origins separated by commas', 'https://*.example.com');
+  return {
+    wecomApi: address('WECOM_API', 'https://relay.example.com/wecom'),
+    dingtalkApi: address('DINGTALK_API', 'https://relay.example.com/dingtalk'),
+    dingtalkOldApi: address('DINGTALK_OLD_API', 'https://relay.example.com/dingtalk-old'),
+    feishuApi: address('FEISHU_API', 'https://relay.example.com/feishu'),
+    feishuSdk: address(
+      'FEISHU_JS_SDK',
+      'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.23.js',
+    ),
+    frameAncestors: ancestors,
+  };
+}

@@ -1,0 +1,57 @@
+import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
+import type { FeishuSender } from '#adapters/feishu/sender.ts';
+import type { Fetch } from '#adapters/shared/http-fetch.ts';
+import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
+import type { Platform } from '#core/ports/platform.ts';
+import type { OfficeConfig } from './office-config.ts';
+
+/** The platforms at their own addresses. */
+export const plainOffice: OfficeConfig = {
+  wecomApi: null,
+  dingtalkApi: null,
+  dingtalkOldApi: null,
+  feishuApi: null,
+  feishuSdk: null,
+  frameAncestors: [],
+};
+
+/** The office platforms, a line each, as the operator wants them reached. */
+export function officePlatforms(
+  fetch: Fetch,
+  office: OfficeConfig,
+  feishuSender?: FeishuSender,
+): readonly Platform[] {
+  const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi } = office;
+  return [
+    wecomPlatform({
+      fetch,
+      ...(wecomApi ? { apiBase: wecomApi } : {}),
+    }),
+    dingtalkPlatform({
+      fetch,
+      ...(dingtalkApi ? { apiBase: dingtalkApi } : {}),
+      ...(dingtalkOldApi ? { oapiBase: dingtalkOldApi } : {}),
+    }),
+    feishuPlatform({
+      fetch,
+      ...(feishuApi ? { apiBase: feishuApi } : {}),
+      ...(feishuSender ? { sender: feishuSender } : {}),
+    }),
+  ].map((platform) => withPages(platform, office));
+}
+
+/** A platform whose pages may be framed by the operator's origins, too, and whose SDK comes from where the operator says. */
+function withPages(platform: Platform, { frameAncestors, feishuSdk }: OfficeConfig): Platform {
+  const pages = platform.clientPages;
+  if (!pages) return platform;
+  const sdk = feishuSdk && 'h5' in pages.sdk ? feishuSdk : null;
+  return {
+    ...platform,
+    clientPages: {
+      ...pages,
+      ancestors: [...pages.ancestors, ...frameAncestors],
+      ...(sdk ? { scripts: [new URL(sdk).origin], sdk: { ...pages.sdk, h5: sdk } } : {}),
+    },
+  };
+}
