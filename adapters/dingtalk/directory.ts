@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The sister call's documented maximum; the page of this one prints none. */
 const peoplePerPage = 100;
-const lookedUpAtOnce = 10;
+const lookedUpAtOnce = 20;
 
 /**
  * What the next page of departments starts from: departments to look into, met on the way down. A listing shows one

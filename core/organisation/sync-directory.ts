@@ -5,8 +5,8 @@ import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import { type AppliedRead, applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
 
-/** Departments whose people are asked for at the same time: enough for fifty calls a second at half a second each. */
-const departmentsAtOnce = 25;
+/** Departments whose people are asked for at the same time: a second's calls of the platform that allows the fewest. */
+const departmentsAtOnce = 20;
 /** Rows that differed and are named; the counts say how many there were. */
 const driftKept = 100;
 /** Vanished rows that are looked up in one step. */

@@ -41,6 +41,8 @@ export interface TokenSourceParts {
  */
 export function tokenSource(parts: TokenSourceParts): PlatformTokens {
   const { rows, secrets, clock, random, pause, tenantId } = parts;
+  /** Tokens of this connection, opened: a reading makes thousands of calls with one. */
+  const opened = new Map<string, { readonly token: HeldToken; readonly renewAt: number }>();
   const keyOf = (name: string) => `${parts.installationId}:${name}`;
   const nowMs = () => clock.now().getTime();
   const open = async (id: string, row: TokenRow): Promise<HeldToken> => ({
@@ -72,9 +74,15 @@ export function tokenSource(parts: TokenSourceParts): PlatformTokens {
   return {
     async get(name, issue) {
       const id = keyOf(name);
+      const known = opened.get(id);
+      if (known && nowMs() < known.renewAt) return known.token;
       for (let waited = 0; waited <= leaseMs + pollMs; waited += pollMs) {
         const row = await rows.get(id);
-        if (row && nowMs() < row.renewAt) return open(id, row);
+        if (row && nowMs() < row.renewAt) {
+          const token = await open(id, row);
+          opened.set(id, { token, renewAt: row.renewAt });
+          return token;
+        }
         const lease = random.token();
         if (await rows.lease(id, lease, nowMs(), nowMs() + leaseMs)) return renew(id, lease, issue);
         if (lives(row)) return open(id, row);
@@ -82,6 +90,9 @@ export function tokenSource(parts: TokenSourceParts): PlatformTokens {
       }
       throw new AppError('PLATFORM_BUSY', { details: { seconds: leaseMs / 1000 } });
     },
-    refuse: (name, token) => rows.refuse(keyOf(name), token.revision),
+    refuse(name, token) {
+      opened.delete(keyOf(name));
+      return rows.refuse(keyOf(name), token.revision);
+    },
   };
 }

@@ -1,12 +1,12 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { dingtalkApp, dingtalkEmulator } from '../emulators/dingtalk/dingtalk-emulator.ts';
 import { peopleIn } from '../emulators/shared/company.ts';
-import type { OfficeCase } from './office-emulator.ts';
+import { networkTo, type OfficeCase } from './office-emulator.ts';
 
 /** DingTalk's emulator in the words of the contract. */
 export const dingtalkOffice: OfficeCase = {
   name: 'DingTalk',
-  open(company, clock) {
+  open(company, clock, network = {}) {
     const ids = {
       rootId: '1',
       departmentId: (n: number) => String(800 + n),
@@ -15,8 +15,9 @@ export const dingtalkOffice: OfficeCase = {
     const emulator = dingtalkEmulator(company(ids), clock);
     return {
       platform: dingtalkPlatform({
-        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        fetch: networkTo(emulator.app),
         pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+        ...network,
       }),
       settings: dingtalkApp,
       keySetting: 'appSecret',

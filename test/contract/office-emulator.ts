@@ -46,8 +46,23 @@ export interface OfficeEmulator {
 /** A platform under test: a fresh emulator for each test. */
 export interface OfficeCase {
   readonly name: string;
-  open(company: (ids: CompanyIds) => Company, clock: FixedClock): OfficeEmulator;
+  open(company: (ids: CompanyIds) => Company, clock: FixedClock, network?: OfficeNetwork): OfficeEmulator;
 }
+
+/** How calls travel and wait; in the contract nothing takes time and waiting moves the clock. */
+export interface OfficeNetwork {
+  readonly pause?: (ms: number) => Promise<void>;
+  readonly timeoutMs?: number;
+}
+
+/** A network to an emulator: what the caller gives up is given up, as on a real one. */
+export const networkTo =
+  (app: { fetch(request: Request): Response | Promise<Response> }) =>
+  (address: string, init: RequestInit): Promise<Response> =>
+    new Promise((answer, fail) => {
+      init.signal?.addEventListener('abort', () => fail(init.signal?.reason), { once: true });
+      Promise.resolve(app.fetch(new Request(address, init))).then(answer, fail);
+    });
 
 /** How a platform names things. */
 export interface CompanyIds {

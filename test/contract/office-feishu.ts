@@ -2,7 +2,7 @@ import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import { feishuApp, feishuEmulator } from '../emulators/feishu/feishu-emulator.ts';
 import { type Company, peopleIn } from '../emulators/shared/company.ts';
-import type { OfficeCase } from './office-emulator.ts';
+import { networkTo, type OfficeCase } from './office-emulator.ts';
 
 /** The root is virtual on Feishu: it has neither name nor leaders. */
 function withVirtualRoot(company: Company): Company {
@@ -17,7 +17,7 @@ function withVirtualRoot(company: Company): Company {
  */
 export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => ({
   name,
-  open(company, clock) {
+  open(company, clock, network = {}) {
     const ids = {
       rootId: '0',
       departmentId: (n: number) => `od-${100 + n}`,
@@ -27,9 +27,10 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
     const ceil = (n: number) => Math.max(1, Math.ceil(n / 50));
     return {
       platform: feishuPlatform({
-        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        fetch: networkTo(emulator.app),
         sender,
         pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+        ...network,
       }),
       settings: feishuApp,
       keySetting: 'appSecret',

@@ -1,11 +1,11 @@
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { contactEvent, wecomApp, wecomEmulator } from '../emulators/wecom/wecom-emulator.ts';
-import type { OfficeCase } from './office-emulator.ts';
+import { networkTo, type OfficeCase } from './office-emulator.ts';
 
 /** WeCom's emulator in the words of the contract. */
 export const wecomOffice: OfficeCase = {
   name: 'WeCom',
-  open(company, clock) {
+  open(company, clock, network = {}) {
     const ids = {
       rootId: '1',
       departmentId: (n: number) => String(100 + n),
@@ -16,8 +16,9 @@ export const wecomOffice: OfficeCase = {
     let pushes = 0;
     return {
       platform: wecomPlatform({
-        fetch: async (address, init) => emulator.app.fetch(new Request(address, init)),
+        fetch: networkTo(emulator.app),
         pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
+        ...network,
       }),
       settings: wecomApp,
       keySetting: 'secret',

@@ -37,8 +37,8 @@ const unused = <T>(part: string): T =>
 export async function platformGround(
   database: Database,
   platforms: (clock: FixedClock) => readonly Platform[],
+  clock = fixedClock('2026-11-23T01:00:00.000Z'),
 ): Promise<PlatformGround> {
-  const clock = fixedClock('2026-11-23T01:00:00.000Z');
   const ids = uuidV7Ids({ now: () => new Date() });
   const now = () => clock.now().toISOString();
   const doorbell = { ring: async () => undefined };

@@ -21,51 +21,50 @@ const rowsPerStatement = 400;
 export function putAllPart(scope: Scope): OrganisationRepository['putAll'] {
   const { orm } = scope.database;
   const run = (query: SQL) => orm.run(query) as BatchItem<'sqlite'>;
-  const common = (kind: OrganisationKind) => ({ tenant: scope.tenantId, kind });
-
-  function inserted(kind: OrganisationKind, writes: readonly Write[], runId: string | null): Change {
+  const rowsOf = (kind: OrganisationKind, writes: readonly Write[], runId: string | null): SQL => {
     const rows = writes.map(({ next }) => ({ ...contentOf(next), readAt: next.readAt }));
-    const { tenant } = common(kind);
-    return change(
-      run(sql`insert into organisation_mirror (tenant_id, kind, id, data, present, read_at, run_id, since)
-        select ${tenant}, ${kind}, value ->> 'id', value ->> 'data', value ->> 'present', value ->> 'readAt', ${runId}, value ->> 'since'
-        from json_each(${JSON.stringify(rows)})`),
+    return sql`insert into organisation_mirror (tenant_id, kind, id, data, present, read_at, run_id, since)
+      select ${scope.tenantId}, ${kind}, value ->> 'id', value ->> 'data', value ->> 'present', value ->> 'readAt', ${runId}, value ->> 'since'
+      from json_each(${JSON.stringify(rows)})`;
+  };
+
+  /** Refused unless every row is as the caller compared it. The order of the join is forced: each JSON row finds its own by key. */
+  function unchanged(kind: OrganisationKind, writes: readonly Write[]): Change {
+    const rows = writes.map(({ before }) => [before?.value.id, before?.since, before?.readAt]);
+    return onlyIf(
+      orm,
+      sql`select count(*) = ${rows.length} from json_each(${JSON.stringify(rows)}) as j cross join organisation_mirror as m
+        where m.tenant_id = ${scope.tenantId} and m.kind = ${kind} and m.id = j.value ->> 0
+          and m.since = j.value ->> 1 and m.read_at = j.value ->> 2`,
     );
   }
 
-  /** `set` names what changes besides the time of reading; refused unless every row is as the caller compared it. */
-  function updated(
-    kind: OrganisationKind,
-    writes: readonly Write[],
-    runId: string | null,
-    set: SQL,
-  ): Change[] {
-    const rows = writes.map(({ next, before }) => ({
-      ...(next.since === before?.since ? { id: next.value.id } : contentOf(next)),
-      readAt: next.readAt,
-      was: before?.since,
-      wasReadAt: before?.readAt,
-    }));
-    const { tenant } = common(kind);
-    return [
-      change(
-        run(sql`update organisation_mirror set read_at = j.value ->> 'readAt', run_id = coalesce(${runId}, run_id)${set}
-          from json_each(${JSON.stringify(rows)}) as j
-          where tenant_id = ${tenant} and kind = ${kind} and organisation_mirror.id = j.value ->> 'id'
-            and since = j.value ->> 'was' and read_at = j.value ->> 'wasReadAt'`),
-      ),
-      onlyIf(orm, sql`changes() = ${rows.length}`),
-    ];
+  /** Of rows whose content is the same only the reading is written down; they are there, so nothing is inserted. */
+  function seen(kind: OrganisationKind, writes: readonly Write[], runId: string | null): Change {
+    const rows = writes.map(({ next }) => [next.value.id, next.readAt]);
+    return change(
+      run(sql`insert into organisation_mirror (tenant_id, kind, id, data, present, read_at, run_id, since)
+        select ${scope.tenantId}, ${kind}, value ->> 0, '', 0, value ->> 1, ${runId}, '' from json_each(${JSON.stringify(rows)}) where true
+        on conflict (tenant_id, kind, id) do update set read_at = excluded.read_at,
+          run_id = coalesce(excluded.run_id, organisation_mirror.run_id)`),
+    );
+  }
+
+  function replaced(kind: OrganisationKind, writes: readonly Write[], runId: string | null): Change {
+    return change(
+      run(sql`${rowsOf(kind, writes, runId)} where true
+        on conflict (tenant_id, kind, id) do update set data = excluded.data, present = excluded.present,
+          read_at = excluded.read_at, run_id = coalesce(excluded.run_id, organisation_mirror.run_id), since = excluded.since`),
+    );
   }
 
   function remembered(kind: OrganisationKind, writes: readonly Write[]): Change {
     const rows = writes.flatMap(({ next, before }) =>
       before === null ? [] : { ...contentOf(before), history: scope.ids.next('his'), until: next.since },
     );
-    const { tenant } = common(kind);
     return change(
       run(sql`insert into organisation_history (tenant_id, id, kind, subject_id, data, present, since, until)
-        select ${tenant}, value ->> 'history', ${kind}, value ->> 'id', value ->> 'data', value ->> 'present', value ->> 'since', value ->> 'until'
+        select ${scope.tenantId}, value ->> 'history', ${kind}, value ->> 'id', value ->> 'data', value ->> 'present', value ->> 'since', value ->> 'until'
         from json_each(${JSON.stringify(rows)})`),
     );
   }
@@ -80,11 +79,11 @@ export function putAllPart(scope: Scope): OrganisationRepository['putAll'] {
           before !== null && next.since === before.since && next.present === before.present,
       );
       const other = writes.filter((write) => write.before !== null && !same.includes(write));
-      if (fresh.length > 0) changes.push(inserted(kind, fresh, runId));
-      if (same.length > 0) changes.push(...updated(kind, same, runId, sql``));
-      if (other.length === 0) continue;
-      const content = sql`, data = j.value ->> 'data', present = j.value ->> 'present', since = j.value ->> 'since'`;
-      changes.push(...updated(kind, other, runId, content), remembered(kind, other));
+      const known = [...same, ...other];
+      if (known.length > 0) changes.push(unchanged(kind, known));
+      if (fresh.length > 0) changes.push(change(run(rowsOf(kind, fresh, runId))));
+      if (same.length > 0) changes.push(seen(kind, same, runId));
+      if (other.length > 0) changes.push(replaced(kind, other, runId), remembered(kind, other));
     }
     return changes;
   };

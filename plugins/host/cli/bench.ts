@@ -83,12 +83,12 @@ export const command: Command = {
   usage: ['bench [NAME…]'],
   help: {
     zh: [
-      '测量性能，并与同一次运行中测得的参照交替比较：answers(提交回答)、score(评分)、start(启动与内存)、uploads(并发上传)。',
+      '测量性能，并与同一次运行中测得的参照交替比较：answers(提交回答)、score(评分)、start(启动与内存)、sync(读取一万人的组织)、uploads(并发上传)。',
       '每项一行 {"bench", "what", "unit", "figure", "yardstick", "yardstickIs", "ratio", "demand", "held", "rounds", "notes"}。',
       '需要完整的源码目录；全部运行约需几分钟，uploads 会临时写入约 5 GB。有要求的比值未达到时退出码为 1。',
     ].join('\n'),
     en: [
-      'Measures against yardsticks that run in the same run, in alternating rounds: answers, score, start, uploads.',
+      'Measures against yardsticks that run in the same run, in alternating rounds: answers, score, start, sync (the directory of ten thousand people), uploads.',
       'One line each {"bench", "what", "unit", "figure", "yardstick", "yardstickIs", "ratio", "demand", "held", "rounds", "notes"}.',
       'Needs a checkout; all of them take some minutes, uploads writes about 5 GB for a while. Exit code 1 when a demanded ratio is not held.',
     ].join('\n'),
