@@ -435,7 +435,7 @@ export const errorCodes = {
   ),
   OFFER_INCOMPLETE: entry(
     422,
-    'Offer 内容不完整',
+    '录用通知内容不完整',
     '请填写：{fields}',
     'The offer is incomplete',
     'Fill in: {fields}',

@@ -267,8 +267,6 @@ export const candidates: Translation<typeof source> = {
   'candidates.taken_back': 'Decision taken back',
   'candidates.move_to': 'Move to',
   'candidates.move_second_round': 'To the second round',
-  'candidates.move_offer_approval': 'To offer approval',
-  'candidates.move_offered': 'Offer made',
   'candidates.move_hired': 'Hired',
   'candidates.move_withdrawn': 'Candidate withdraws',
   'candidates.move_no_show': 'No-show',

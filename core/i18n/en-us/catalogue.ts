@@ -1,6 +1,7 @@
 import type { Translation } from '../message.ts';
 import type { catalogue as source } from '../zh-cn/catalogue.ts';
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
 import { candidates } from './candidates.ts';
 import { common } from './common.ts';
 import { interview } from './interview.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...common,
   ...app,
   ...rubric,
+  ...approvals,
   ...jobs,
   ...candidates,
   ...reports,

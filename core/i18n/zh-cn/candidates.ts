@@ -249,8 +249,6 @@ export const candidates = {
   'candidates.taken_back': '已撤回决定',
   'candidates.move_to': '调整状态',
   'candidates.move_second_round': '进入复试',
-  'candidates.move_offer_approval': '提交录用审批',
-  'candidates.move_offered': '已发录用通知',
   'candidates.move_hired': '确认录用',
   'candidates.move_withdrawn': '候选人退出',
   'candidates.move_no_show': '未参加面试',

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
 import { candidates } from './candidates.ts';
 import { common } from './common.ts';
 import { interview } from './interview.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...common,
   ...app,
   ...rubric,
+  ...approvals,
   ...jobs,
   ...candidates,
   ...reports,

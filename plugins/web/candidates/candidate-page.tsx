@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ApplicationView } from '#adapters/http/schemas/candidates.ts';
+import { OfferCard } from '../approvals/offer-card.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { PageFrame } from '../kit/page.tsx';
 import { Link, useParam } from '../kit/router.tsx';
@@ -84,6 +85,7 @@ function Shown(props: { readonly view: ApplicationView; readonly query: Query<Ap
           <DocumentPanel view={view} field={focused} onLeave={() => setFocused(null)} />
         </div>
         <HistoryCard view={view} />
+        <OfferCard applicationId={view.id} status={view.status} onMoved={query.reload} />
       </div>
     </PageFrame>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ReportView } from '#adapters/http/schemas/reports.ts';
 import type { ReportDocument } from '#core/report/report-document.ts';
+import { OfferCard } from '../approvals/offer-card.tsx';
 import { Button } from '../kit/button.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { PageFrame } from '../kit/page.tsx';
@@ -97,6 +98,7 @@ function Body() {
             return section ? <div key={id}>{section()}</div> : null;
           })}
           {mayWriteFeedback && <FeedbackSection />}
+          <OfferCard
           <LimitsSection />
         </div>
         <div className="j-report__side">

@@ -17,6 +17,7 @@ const parts: readonly Part[] = [
   { to: '/settings', labelKey: 'settings.company', permission: 'settings.read' },
   { to: '/settings/people', labelKey: 'settings.people', permission: 'staff.manage' },
   { to: '/settings/platforms', labelKey: 'settings.office', permission: 'settings.read' },
+  { to: '/settings/approvals', labelKey: 'approvals.chains', permission: 'settings.read' },
   { to: '/settings/notices', labelKey: 'messages.settings' },
   { to: '/settings/system', labelKey: 'settings.system', permission: 'job.read' },
   { to: '/settings/audit', labelKey: 'settings.audit', permission: 'audit.read' },

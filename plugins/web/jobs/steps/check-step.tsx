@@ -3,6 +3,7 @@ import type { JobVersionView } from '#adapters/http/schemas/jobs.ts';
 import { checkJob } from '#core/job/check-job.ts';
 import { compareDefinitions } from '#core/job/compare-definitions.ts';
 import type { JobFinding } from '#core/job/job-finding.ts';
+import { JobApprovals } from '../../approvals/job-approvals.tsx';
 import type { ListPage } from '../../kit/api-client.ts';
 import { Button } from '../../kit/button.tsx';
 import { useT } from '../../kit/i18n.tsx';
@@ -45,6 +46,7 @@ export function CheckStep({ editing, pack, onOpenStep }: StepProps) {
       <Findings findings={findings} editing={editing} onOpenStep={onOpenStep} />
       <Summary editing={editing} pack={pack} />
       {job.currentVersionId !== null && <SinceLast editing={editing} pack={pack} />}
+      <JobApprovals jobId={job.id} revision={job.revision} onBeforeAsk={saveNow} />
       <ProblemNotice problem={publication.problem} />
       <div className="j-card j-publish">
         <div>
