@@ -10,6 +10,7 @@ import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
 import { reports } from './reports.ts';
+import { rounds } from './rounds.ts';
 import { rubric } from './rubric.ts';
 import { settings } from './settings.ts';
 
@@ -27,4 +28,5 @@ export const catalogue = {
   ...interview,
   ...me,
   ...messages,
+  ...rounds,
 } satisfies Translation<typeof source>;

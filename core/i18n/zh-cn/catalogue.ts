@@ -8,6 +8,7 @@ import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
 import { reports } from './reports.ts';
+import { rounds } from './rounds.ts';
 import { rubric } from './rubric.ts';
 import { settings } from './settings.ts';
 
@@ -25,4 +26,5 @@ export const catalogue = {
   ...interview,
   ...me,
   ...messages,
+  ...rounds,
 };

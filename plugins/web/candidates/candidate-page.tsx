@@ -7,6 +7,7 @@ import { Link, useParam } from '../kit/router.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { type Query, useQuery } from '../kit/use-query.ts';
+import { RoundsCard } from '../second-rounds/rounds-card.tsx';
 import { StatusBadge, useCandidateName } from './candidate-words.tsx';
 import './candidate-page.css';
 import { CandidateActions } from './candidate-actions.tsx';
@@ -84,6 +85,7 @@ function Shown(props: { readonly view: ApplicationView; readonly query: Query<Ap
           <ProfileCard view={view} onShowSource={setFocused} reload={query.reload} />
           <DocumentPanel view={view} field={focused} onLeave={() => setFocused(null)} />
         </div>
+        <RoundsCard applicationId={view.id} status={view.status} onArranged={query.reload} />
         <HistoryCard view={view} />
         <OfferCard applicationId={view.id} status={view.status} onMoved={query.reload} />
       </div>

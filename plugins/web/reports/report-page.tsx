@@ -9,6 +9,7 @@ import { useParam } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
+import { RoundsCard } from '../second-rounds/rounds-card.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionSection } from './decision-section.tsx';
 import { DimensionsSection } from './dimensions-section.tsx';
@@ -79,7 +80,7 @@ function ScoringNow() {
 }
 
 function Body() {
-  const { document } = useReport();
+  const { document, reload } = useReport();
   const mayWriteFeedback = useMay('feedback.write');
   if (!document.result) {
     return (
@@ -97,6 +98,11 @@ function Body() {
             const section = sections[id];
             return section ? <div key={id}>{section()}</div> : null;
           })}
+          <RoundsCard
+            applicationId={document.application.id}
+            status={document.application.status}
+            onArranged={reload}
+          />
           {mayWriteFeedback && <FeedbackSection />}
           <OfferCard
           <LimitsSection />
