@@ -52,6 +52,7 @@ export function idempotencyStore(database: Database): IdempotencyPart {
       await database.run(sql`delete from sessions where expires_at < ${before} or revoked_at < ${before}`);
       await database.run(sql`delete from background_jobs where state = 'done' and finished_at < ${before}`);
       await database.run(sql`delete from platform_events where done_at < ${before}`);
+      await database.run(sql`delete from marketplace_notices where received_at < ${before}`);
       await database.run(
         sql`delete from rate_windows where window_start < ${Math.floor(Date.parse(before) / 1000)}`,
       );

@@ -7,12 +7,13 @@ import { backgroundStore } from './background-store.ts';
 import { change, commit, type Database, guarded, onlyIf, type StatementChange } from './database.ts';
 import { idempotencyStore } from './idempotency-store.ts';
 import { linkStore } from './link-store.ts';
+import { marketplaceStore } from './marketplace-store.ts';
 import { applied } from './migrations.ts';
 import { prepared } from './prepared.ts';
 import { platformInstallations } from './schema/platforms.ts';
 import * as t from './schema/system.ts';
 import type { SystemStoreOptions } from './system-store-options.ts';
-import { eraseTenantRows } from './tenant-erasure.ts';
+import { countTenantRows, eraseTenantRows } from './tenant-erasure.ts';
 
 /** Commits and then rings the doorbell for background work that the batch added. */
 export async function commitAndRing(
@@ -67,11 +68,13 @@ export function createSystemStore(options: SystemStoreOptions): SystemStore {
       return rows[0] ?? null;
     },
 
+    marketplace: marketplaceStore(database),
     ...linkStore(orm),
     ...idempotencyStore(database),
 
     ...backgroundStore(options),
     eraseTenantRows: (tenantId) => eraseTenantRows(database, tenantId),
+    countTenantRows: (tenantId) => countTenantRows(database, tenantId),
   };
 }
 

@@ -16,8 +16,11 @@ import {
   platformId,
   tokenCodes,
 } from './constants.ts';
+import type { DingtalkSuite } from './suite.ts';
 
 export interface DingtalkOptions {
+  /** The operator's third-party app; without it companies connect apps of their own. */
+  readonly suite?: DingtalkSuite;
   readonly fetch: Fetch;
   /** Other origins than the platform's: relays with a fixed address, or a test. */
   readonly apiBase?: string;
@@ -63,7 +66,7 @@ function oapiVerdict({ body }: PlatformAnswer): Verdict {
 }
 
 /** New family: the HTTP status says whether, `code` says why. */
-function apiVerdict({ status, body }: PlatformAnswer): Verdict {
+export function apiVerdict({ status, body }: PlatformAnswer): Verdict {
   if (status < 400) return { kind: 'ok' };
   return verdictFor(body.code, textOf(body.requestid), wantedPermission(body));
 }
@@ -98,6 +101,8 @@ export function dingtalkClient(
   installation: PlatformInstallation,
   tokens: PlatformTokens,
   pace?: CallPace,
+  /** Where the token comes from for a company of the market. */
+  granted?: () => Promise<IssuedToken>,
 ): DingtalkClient {
   const api = options.apiBase ?? defaultApi;
   const oapi = options.oapiBase ?? defaultOapi;
@@ -117,7 +122,7 @@ export function dingtalkClient(
     return { value, expiresInSeconds };
   };
   const token = {
-    get: () => tokens.get('app', issue),
+    get: () => tokens.get('app', granted ?? issue),
     refuse: (held: Parameters<PlatformTokens['refuse']>[1]) => tokens.refuse('app', held),
   };
   const withToken = (path: string, value: string) =>

@@ -8,22 +8,28 @@ import { receiveDingtalk } from './events.ts';
 import { dingtalkIdentity } from './identity.ts';
 import { dingtalkInClient, dingtalkPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
+import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 
-/** DingTalk (钉钉) as an office platform, for internal apps. */
+/** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
   const paces = callPaces(callLimits);
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    marketplace: options.suite ? dingtalkMarketplace(options, options.suite) : null,
     clientPages: dingtalkPages,
-    connect(installation, { tokens, clock }) {
-      const client = dingtalkClient(options, installation, tokens, paces.of(installation.id, clock, pause));
+    connect(given, { tokens, clock, provider }) {
+      const byGrant = openedGrant(options, given, provider);
+      const installation = byGrant?.installation ?? given;
+      const pace = paces.of(installation.id, clock, pause);
+      const client = dingtalkClient(options, installation, tokens, pace, byGrant?.token);
       const directory = dingtalkDirectory(client);
       return {
         directory,
-        calendar: null,
         approvals: null,
+        calendar: null,
         messages: null,
+        admins: byGrant?.admins ?? null,
         identity: dingtalkIdentity(client, installation),
         client: dingtalkInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) => {

@@ -36,7 +36,7 @@ export function receiveDingtalk(
   });
   if (receiver !== appKey && receiver !== corpId) throw callbackRefused('receiver');
   if (!(Math.abs(Number(timestamp) - nowMs) <= windowMs)) throw callbackRefused('time');
-  const event = parsed(message);
+  const event = parsedEvent(message);
   const change = changeOf(event);
   const encrypt = cipher.seal('success', receiver, random);
   const answer = {
@@ -51,7 +51,8 @@ export function receiveDingtalk(
   };
 }
 
-function ciphertextOf(body: Uint8Array): string {
+/** The ciphertext in a body that nobody has verified yet. @throws AppError `PLATFORM_CALLBACK_REFUSED` */
+export function ciphertextOf(body: Uint8Array): string {
   let text: string;
   try {
     text = fromUtf8(body);
@@ -63,7 +64,8 @@ function ciphertextOf(body: Uint8Array): string {
   return found;
 }
 
-function parsed(message: string): Body {
+/** The fields of an opened push. @throws AppError `PLATFORM_CALLBACK_REFUSED` */
+export function parsedEvent(message: string): Body {
   try {
     const value: unknown = JSON.parse(message);
     if (isRecord(value)) return value;

@@ -15,15 +15,17 @@ export function feishuPlatform(options: FeishuOptions): Platform {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    marketplace: null,
     clientPages: feishuPages,
     connect(installation, { tokens, clock }) {
       const client = feishuClient(options, installation, tokens, paces.of(installation.id, clock, pause));
       const directory = feishuDirectory(client);
       return {
         directory,
-        calendar: null,
         approvals: null,
+        calendar: null,
         messages: null,
+        admins: null,
         identity: feishuIdentity(client, installation),
         client: feishuInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) =>

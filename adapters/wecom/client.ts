@@ -8,8 +8,11 @@ import {
 } from '#adapters/shared/platform-call.ts';
 import type { IssuedToken, PlatformInstallation, PlatformTokens } from '#core/ports/platform.ts';
 import { busyCodes, apiBase as defaultBase, errorOf, platformId, tokenCodes } from './constants.ts';
+import type { WecomSuite } from './suite.ts';
 
 export interface WecomOptions {
+  /** The operator's third-party suite; without it companies connect apps of their own. */
+  readonly suite?: WecomSuite;
   readonly fetch: Fetch;
   /** Another origin than the platform's: a relay with a fixed address, or a test. */
   readonly apiBase?: string;
@@ -50,6 +53,8 @@ export function wecomClient(
   installation: PlatformInstallation,
   tokens: PlatformTokens,
   pace?: CallPace,
+  /** Where the token comes from for a company of the marketplace. */
+  granted?: () => Promise<IssuedToken>,
 ): WecomClient {
   const base = options.apiBase ?? defaultBase;
   const call = platformCaller({ platform: platformId, ...options, ...(pace ? { pace } : {}) });
@@ -69,7 +74,7 @@ export function wecomClient(
     return { value, expiresInSeconds };
   };
   const token = {
-    get: () => tokens.get('app', issue),
+    get: () => tokens.get('app', granted ?? issue),
     refuse: (held: Parameters<PlatformTokens['refuse']>[1]) => tokens.refuse('app', held),
   };
 

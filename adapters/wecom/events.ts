@@ -45,7 +45,8 @@ export function receiveWecom(
   };
 }
 
-function ciphertextOf(body: Uint8Array): string {
+/** The ciphertext in a body that nobody has verified yet. @throws AppError `PLATFORM_CALLBACK_REFUSED` */
+export function ciphertextOf(body: Uint8Array): string {
   let text: string;
   try {
     text = fromUtf8(body);
@@ -60,7 +61,7 @@ function ciphertextOf(body: Uint8Array): string {
 }
 
 /** https://developer.work.weixin.qq.com/document/path/90240 · …/96302 (read 2026-08) */
-function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
+export function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
   const event = textOf(xml, 'Event');
   if (event === 'change_contact') return contactChange(xml);
   // Fired when somebody comes into or out of the app's sight.
@@ -71,7 +72,8 @@ function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
   return { kind: 'none' };
 }
 
-function contactChange(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
+/** A change of the directory, as both kinds of callbacks print it. */
+export function contactChange(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
   const type = textOf(xml, 'ChangeType');
   if (type.endsWith('_user')) {
     // A rename gives both ids: the old one is gone, the new one is there.

@@ -8,24 +8,29 @@ import { receiveWecom } from './events.ts';
 import { wecomIdentity } from './identity.ts';
 import { wecomInClient, wecomPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
+import { openedGrant, wecomMarketplace } from './marketplace.ts';
 
-/** WeCom (企业微信) as an office platform, for self-built apps. */
+/** WeCom (企业微信) as an office platform, for self-built apps and for companies of its app directory. */
 export function wecomPlatform(options: WecomOptions): Platform {
   const paces = callPaces(callLimits);
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    marketplace: options.suite ? wecomMarketplace(options, options.suite) : null,
     clientPages: wecomPages,
-    connect(installation, { tokens, clock }) {
-      const client = wecomClient(options, installation, tokens, paces.of(installation.id, clock, pause));
+    connect(installation, { tokens, clock, provider }) {
+      const byGrant = openedGrant(options, installation, provider);
+      const pace = paces.of(installation.id, clock, pause);
+      const client = wecomClient(options, installation, tokens, pace, byGrant?.token);
       const { agentId = '' } = installation.settings;
       const directory = wecomDirectory(client, agentId);
-      const identity = wecomIdentity(client, installation);
+      const identity = byGrant?.identity ?? wecomIdentity(client, installation);
       return {
         directory,
-        calendar: null,
         approvals: null,
+        calendar: null,
         messages: null,
+        admins: byGrant?.admins ?? null,
         identity,
         client: wecomInClient(client, installation, { tokens, now: clock.now, identity }),
         receive: async (request) =>

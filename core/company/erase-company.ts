@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error.ts';
 import type { Services } from '../ports/services.ts';
 import { nowOf } from '../ports/services.ts';
 
@@ -6,7 +7,7 @@ export type EraseObjects = (tenantId: string) => Promise<number>;
 
 /**
  * Erases a company: keys first, so that nothing can be read any more, then objects, then rows; a tombstone without a
- * name stays. Safe to repeat after a stop at any point.
+ * name stays, and where the company came by a marketplace the proof that nothing else did. Safe to repeat after a stop at any point.
  */
 export async function eraseCompanyWork(
   services: Services,
@@ -18,6 +19,21 @@ export async function eraseCompanyWork(
   if (tenant?.state !== 'erasing') return;
   const objects = await eraseObjects(tenantId);
   const rows = await system.eraseTenantRows(tenantId);
-  await system.commit([system.setTenantState(tenantId, 'erasing', 'erased', nowOf(services))]);
+  const remaining = await system.countTenantRows(tenantId);
+  if (remaining > 0) throw new AppError('CONFLICT', { details: { remaining } });
+  const erasedAt = nowOf(services);
+  const installation = await system.marketplace.ofCompany(tenantId);
+  await system.commit([
+    system.setTenantState(tenantId, 'erasing', 'erased', erasedAt),
+    ...(installation
+      ? [
+          system.marketplace.update(installation.id, installation.revision, {
+            state: 'erased',
+            changedAt: erasedAt,
+            proof: { erasedAt, rows, objects, remaining },
+          }),
+        ]
+      : []),
+  ]);
   log.info('company.erased', { tenant: tenantId, objects, rows });
 }

@@ -1,5 +1,8 @@
 import { approvalsChanged } from '../approval/advance-approval.ts';
 import { AppError } from '../errors/app-error.ts';
+import { followAdminRolesIfAnswered } from '../installation/admin-roles.ts';
+import { mayCall } from '../installation/installation-state.ts';
+import { directoryRead } from '../installation/settle.ts';
 import { actOnCard } from '../message/act-on-card.ts';
 import { openPlatform } from '../platform/connection.ts';
 import type { PlatformChange, PlatformDirectory } from '../ports/platform.ts';
@@ -37,7 +40,15 @@ export async function syncWork(services: Services, tenantId: string, runId: stri
     if (error instanceof AppError && error.code === 'STATE_CONFLICT') return;
     return goOnLater(services, store, run, error);
   }
-  if (run.state === 'done') await closeAccounts(services, store, null);
+  if (run.state === 'done') await settleStaff(services, store);
+}
+
+/** After a whole reading: leavers out, roles as the platform's administrators are, the installation's scope as read. */
+async function settleStaff(services: Services, store: TenantStore): Promise<void> {
+  await closeAccounts(services, store, null);
+  await untilUndisturbed(() => directoryRead(services, store.tenantId));
+  const { connection } = await openPlatform(services, store);
+  await followAdminRolesIfAnswered(services, store, connection, null);
 }
 
 /**
@@ -79,7 +90,7 @@ async function goOnLater(
 export async function dailyWork(services: Services, tenantId: string, since: string): Promise<void> {
   const store = services.stores.open(tenantId);
   const row = await store.platform.installation();
-  if (row?.state !== 'active' || row.updatedAt !== since) return;
+  if (!row || !mayCall(row.state) || row.updatedAt !== since) return;
   const latest = await store.organisation.latestRun();
   await store.commit([
     ...(latest?.state === 'running' || latest?.state === 'held' ? [] : startReading(services, store)),

@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
+import { nextRecheck } from '../installation/next-recheck.ts';
+import { keepChecks, storedChecks } from '../installation/recheck.ts';
 import { nextDaily, startReading } from '../organisation/start-reading.ts';
 import type { PermissionCheck, Platform, PlatformSetting } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
@@ -17,8 +19,9 @@ export interface Connected {
 /**
  * Connects a company's self-built app, or changes its settings: checks the form, tries every permission on the live platform, then
  * seals the settings and starts to read the directory. Secret fields left empty keep what was saved.
+ * Another company id means another company: what came from the former one is deleted with the change.
  * @throws AppError `VALIDATION` for a field, `PLATFORM_SETTINGS` when the platform refuses the keys, `STATE_CONFLICT` when another
- *   platform is connected
+ *   platform is connected, or this one came by its marketplace
  */
 export async function connectPlatform(
   context: TenantContext,
@@ -31,6 +34,7 @@ export async function connectPlatform(
   if (before && before.platform !== platformId) {
     throw new AppError('STATE_CONFLICT', { details: { state: before.platform } });
   }
+  if (before?.kind === 'marketplace') throw fromMarketplace();
   const kept = before ? await openSettings(context, before) : {};
   const settings = checkedSettings(platform, { ...kept, ...withoutEmpty(typed) }, context.lang);
   const id = before?.id ?? services.ids.next('ins');
@@ -44,45 +48,56 @@ export async function connectPlatform(
     id,
     platform: platformId,
     corpId: settings[platform.manifest.corpSetting] ?? '',
+    kind: 'own',
     state: 'active',
+    checks: storedChecks(checks, now),
+    facts: null,
     settingsSealed: await services.secrets.seal(tenantId, settingsPurpose(id), JSON.stringify(settings)),
     connectedBy: before?.connectedBy ?? context.actor.id ?? '',
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
   };
-  const saved: Change[] = before
-    ? [
-        store.platform.updateInstallation(id, {
-          state: 'active',
-          settingsSealed: installation.settingsSealed,
-          updatedAt: now,
-        }),
-        store.platform.forgetTokens(),
-      ]
-    : [store.platform.addInstallation(installation)];
   await services.system.commit([
-    ...saved,
+    ...saving(context, before, installation),
     ...startReading(services, store),
     nextDaily(services, tenantId, now),
+    nextRecheck(services, tenantId, now),
     audit(context, before ? 'platform.changed' : 'platform.connected', id, { platform: platformId }),
   ]);
   return { installation, checks };
 }
 
-/** Tries every permission of the saved connection again. @throws AppError `NOT_FOUND`, and what the platform refuses */
+function saving(
+  { store }: TenantContext,
+  before: InstallationRow | null,
+  installation: InstallationRow,
+): readonly Change[] {
+  if (!before) return [store.platform.addInstallation(installation)];
+  if (before.corpId !== installation.corpId) {
+    return [...store.platform.removeInstallation(), store.platform.addInstallation(installation)];
+  }
+  const { id, state, corpId, settingsSealed, checks, updatedAt } = installation;
+  return [
+    store.platform.updateInstallation(id, { state, corpId, settingsSealed, checks, updatedAt }),
+    store.platform.forgetTokens(),
+  ];
+}
+
+/** Tries every permission of the saved connection again, and keeps how each fared. @throws AppError `NOT_FOUND`, and what the platform refuses */
 export async function checkPlatform({ services, store }: TenantContext): Promise<readonly PermissionCheck[]> {
-  return (await openPlatform(services, store)).connection.check();
+  return keepChecks(services, store, await openPlatform(services, store));
 }
 
 /**
  * Ends the connection and deletes everything that came from the platform: keys, tokens, mirror, overlay, events, accounts. Whoever
  * signed in by the platform is signed out, except the person who does this.
- * @throws AppError `NOT_FOUND`
+ * @throws AppError `NOT_FOUND`, `STATE_CONFLICT` for an app of the marketplace: that is uninstalled on the platform
  */
 export async function disconnectPlatform(context: TenantContext): Promise<void> {
   const { services, store, tenantId, actor } = context;
   const row = await store.platform.installation();
   if (!row) throw new AppError('NOT_FOUND');
+  if (row.kind === 'marketplace') throw fromMarketplace();
   const now = nowOf(services);
   const accounts = await store.platform.accounts();
   await services.system.commit([
@@ -93,6 +108,8 @@ export async function disconnectPlatform(context: TenantContext): Promise<void> 
     audit(context, 'platform.disconnected', row.id, { platform: row.platform }),
   ]);
 }
+
+const fromMarketplace = () => new AppError('STATE_CONFLICT', { details: { state: 'marketplace' } });
 
 async function openSettings({ services, tenantId }: TenantContext, row: InstallationRow): Promise<Settings> {
   return JSON.parse(

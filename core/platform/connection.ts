@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
+import { assertMayCall } from '../installation/installation-state.ts';
+import { providerTools } from '../installation/provider-tools.ts';
 import type { Platform, PlatformConnection, PlatformTokens } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
@@ -30,11 +32,16 @@ export const settingsPurpose = (installationId: string): string => `platform.set
 export async function openPlatform(services: Services, store: TenantStore): Promise<OpenedPlatform> {
   const row = await store.platform.installation();
   if (!row) throw new AppError('NOT_FOUND');
-  if (row.state !== 'active') {
-    throw new AppError('PLATFORM_DISCONNECTED', {
-      details: { platform: row.platform, platformCode: row.state },
-    });
-  }
+  assertMayCall(row.platform, row.state);
+  return openedPlatform(services, store, row);
+}
+
+/** Opens a connection in whatever state it is: for those who find out how it stands. */
+export async function openedPlatform(
+  services: Services,
+  store: TenantStore,
+  row: InstallationRow,
+): Promise<OpenedPlatform> {
   const platform = platformOf(services, row.platform);
   const sealed = await services.secrets.open(store.tenantId, settingsPurpose(row.id), row.settingsSealed);
   const settings = JSON.parse(sealed) as Readonly<Record<string, string>>;
@@ -47,13 +54,11 @@ export async function openPlatform(services: Services, store: TenantStore): Prom
     random: services.random,
     pause: services.pause,
   });
-  const installation = { id: row.id, tenantId: store.tenantId, platform: row.platform, settings };
-  return {
-    row,
-    platform,
-    settings,
-    connection: platform.connect(installation, { tokens, clock: services.clock }),
-  };
+  const { id, kind } = row;
+  const installation = { id, tenantId: store.tenantId, platform: row.platform, settings, kind };
+  const provider = kind === 'marketplace' ? { provider: providerTools(services, platform) } : {};
+  const connection = platform.connect(installation, { tokens, clock: services.clock, ...provider });
+  return { row, platform, settings, connection };
 }
 
 /** Tokens for a trial of settings that nobody has saved: kept nowhere but here. */

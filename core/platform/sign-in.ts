@@ -1,5 +1,6 @@
 import { sessionDays } from '../company/sign-in.ts';
 import { AppError } from '../errors/app-error.ts';
+import { followAdminRolesIfAnswered } from '../installation/admin-roles.ts';
 import { applyRead, untilUndisturbed } from '../organisation/apply-read.ts';
 import { mayEnter } from '../organisation/close-accounts.ts';
 import type { PlatformConnection, PlatformPerson, PlatformUser } from '../ports/platform.ts';
@@ -31,7 +32,7 @@ export async function openedInstallation(
   const found = await services.system.installation(installationId);
   if (found?.platform !== platform) throw new AppError('NOT_FOUND');
   const tenant = await services.system.tenant(found.tenantId);
-  if (tenant?.state !== 'active') throw new AppError('NOT_FOUND');
+  if (tenant?.state !== 'active' && tenant?.state !== 'suspended') throw new AppError('NOT_FOUND');
   const store = services.stores.open(found.tenantId);
   return { store, office: await openPlatform(services, store) };
 }
@@ -92,7 +93,11 @@ export async function enterAs(
   entering: Omit<Entering, 'colleague'>,
 ): Promise<SignedIn> {
   const colleague = await lookUp(services, store, connection, entering.user);
-  return untilUndisturbed(() => enter(services, store, { ...entering, colleague }));
+  const known = await store.platform.account(colleague.id);
+  const entered = await untilUndisturbed(() => enter(services, store, { ...entering, colleague }));
+  if (!known || connection.admins?.perPerson)
+    await followAdminRolesIfAnswered(services, store, connection, [colleague.id]);
+  return entered;
 }
 
 /** The person in the mirror; who is not there yet is read from the platform. */
@@ -140,8 +145,17 @@ async function enter(services: Services, store: TenantStore, entering: Entering)
   };
   const sessionToken = services.random.token(256);
   const changes: Change[] = [
-    person ? store.people.update(personId, { state: 'active', lastSeenAt: now }) : store.people.add(joined),
-    ...(account ? [] : [store.platform.addAccount({ id: colleague.id, personId, createdAt: now })]),
+    person
+      ? store.people.update(personId, {
+          state: 'active',
+          lastSeenAt: now,
+          // Who installed the app was named by an id alone.
+          ...(person.name === null ? { name: joined.name } : {}),
+        })
+      : store.people.add(joined),
+    ...(account
+      ? []
+      : [store.platform.addAccount({ id: colleague.id, personId, grantedRoles: [], createdAt: now })]),
     services.system.addSession({
       tokenHash: await services.digest.sha256(sessionToken),
       tenantId: store.tenantId,

@@ -17,6 +17,9 @@ export interface BackgroundWork {
   'message.send': { readonly messageId: string };
   'message.check': { readonly messageId: string };
   'message.close': { readonly subjectId: string; readonly closing: string; readonly before: string };
+  'platform.recheck': { readonly since: string };
+  'marketplace.notice': { readonly noticeId: string };
+  'installation.erase': { readonly installationId: string };
   'audit.seal': Readonly<Record<string, never>>;
 }
 export type BackgroundKind = keyof BackgroundWork;

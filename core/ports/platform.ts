@@ -1,8 +1,19 @@
 import type { Clock } from './clock.ts';
-import type { ClientPagePolicy, PlatformClient } from './platform-client.ts';
 import type { PlatformApprovals } from './platform-approvals.ts';
 import type { PlatformCalendar } from './platform-calendar.ts';
+import type { CallbackRequest, ReceivedCallback } from './platform-callback.ts';
+import type { ClientPagePolicy, PlatformClient } from './platform-client.ts';
+import type { PlatformAdmins, PlatformMarketplace, ProviderTools } from './platform-marketplace.ts';
 import type { PlatformMessages } from './platform-messages.ts';
+import type { PlatformTokens } from './platform-tokens.ts';
+
+export type {
+  CallbackRequest,
+  PlatformChange,
+  PlatformEvent,
+  ReceivedCallback,
+} from './platform-callback.ts';
+export type { HeldToken, IssuedToken, PlatformTokens } from './platform-tokens.ts';
 
 /** Words in both languages of the product. */
 export interface TwoLanguages {
@@ -46,76 +57,16 @@ export interface PlatformInstallation {
   readonly tenantId: string;
   readonly platform: string;
   readonly settings: Readonly<Record<string, string>>;
-}
-
-/** A token and which edition of it: what the platform refuses is given back by its revision. */
-export interface HeldToken {
-  readonly value: string;
-  readonly revision: number;
-}
-
-/** A token as the platform issued it. */
-export interface IssuedToken {
-  readonly value: string;
-  readonly expiresInSeconds: number;
-}
-
-/** Tokens of one installation: sealed in the store, renewed early and by one caller at a time. */
-export interface PlatformTokens {
-  get(name: string, issue: () => Promise<IssuedToken>): Promise<HeldToken>;
-  /** Forgets the token that the platform refused, unless another one has taken its place. */
-  refuse(name: string, token: HeldToken): Promise<void>;
+  /** `marketplace`: settings are the company's grant, keys are the provider's. Own app unless told. */
+  readonly kind?: 'own' | 'marketplace';
 }
 
 /** What a connection gets from the product. */
 export interface PlatformTools {
   readonly tokens: PlatformTokens;
   readonly clock: Clock;
-}
-
-/** A request that claims to come from the platform; nothing in it is believed before it is verified. */
-export interface CallbackRequest {
-  readonly method: 'GET' | 'POST';
-  readonly query: Readonly<Record<string, string>>;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The bytes as they came. */
-  readonly body: Uint8Array;
-}
-
-/**
- * What changed, by id only: who acts on it asks the platform for the state now, so that order, repetition and delay
- * of events do not matter.
- */
-export type PlatformChange =
-  | { readonly kind: 'person'; readonly ids: readonly string[] }
-  | { readonly kind: 'department'; readonly ids: readonly string[] }
-  /** More changed than can be named (scope, many rows): read everything again. */
-  | { readonly kind: 'directory' }
-  /** The company switched the app off, or removed it. */
-  | { readonly kind: 'stopped' }
-  /** A button of a card was pressed: by whom (the platform's id), which card (its key), and the card's newest name where it has one. */
-  | {
-      readonly kind: 'card_action';
-      readonly cardKey: string;
-      readonly action: string;
-      readonly personId: string;
-      readonly ref: string | null;
-    }
-  /** Instances of approvals; most are none of ours. */
-  | { readonly kind: 'approval'; readonly ids: readonly string[] }
-  | { readonly kind: 'none' };
-
-export interface PlatformEvent {
-  /** Unique in the installation, equal in every repetition. */
-  readonly id: string;
-  readonly change: PlatformChange;
-}
-
-/** A verified callback: what to answer at once, and what to do later. */
-export interface ReceivedCallback {
-  readonly answer: { readonly contentType: string; readonly body: string };
-  readonly events: readonly PlatformEvent[];
+  /** The provider's own tokens, for companies that came by the marketplace. */
+  readonly provider?: ProviderTools;
 }
 
 export interface PlatformDepartment {
@@ -215,14 +166,16 @@ export interface PlatformConnection {
   check(): Promise<readonly PermissionCheck[]>;
   readonly directory: PlatformDirectory;
   readonly identity: PlatformIdentity;
-  /** Pages inside the office client; null where the platform has none. */
-  readonly client: PlatformClient | null;
-  /** Calendars of colleagues; null where the platform has none. */
-  readonly calendar: PlatformCalendar | null;
   /** The company's approvals; null where the platform has none that an app may use. */
   readonly approvals: PlatformApprovals | null;
+  /** Calendars of colleagues; null where the platform has none. */
+  readonly calendar: PlatformCalendar | null;
   /** Cards to colleagues; null where the platform has none. */
   readonly messages: PlatformMessages | null;
+  /** Null where the platform does not tell an app who administrates the company. */
+  readonly admins: PlatformAdmins | null;
+  /** Pages inside the office client; null where the platform has none. */
+  readonly client: PlatformClient | null;
 }
 
 /** An office platform. A fourth one is a folder with this and one line of wiring. */
@@ -230,5 +183,7 @@ export interface Platform {
   readonly manifest: PlatformManifest;
   /** What its client's pages may load; null: the platform opens no pages. */
   readonly clientPages: ClientPagePolicy | null;
+  /** Null where the operator is no provider on this platform's marketplace. */
+  readonly marketplace: PlatformMarketplace | null;
   connect(installation: PlatformInstallation, tools: PlatformTools): PlatformConnection;
 }

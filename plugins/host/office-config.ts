@@ -1,3 +1,5 @@
+import { type ProviderConfig, readProviders } from './provider-config.ts';
+
 /** Where the office platforms are reached, when not at their own addresses: a relay with a fixed address, or emulators. */
 export interface OfficeConfig {
   /** Null: the platform's own. Without a slash at the end. */
@@ -9,11 +11,14 @@ export interface OfficeConfig {
   readonly feishuSdk: string | null;
   /** Origins besides the platforms' own that may frame the pages of an office client. */
   readonly frameAncestors: readonly string[];
+  /** The operator's keys on the marketplaces. */
+  readonly providers: ProviderConfig;
 }
 
 /** How one setting is read, and a fault of it told. */
 interface SettingReader {
   text(name: string): string | undefined;
+  whole(name: string, range: readonly [number, number], fallback: number): number;
   fault(name: string, expected: string, example: string): void;
 }
 
@@ -39,5 +44,6 @@ export function readOffice(reader: SettingReader): OfficeConfig {
       'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.23.js',
     ),
     frameAncestors: ancestors,
+    providers: readProviders(reader),
   };
 }

@@ -5,6 +5,7 @@ import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import type { OfficeConfig } from './office-config.ts';
+import { noProvider } from './provider-config.ts';
 
 /** The platforms at their own addresses. */
 export const plainOffice: OfficeConfig = {
@@ -14,6 +15,7 @@ export const plainOffice: OfficeConfig = {
   feishuApi: null,
   feishuSdk: null,
   frameAncestors: [],
+  providers: noProvider,
 };
 
 /** The office platforms, a line each, as the operator wants them reached. */
@@ -22,11 +24,12 @@ export function officePlatforms(
   office: OfficeConfig,
   feishuSender?: FeishuSender,
 ): readonly Platform[] {
-  const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi } = office;
+  const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi, providers } = office;
   return [
     wecomPlatform({
       fetch,
       ...(wecomApi ? { apiBase: wecomApi } : {}),
+      ...(providers.wecom ? { suite: providers.wecom } : {}),
     }),
     dingtalkPlatform({
       fetch,

@@ -10,9 +10,9 @@ import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
-import { advanceWork } from '#core/approval/advance-approval.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
+import { advanceWork } from '#core/approval/advance-approval.ts';
 import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { sweepRetention } from '#core/company/retention-sweep.ts';
@@ -21,7 +21,6 @@ import { deliverWork } from '#core/message/deliver.ts';
 import { messageUpkeep } from '#core/message/message-upkeep.ts';
 import { checkWork, sendWork } from '#core/message/send-card.ts';
 import { closeWork } from '#core/message/settle-cards.ts';
-import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { DocumentReader } from '#core/ports/document-reader.ts';
@@ -37,6 +36,7 @@ import { calendarWork } from '#core/second-round/calendar-work.ts';
 import { remindWork } from '#core/second-round/remind-work.ts';
 import type { OfficeConfig } from './office-config.ts';
 import { officePlatforms, plainOffice } from './office-platforms.ts';
+import { platformHandlers } from './platform-handlers.ts';
 import { secureRandom, systemClock, uuidV7Ids, webDigest } from './ports.ts';
 
 /** What differs between the runtimes. */
@@ -113,16 +113,14 @@ export function wire(parts: RuntimeParts): Wired {
     'recording.transcribe': (s, tenantId, { recordingId }) =>
       transcribeWork(s, remuxer, tenantId, recordingId),
     'tenant.erase': (s, tenantId) => eraseCompanyWork(s, (id) => eraseTenant(sealedParts, id), tenantId),
-    'platform.event': (s, tenantId, { eventId }) => eventWork(s, tenantId, eventId),
-    'platform.daily': (s, tenantId, { since }) => dailyWork(s, tenantId, since),
-    'platform.sync': (s, tenantId, { runId }) => syncWork(s, tenantId, runId),
+    ...platformHandlers,
+    'approval.advance': (s, tenantId, work) => advanceWork(s, tenantId, work),
     'second_round.calendar': (s, tenantId, { roundId }) => calendarWork(s, tenantId, roundId),
     'second_round.remind': (s, tenantId, payload) => remindWork(s, tenantId, payload),
     'message.deliver': (s, tenantId, { personId }) => deliverWork(s, tenantId, personId),
     'message.send': (s, tenantId, { messageId }) => sendWork(s, tenantId, messageId),
     'message.check': (s, tenantId, { messageId }) => checkWork(s, tenantId, messageId),
     'message.close': (s, tenantId, payload) => closeWork(s, tenantId, payload),
-    'approval.advance': (s, tenantId, work) => advanceWork(s, tenantId, work),
     'retention.sweep': async (s, tenantId) => {
       await expireOverdue(s, s.stores.open(tenantId));
       await sweepRetention(s, tenantId);

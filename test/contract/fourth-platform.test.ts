@@ -28,7 +28,10 @@ function pigeonPost(people: Map<string, PlatformPerson>): Platform {
       permissions: [],
     },
     clientPages: null,
+    marketplace: null,
     connect: () => ({
+      admins: null,
+      approvals: null,
       client: null,
       check: async () => [],
       receive: async ({ body }) => ({
@@ -36,7 +39,6 @@ function pigeonPost(people: Map<string, PlatformPerson>): Platform {
         events: [{ id: 'e1', change: { kind: 'person', ids: [new TextDecoder().decode(body)] } }],
       }),
       calendar: null,
-      approvals: null,
       messages: null,
       identity: {
         codeParameter: 'feather',

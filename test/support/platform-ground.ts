@@ -1,9 +1,14 @@
 import type { Database } from '#adapters/database/database.ts';
 import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
+import { eraseTenant } from '#adapters/object-store/sealed-store.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
-import { createCompany } from '#core/company/company.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
+import { createCompany } from '#core/company/company.ts';
+import { eraseCompanyWork } from '#core/company/erase-company.ts';
+import { eraseInstallationWork } from '#core/installation/erase-installation.ts';
+import { noticeWork } from '#core/installation/notice-work.ts';
+import { recheckWork } from '#core/installation/recheck.ts';
 import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type Services, type TenantContext, tenantContext } from '#core/ports/services.ts';
@@ -43,6 +48,7 @@ export async function platformGround(
   const now = () => clock.now().toISOString();
   const doorbell = { ring: async () => undefined };
   const log = keptLog();
+  const sealed = sealedGround();
   const services: Services = {
     system: createSystemStore({ database, ids, random: secureRandom, doorbell, now, migrations: [] }),
     stores: createTenantStores({ database, ids, doorbell, now }),
@@ -50,7 +56,7 @@ export async function platformGround(
     ids,
     random: secureRandom,
     digest: webDigest,
-    secrets: tenantSecrets(sealedGround().ring),
+    secrets: tenantSecrets(sealed.ring),
     objects: () => unused('the object store'),
     scorer: unused('the scorer'),
     documents: unused('the document reader'),
@@ -71,6 +77,10 @@ export async function platformGround(
   const handlers = {
     'platform.event': (s, tenant, { eventId }) => eventWork(s, tenant, eventId),
     'platform.daily': (s, tenant, { since }) => dailyWork(s, tenant, since),
+    'platform.recheck': (s, tenant, { since }) => recheckWork(s, tenant, since),
+    'marketplace.notice': (s, _, { noticeId }) => noticeWork(s, noticeId),
+    'installation.erase': (s, _, { installationId }) => eraseInstallationWork(s, installationId),
+    'tenant.erase': (s, tenant) => eraseCompanyWork(s, (id) => eraseTenant(sealed.parts, id), tenant),
     'platform.sync': (s, tenant, { runId }) => syncWork(s, tenant, runId),
     'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
   } as Partial<WorkHandlers> as WorkHandlers;

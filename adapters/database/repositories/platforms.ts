@@ -69,6 +69,7 @@ export function platformRepository(scope: Scope): PlatformRepository {
       return rows.map(bare);
     },
     addAccount: (account) => insert(scope, accounts, account),
+    setGrantedRoles: (id, grantedRoles) => update(orm, accounts, { grantedRoles }, own(scope, accounts, id)),
     tokens: tokenRepository(scope),
   };
 }
@@ -108,6 +109,15 @@ function tokenRepository({ database, tenantId }: Scope): PlatformTokenRepository
     async release(id, lease) {
       await database.run(
         sql`update platform_tokens set lease = null, lease_until = 0 where ${ours(id)} and lease = ${lease}`,
+      );
+    },
+    async put(id, row) {
+      await database.run(
+        sql`insert into platform_tokens (tenant_id, id, sealed, revision, renew_at, expires_at, lease, lease_until)
+            values (${tenantId}, ${id}, ${row.sealed}, 1, ${row.renewAt}, ${row.expiresAt}, null, 0)
+            on conflict (tenant_id, id) do update set sealed = excluded.sealed, revision = platform_tokens.revision + 1,
+              renew_at = excluded.renew_at, expires_at = excluded.expires_at
+            where platform_tokens.expires_at <= excluded.expires_at`,
       );
     },
     async refuse(id, revision) {

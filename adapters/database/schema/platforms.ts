@@ -1,5 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Role } from '#core/access/permissions.ts';
 import type { PlatformChange } from '#core/ports/platform.ts';
+import type { InstallationFacts, StoredChecks } from '#core/ports/repositories/platforms.ts';
 import { json, tenantColumns, time } from './columns.ts';
 
 /** A company's connection to its office platform; one a company. */
@@ -9,9 +11,14 @@ export const platformInstallations = sqliteTable(
     ...tenantColumns(),
     platform: text('platform').notNull(),
     corpId: text('corp_id').notNull(),
-    state: text('state', { enum: ['active', 'suspended'] }).notNull(),
+    kind: text('kind', { enum: ['own', 'marketplace'] }).notNull(),
+    state: text('state', {
+      enum: ['pending', 'active', 'scope_changed', 'suspended', 'uninstalled'],
+    }).notNull(),
     settingsSealed: text('settings_sealed').notNull(),
     connectedBy: text('connected_by').notNull(),
+    checks: json<StoredChecks>('checks'),
+    facts: json<InstallationFacts>('facts'),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
@@ -72,6 +79,7 @@ export const platformAccounts = sqliteTable(
   {
     ...tenantColumns(),
     personId: text('person_id').notNull(),
+    grantedRoles: json<readonly Role[]>('granted_roles').notNull(),
     createdAt: time('created_at').notNull(),
   },
   (t) => [

@@ -11,7 +11,7 @@ export const tenants = sqliteTable('tenants', {
   sample: integer('sample', { mode: 'boolean' }).notNull(),
   locale: text('locale').notNull(),
   region: text('region').notNull(),
-  state: text('state', { enum: ['active', 'erasing', 'erased'] }).notNull(),
+  state: text('state', { enum: ['active', 'suspended', 'erasing', 'erased'] }).notNull(),
   createdAt: time('created_at').notNull(),
   erasedAt: time('erased_at'),
 });

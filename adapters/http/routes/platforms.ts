@@ -16,11 +16,17 @@ const view = ({ manifest, connected }: PlatformStatus): PlatformView => ({
   connected: connected && {
     installationId: connected.installation.id,
     corpId: connected.installation.corpId,
+    kind: connected.installation.kind,
     state: connected.installation.state,
     settings: { ...connected.settings },
     callbackUrl: connected.callbackUrl,
     homeUrl: connected.homeUrl,
     connectedAt: connected.installation.createdAt,
+    checks: connected.installation.checks && {
+      ...connected.installation.checks,
+      results: [...connected.installation.checks.results],
+    },
+    facts: connected.installation.facts,
   },
 });
 

@@ -21,11 +21,39 @@ export const PlatformView = Type.Object({
     Type.Object({
       installationId: Id,
       corpId: Type.String(),
-      state: Literals(['active', 'suspended'] as const),
+      kind: Literals(['own', 'marketplace'] as const),
+      state: Literals(['pending', 'active', 'scope_changed', 'suspended', 'uninstalled'] as const),
       settings: Type.Record(Type.String(), Type.String()),
       callbackUrl: Type.String(),
       homeUrl: Type.String(),
       connectedAt: Time,
+      /** The latest test of the permissions; null: never tested. */
+      checks: Nullable(
+        Type.Object({
+          at: Time,
+          results: Type.Array(
+            Type.Object({
+              name: Type.String(),
+              granted: Type.Boolean(),
+              platformCode: Nullable(Type.String()),
+            }),
+          ),
+        }),
+      ),
+      /** What the marketplace says of the installation; null for a company's own app. */
+      facts: Nullable(
+        Type.Object({
+          scope: Nullable(
+            Type.Object({
+              everyone: Type.Boolean(),
+              departments: Type.Integer(),
+              people: Type.Integer(),
+            }),
+          ),
+          expiresAt: Nullable(Time),
+          eraseAt: Nullable(Time),
+        }),
+      ),
     }),
   ),
 });

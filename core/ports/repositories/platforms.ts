@@ -1,5 +1,8 @@
+import type { Role } from '../../access/permissions.ts';
 import type { PlatformChange } from '../platform.ts';
+import type { VisibleScope } from '../platform-marketplace.ts';
 import type { Change } from '../unit-of-work.ts';
+import type { InstallationState } from './marketplace.ts';
 
 /** A stored token; times in milliseconds since 1970. */
 export interface TokenRow {
@@ -19,8 +22,29 @@ export interface PlatformTokenRepository {
   /** Stores a token and ends the lease; does nothing when the lease was lost. */
   save(id: string, lease: string, row: TokenRow): Promise<void>;
   release(id: string, lease: string): Promise<void>;
+  /** Stores what was pushed to us, whoever holds a lease, unless what is stored ends later. */
+  put(id: string, row: Pick<TokenRow, 'sealed' | 'renewAt' | 'expiresAt'>): Promise<void>;
   /** Ends the token of that revision. */
   refuse(id: string, revision: number): Promise<void>;
+}
+
+/** How each permission fared when it was tried last. */
+export interface StoredChecks {
+  readonly at: string;
+  readonly results: readonly {
+    readonly name: string;
+    readonly granted: boolean;
+    readonly platformCode: string | null;
+  }[];
+}
+
+/** What the marketplace last said of the installation. */
+export interface InstallationFacts {
+  readonly scope: VisibleScope | null;
+  /** ISO 8601; null: no end, or none that the platform tells. */
+  readonly expiresAt: string | null;
+  /** ISO 8601; set when the app was uninstalled. */
+  readonly eraseAt: string | null;
 }
 
 /** A company's connection to an office platform, as stored. */
@@ -29,11 +53,17 @@ export interface InstallationRow {
   readonly platform: string;
   /** The company's id on the platform. */
   readonly corpId: string;
-  readonly state: 'active' | 'suspended';
+  readonly kind: 'own' | 'marketplace';
+  readonly state: InstallationState;
   /** Sealed JSON of the typed settings. */
   readonly settingsSealed: string;
   readonly connectedBy: string;
+  /** Null: never tried since it was connected. */
+  readonly checks: StoredChecks | null;
+  /** Null for a company's own app. */
+  readonly facts: InstallationFacts | null;
   readonly createdAt: string;
+  /** When the connection was changed; tests of permissions do not count. */
   readonly updatedAt: string;
 }
 
@@ -51,6 +81,8 @@ export interface PlatformAccount {
   /** The person's id on the platform. */
   readonly id: string;
   readonly personId: string;
+  /** Roles that the person has because the platform names an administrator; others were given in Jinji. */
+  readonly grantedRoles: readonly Role[];
   readonly createdAt: string;
 }
 
@@ -62,7 +94,9 @@ export interface PlatformRepository {
   /** Guarded: only the installation of that id. */
   updateInstallation(
     id: string,
-    set: Partial<Pick<InstallationRow, 'state' | 'settingsSealed' | 'updatedAt'>>,
+    set: Partial<
+      Pick<InstallationRow, 'state' | 'corpId' | 'settingsSealed' | 'checks' | 'facts' | 'updatedAt'>
+    >,
   ): Change;
   /** Forgets all tokens: the keys that they came from have changed. */
   forgetTokens(): Change;
@@ -77,5 +111,7 @@ export interface PlatformRepository {
   account(id: string): Promise<PlatformAccount | null>;
   accounts(): Promise<readonly PlatformAccount[]>;
   addAccount(account: PlatformAccount): Change;
+  /** Guarded: only an account that is there. */
+  setGrantedRoles(id: string, roles: readonly Role[]): Change;
   readonly tokens: PlatformTokenRepository;
 }

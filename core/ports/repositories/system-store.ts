@@ -1,5 +1,6 @@
 import type { BackgroundJob, BackgroundJobRow, BackgroundKind, BackgroundWork } from '../background-jobs.ts';
 import type { Change, UnitOfWork } from '../unit-of-work.ts';
+import type { MarketplaceRepository } from './marketplace.ts';
 
 export interface Tenant {
   readonly id: string;
@@ -8,7 +9,8 @@ export interface Tenant {
   readonly sample: boolean;
   readonly locale: string;
   readonly region: string;
-  readonly state: 'active' | 'erasing' | 'erased';
+  /** `suspended`: its pages show and change nothing, because the office platform or the company stopped the app. */
+  readonly state: 'active' | 'suspended' | 'erasing' | 'erased';
   readonly createdAt: string;
   readonly erasedAt: string | null;
 }
@@ -71,6 +73,9 @@ export interface SystemStore extends UnitOfWork {
   /** Whose installation of an office platform an address names; null for an unknown one. */
   installation(id: string): Promise<{ readonly tenantId: string; readonly platform: string } | null>;
 
+  /** Installations by the marketplaces, of all companies. */
+  readonly marketplace: MarketplaceRepository;
+
   addSignInLink(link: SignInLink): Change;
   signInLink(tokenHash: string): Promise<SignInLink | null>;
   /** Guarded: only an unused link. */
@@ -124,4 +129,6 @@ export interface SystemStore extends UnitOfWork {
   sweep(before: string): Promise<void>;
   /** Deletes every row of a tenant, table by table, and returns how many; the tombstone in `tenants` stays. */
   eraseTenantRows(tenantId: string): Promise<number>;
+  /** Rows that a tenant has in any table that companies own. */
+  countTenantRows(tenantId: string): Promise<number>;
 }

@@ -1,0 +1,85 @@
+import type { WecomSuite } from '#adapters/wecom/suite.ts';
+
+/** The operator's keys as a provider on the platforms' marketplaces; null: not registered there. */
+export interface ProviderConfig {
+  readonly wecom: WecomSuite | null;
+}
+
+/** Nobody's provider: companies connect apps of their own. */
+export const noProvider: ProviderConfig = { wecom: null };
+
+/** How a setting is read, and a fault of it told. */
+interface SettingReader {
+  text(name: string): string | undefined;
+  whole(name: string, range: readonly [number, number], fallback: number): number;
+  fault(name: string, expected: string, example: string): void;
+}
+
+/** One key: what it must look like, and an example for whoever typed it wrong. */
+interface Key {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly expected: string;
+  readonly example: string;
+}
+
+const wecomKeys = {
+  suiteId: {
+    name: 'WECOM_SUITE_ID',
+    pattern: /^(ww|wx|tj|dk)[A-Za-z0-9]{6,62}$/,
+    expected: 'the SuiteID of the third-party app',
+    example: 'ww4asffe99e54c0f4c',
+  },
+  suiteSecret: {
+    name: 'WECOM_SUITE_SECRET',
+    pattern: /^[A-Za-z0-9_-]{16,128}$/,
+    expected: 'its Secret',
+    example: '<copied from the console>',
+  },
+  callbackToken: {
+    name: 'WECOM_SUITE_TOKEN',
+    pattern: /^[A-Za-z0-9]{3,32}$/,
+    expected: 'the Token of its callbacks, 3 to 32 letters and digits',
+    example: '<copied from the console>',
+  },
+  encodingAesKey: {
+    name: 'WECOM_SUITE_AES_KEY',
+    pattern: /^[A-Za-z0-9+/]{43}$/,
+    expected: 'the EncodingAESKey of its callbacks, 43 characters',
+    example: '<copied from the console>',
+  },
+  providerCorpId: {
+    name: 'WECOM_PROVIDER_CORP_ID',
+    pattern: /^w[a-z][A-Za-z0-9_-]{6,62}$/,
+    expected: 'the CorpID of the provider’s own company',
+    example: 'ww1a2b3c4d5e6f7081',
+  },
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** Days that nobody needs to ask for; how long each platform leaves is in the operator's guide. */
+const longestDays = 30;
+
+/**
+ * Reads keys that belong together: none of them set means that there are none, some of them is a fault for each that is missing. No
+ * value is ever part of a fault.
+ */
+function readKeys<K extends string>(
+  reader: SettingReader,
+  keys: Readonly<Record<K, Key>>,
+): Readonly<Record<K, string>> | null {
+  const entries = Object.entries<Key>(keys);
+  if (entries.every(([, { name }]) => reader.text(name) === undefined)) return null;
+  const values = entries.map(([field, { name, pattern, expected, example }]) => {
+    const text = reader.text(name) ?? '';
+    if (!pattern.test(text)) reader.fault(name, expected, example);
+    return [field, text];
+  });
+  return Object.fromEntries(values) as Readonly<Record<K, string>>;
+}
+
+/** Reads all of them; faults are told to the reader. */
+export function readProviders(reader: SettingReader): ProviderConfig {
+  const wecom = readKeys(reader, wecomKeys);
+  const wecomDays = reader.whole('WECOM_ERASE_DAYS', [0, longestDays], 1);
+  return { wecom: wecom && { ...wecom, eraseAfterDays: wecomDays } };
+}
