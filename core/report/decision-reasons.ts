@@ -33,8 +33,7 @@ export const goesAgainst = (outcome: Outcome, suggestion: string | null): boolea
 export function nextStatus(flow: readonly string[], status: ApplicationStatus): ApplicationStatus | null {
   if (status === 'scored') return flow.includes('second_round') ? 'second_round' : 'offer_approval';
   if (status === 'second_round') return 'offer_approval';
-  if (status === 'offer_approval') return 'offered';
-  if (status === 'offered') return 'hired';
+  // From here on the offer leads: its approval, the candidate's answer, the first day.
   return null;
 }
 

@@ -85,9 +85,9 @@ function Shown(props: { readonly view: ApplicationView; readonly query: Query<Ap
           <ProfileCard view={view} onShowSource={setFocused} reload={query.reload} />
           <DocumentPanel view={view} field={focused} onLeave={() => setFocused(null)} />
         </div>
+        <OfferCard applicationId={view.id} status={view.status} onMoved={query.reload} />
         <RoundsCard applicationId={view.id} status={view.status} onArranged={query.reload} />
         <HistoryCard view={view} />
-        <OfferCard applicationId={view.id} status={view.status} onMoved={query.reload} />
       </div>
     </PageFrame>
   );

@@ -103,8 +103,12 @@ function Body() {
             status={document.application.status}
             onArranged={reload}
           />
-          {mayWriteFeedback && <FeedbackSection />}
           <OfferCard
+            applicationId={document.application.id}
+            status={document.application.status}
+            onMoved={reload}
+          />
+          {mayWriteFeedback && <FeedbackSection />}
           <LimitsSection />
         </div>
         <div className="j-report__side">
