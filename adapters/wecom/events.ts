@@ -36,12 +36,15 @@ export function receiveWecom(
   if (receiver !== corpId) throw callbackRefused('receiver');
   if (!(Math.abs(Number(timestamp) - nowSeconds) <= windowSeconds)) throw callbackRefused('time');
   if (isCheck) return { answer: { contentType: plainText, body: message }, events: [] };
-  const change = changeOf(readXml(message));
-  // WeCom gives events no id; a repetition carries the same plaintext.
+  const xml = readXml(message);
+  const change = changeOf(xml);
+  // WeCom gives events no id; a repetition carries the same plaintext, and so may a second change in the same second.
   const id = createHash('sha256').update(message).digest('hex');
+  const notBefore = (Number(textOf(xml, 'CreateTime')) + 1) * 1000 || 0;
   return {
     answer: { contentType: plainText, body: 'success' },
-    events: change.kind === 'none' ? [] : [{ id, change }],
+    events:
+      change.kind === 'none' ? [] : [{ id, change, notBefore: Math.min(notBefore, (nowSeconds + 2) * 1000) }],
   };
 }
 

@@ -34,6 +34,8 @@ export type PlatformChange =
 export interface PlatformEvent {
   /** Unique in the installation, equal in every repetition. */
   readonly id: string;
+  /** Milliseconds since 1970 before which it is not acted on: where two changes of one second share an id, both must have happened. */
+  readonly notBefore?: number;
   readonly change: PlatformChange;
 }
 

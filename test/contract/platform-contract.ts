@@ -8,42 +8,11 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type PlatformGround, platformGround } from '#test/support/platform-ground.ts';
 import { madeCompany } from '../emulators/shared/company.ts';
 import type { Fault } from '../emulators/shared/faults.ts';
+import { expected, mirrored } from './mirrored-company.ts';
 import type { OfficeCase, OfficeEmulator } from './office-emulator.ts';
 
 interface Office extends PlatformGround {
   readonly emulator: OfficeEmulator;
-}
-
-/** What the mirror holds, in the words of the emulated company. */
-async function mirrored({ context }: PlatformGround) {
-  const { organisation } = context.store;
-  const departments = await organisation.departments();
-  const people = await organisation.people({ after: null, limit: 10_000 });
-  return {
-    departments: departments.map(({ value: { id, parentId, name, leaderIds } }) => ({
-      id,
-      parentId,
-      name,
-      leaderIds,
-    })),
-    people: people.map(({ value }) => value),
-  };
-}
-
-/** The company as the mirror should hold it. */
-function expected({ company: { departments, people }, namelessRoot }: OfficeEmulator) {
-  const byId = <T extends { id: string }>(a: T, b: T) => (a.id < b.id ? -1 : 1);
-  return {
-    departments: [...departments.values()]
-      .map(({ id, parentId, name, leaderIds }) => ({
-        id,
-        parentId,
-        name: parentId === null && namelessRoot ? null : name,
-        leaderIds,
-      }))
-      .sort(byId),
-    people: [...people.values()].sort(byId),
-  };
 }
 
 const runOf = async ({ context }: PlatformGround) => context.store.organisation.latestRun();

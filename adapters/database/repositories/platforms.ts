@@ -14,6 +14,7 @@ import {
   platformInstallations as installations,
   platformTokens as tokens,
 } from '../schema/platforms.ts';
+import { deliveryRepository } from './deliveries.ts';
 import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 /** Tables that hold what came from the platform, emptied when a company disconnects. */
@@ -71,6 +72,7 @@ export function platformRepository(scope: Scope): PlatformRepository {
     addAccount: (account) => insert(scope, accounts, account),
     setGrantedRoles: (id, grantedRoles) => update(orm, accounts, { grantedRoles }, own(scope, accounts, id)),
     tokens: tokenRepository(scope),
+    deliveries: deliveryRepository(scope),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PlatformChange } from '../platform.ts';
 import type { VisibleScope } from '../platform-marketplace.ts';
 import type { Change } from '../unit-of-work.ts';
 import type { InstallationState } from './marketplace.ts';
+import type { DeliveryRepository } from './deliveries.ts';
 
 /** A stored token; times in milliseconds since 1970. */
 export interface TokenRow {
@@ -114,4 +115,5 @@ export interface PlatformRepository {
   /** Guarded: only an account that is there. */
   setGrantedRoles(id: string, roles: readonly Role[]): Change;
   readonly tokens: PlatformTokenRepository;
+  readonly deliveries: DeliveryRepository;
 }
