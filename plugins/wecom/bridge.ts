@@ -27,7 +27,7 @@ function refusal(cause: unknown): Error {
   const { errMsg = 'wecom' } = (cause ?? {}) as { readonly errMsg?: string };
   return /:cancel/.test(errMsg) ? new BridgeCancelled() : new Error(errMsg, { cause });
 }
-const calling = <T>(call: Promise<T>): Promise<T> =>
+const refusing = <T>(call: Promise<T>): Promise<T> =>
   call.catch((cause: unknown) => {
     throw refusal(cause);
   });
@@ -58,7 +58,14 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
     known.catch(() => signed.delete(url));
     return known;
   };
-  ww.register({
+  let registered = false;
+  /** Registering signs at once, which needs a session: it waits for the first function that is wanted. */
+  const register = (): void => {
+    if (registered) return;
+    registered = true;
+    ww.register(registration);
+  };
+  const registration: ww.RegisterOptions = {
     corpId: app.corpId ?? '',
     ...(app.agentId ? { agentId: app.agentId } : {}),
     jsApiList: functions,
@@ -70,7 +77,11 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
       const { timestamp, nonceStr, appSignature } = await signatureOf(url);
       return { timestamp, nonceStr, signature: appSignature ?? '' };
     },
-  });
+  };
+  const calling = <T>(call: () => Promise<T>): Promise<T> => {
+    register();
+    return refusing(call());
+  };
   const phone = isPhone(navigator.userAgent);
   return {
     signInCode: null,
@@ -78,16 +89,16 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
     setTitle: () => undefined,
     close: () => void ww.closeWindow().catch(() => undefined),
     share: async ({ url, title, text }) => {
-      await calling(
+      await calling(() =>
         ww.shareAppMessage({ title, desc: text, link: url, imgUrl: `${window.location.origin}/favicon.svg` }),
       );
     },
-    scan: async () => (await calling(ww.scanQRCode({ needResult: true }))).resultStr ?? '',
+    scan: async () => (await calling(() => ww.scanQRCode({ needResult: true }))).resultStr ?? '',
     preview: phone
-      ? async ({ url, name, size }) => void (await calling(ww.previewFile({ url, name, size })))
+      ? async ({ url, name, size }) => void (await calling(() => ww.previewFile({ url, name, size })))
       : null,
     async pickPeople({ most }) {
-      const { result } = await calling(
+      const { result } = await calling(() =>
         ww.selectEnterpriseContact({
           fromDepartmentId: -1,
           mode: (most > 1 ? 'multi' : 'single') as ww.SelectEnterpriseContactMode,
@@ -96,15 +107,16 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
       );
       return result.userList.map(({ id, name }) => ({ id, name: name && name !== id ? name : null }));
     },
-    dictate: phone ? dictate : null,
-    showName: nameShower(sdk.names ?? ''),
+    dictate: phone ? () => calling(dictate) : null,
+    showName: nameShower(sdk.names ?? '', register),
   };
 }
 
 /** Shows names in WeCom's own component; it comes with the first name that is wanted. */
-function nameShower(address: string): NonNullable<ClientBridge['showName']> {
+function nameShower(address: string, register: () => void): NonNullable<ClientBridge['showName']> {
   let ready: Promise<OpenData | undefined> | null = null;
   return (place, { kind, id }) => {
+    register();
     const element = document.createElement('ww-open-data');
     element.setAttribute('type', kind === 'person' ? 'userName' : 'departmentName');
     element.setAttribute('openid', id);
@@ -120,14 +132,14 @@ function nameShower(address: string): NonNullable<ClientBridge['showName']> {
 }
 
 async function dictate(): Promise<Dictation> {
-  await calling(ww.startRecord());
+  await refusing(ww.startRecord());
   const words = async (localId: string): Promise<string> =>
-    (await calling(ww.translateVoice({ localId, isShowProgressTips: false }))).translateResult ?? '';
+    (await refusing(ww.translateVoice({ localId, isShowProgressTips: false }))).translateResult ?? '';
   let over = false;
   return {
     async stop() {
       over = true;
-      return words((await calling(ww.stopRecord())).localId);
+      return words((await refusing(ww.stopRecord())).localId);
     },
     cancel() {
       over = true;

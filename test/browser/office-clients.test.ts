@@ -1,0 +1,115 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWorkbench, type Workbench } from '../emulators/workbench/start-workbench.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { takeScreenshot } from '../support/screenshot.ts';
+import { freePort, type RunningServer, startServer } from '../support/start-server.ts';
+
+let browser: Browser;
+let bench: Workbench;
+let server: RunningServer;
+let ownerSession: string;
+beforeAll(async () => {
+  const port = await freePort();
+  bench = await startWorkbench({ port: 0, clientPort: 0, jinji: `http://127.0.0.1:${port}` });
+  [browser, server] = await Promise.all([
+    launchBrowser(),
+    startServer({ port, env: { ...bench.environment, CHECK_ANSWERS: 'on' } }),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await bench?.stop();
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly app: FrameLocator;
+  readonly close: () => Promise<void>;
+  readonly faults: readonly string[];
+}
+
+/** Opens the app from the workbench's page, as a person does by hand. */
+async function openFromWorkbench(
+  platform: string,
+  home: string,
+  device: string,
+  url = bench.url,
+): Promise<Opened> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 960 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      faults.push(message.text());
+  });
+  await page.goto(url);
+  await page.getByLabel('平台').selectOption(platform);
+  await page.getByLabel('设备').selectOption(device);
+  await page.getByLabel('打开的人').selectOption({ index: 1 });
+  await page.getByLabel('应用主页').fill(home);
+  await page.getByRole('button', { name: '打开应用' }).click();
+  return { page, app: page.frameLocator('#page'), close: () => context.close(), faults };
+}
+
+const personOf = (platform: string): string => {
+  const office = bench.offices.find(({ id }) => id === platform);
+  return [...(office?.company.people.values() ?? [])][1]?.name ?? '';
+};
+
+async function connected(platform: string): Promise<string> {
+  ownerSession ??= await signedIn();
+  const headers = { cookie: ownerSession, 'x-jinji-request': '1', 'content-type': 'application/json' };
+  for (const { id } of bench.offices) {
+    if (id !== platform) await fetch(`${server.url}/api/v1/platforms/${id}`, { method: 'DELETE', headers });
+  }
+  const office = bench.offices.find(({ id }) => id === platform);
+  const put = await fetch(`${server.url}/api/v1/platforms/${platform}`, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify({ settings: office?.settings }),
+  });
+  expect(put.status).toBe(200);
+  const list = (await (await fetch(`${server.url}/api/v1/platforms`, { headers })).json()) as {
+    readonly items: readonly {
+      readonly id: string;
+      readonly connected: { readonly homeUrl: string } | null;
+    }[];
+  };
+  return list.items.find(({ id }) => id === platform)?.connected?.homeUrl ?? '';
+}
+
+async function signedIn(): Promise<string> {
+  const answer = await fetch(`${server.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'x-jinji-request': '1', 'content-type': 'application/json' },
+    body: JSON.stringify({ token: server.ownerLink?.split(/[/#]/).at(-1) }),
+  });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+  test(`a colleague opens the app in ${platform} and is signed in without a question, on phone and desktop`, async () => {
+    const home = await connected(platform);
+    for (const device of ['phone', 'desktop']) {
+      const { app, page, close, faults } = await openFromWorkbench(platform, home, device);
+      await app.getByText(`您好，${personOf(platform)}`).waitFor();
+      const frame = page.frames().find((one) => one.url().includes('/open/'));
+      expect(new URL(frame?.url() ?? '').pathname).toMatch(new RegExp(`^/open/${platform}/ins_[^/]+/?$`));
+      await takeScreenshot(page, `office-${platform}-${device}`);
+      expect(faults).toEqual([]);
+      await close();
+    }
+  });
+}
+
+test('in a frame of another site, where no cookie is kept, the session lives in memory', async () => {
+  const home = await connected('dingtalk');
+  const foreign = bench.url.replace('127.0.0.1', 'localhost');
+  const { app, close } = await openFromWorkbench('dingtalk', home, 'phone', foreign);
+  await app.getByText(`您好，${personOf('dingtalk')}`).waitFor();
+  await close();
+});

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { type ClientProxy, clientProxy } from './client-proxy.ts';
+import { type Office, openOffices } from './offices.ts';
+
+/** The emulators by hand: the platforms' servers, a WebView around Jinji, and the page that plays the workbench. */
+export interface Workbench {
+  /** The workbench's page. */
+  readonly url: string;
+  /** What Jinji has to take for its own address: its pages are opened there, inside the mock client. */
+  readonly clientUrl: string;
+  readonly offices: readonly Office[];
+  readonly client: ClientProxy;
+  /** Settings that Jinji is started with. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Signs in by a one-time link and connects the company of that link to a platform; gives the app's home page. */
+  connect(platform: string, ownerLink: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface WorkbenchPlaces {
+  readonly port: number;
+  readonly clientPort: number;
+  /** Where Jinji answers. */
+  readonly jinji: string;
+}
+
+const folder = import.meta.dirname;
+const listen = (app: Hono, port: number): Promise<{ server: ServerType; port: number }> =>
+  new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) =>
+      resolve({ server, port: info.port }),
+    );
+  });
+
+/** Starts everything on 127.0.0.1; a port of 0 takes a free one. */
+export async function startWorkbench({ port, clientPort, jinji }: WorkbenchPlaces): Promise<Workbench> {
+  const offices = openOffices({ now: () => new Date() });
+  const client = clientProxy(offices, jinji);
+  const homes = new Map<string, string>();
+  const app = new Hono();
+  for (const office of offices) app.route(`/${office.id}`, office.app);
+  workbenchPages(app, { offices, client, homes, jinji });
+  const [page, web] = [await listen(app, port), await listen(client.app, clientPort)];
+  const url = `http://127.0.0.1:${page.port}`;
+  const clientUrl = `http://127.0.0.1:${web.port}`;
+  app.get('/api/places', (c) => c.json({ clientUrl }));
+  return {
+    url,
+    clientUrl,
+    offices,
+    client,
+    environment: {
+      PUBLIC_URL: clientUrl,
+      OFFICE_FRAME_ANCESTORS: `${url},http://localhost:${page.port}`,
+      FEISHU_JS_SDK: `${clientUrl}/__client/h5-js-sdk.js`,
+      ...Object.assign({}, ...offices.map((office) => office.environment(`${url}/${office.id}`))),
+    },
+    async connect(platform, ownerLink) {
+      const home = await connectTo(jinji, offices, platform, ownerLink);
+      homes.set(platform, home);
+      return home;
+    },
+    async stop() {
+      for (const { server } of [page, web]) {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+      }
+    },
+  };
+}
+
+interface Parts {
+  readonly offices: readonly Office[];
+  readonly client: ClientProxy;
+  readonly homes: Map<string, string>;
+  readonly jinji: string;
+}
+
+/** The page of the workbench and what its buttons call. */
+function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): void {
+  const file = (path: string, name: string, type: string) =>
+    app.get(path, async (c) =>
+      c.body(await readFile(join(folder, name), 'utf8'), 200, {
+        'content-type': `${type}; charset=utf-8`,
+        'cache-control': 'no-store',
+      }),
+    );
+  file('/', 'workbench.html', 'text/html');
+  file('/workbench.js', 'workbench.js', 'text/javascript');
+  file('/workbench.css', 'workbench.css', 'text/css');
+  app.get('/api/state', (c) =>
+    c.json({
+      offices: offices.map(({ id, name, company, settings }) => ({
+        id,
+        name,
+        settings,
+        home: homes.get(id) ?? null,
+        people: [...company.people.values()].map((person) => ({
+          id: person.id,
+          name: person.name,
+          title: person.title,
+        })),
+      })),
+      calls: client.calls.slice(-40),
+    }),
+  );
+  app.post('/api/hear', async (c) => {
+    client.hear((await c.req.json<{ readonly words: string }>()).words);
+    return c.body(null, 204);
+  });
+  app.post('/api/changed', async (c) => {
+    const { platform, personId, title, home } = await c.req.json<Readonly<Record<string, string>>>();
+    const office = offices.find(({ id }) => id === platform);
+    const person = office?.company.people.get(personId ?? '');
+    if (!office || !person) return c.json({ error: 'nobody' }, 404);
+    office.company.people.set(person.id, { ...person, title: title ?? person.title });
+    const push = office.changed(person.id);
+    const path = `/platform/${platform}/callback/${(home ?? '').split('/').at(-1)}`;
+    const answer = await fetch(`${jinji}${path}?${new URLSearchParams(push.query)}`, {
+      method: push.method,
+      headers: push.headers,
+      body: push.body as Uint8Array<ArrayBuffer>,
+    });
+    return c.json({ status: answer.status, answer: await answer.text() });
+  });
+}
+
+async function connectTo(
+  jinji: string,
+  offices: readonly Office[],
+  platform: string,
+  ownerLink: string,
+): Promise<string> {
+  const office = offices.find(({ id }) => id === platform);
+  if (!office) throw new Error(`there is no platform ${platform}: wecom, dingtalk or feishu`);
+  const headers = { 'content-type': 'application/json', 'x-jinji-request': '1' };
+  const token = ownerLink.split(/[/#]/).at(-1);
+  const signedIn = await fetch(`${jinji}/api/v1/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ token }),
+  });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`the sign-in link was refused: ${signedIn.status} ${await signedIn.text()}`);
+  const connected = await fetch(`${jinji}/api/v1/platforms/${platform}`, {
+    method: 'PUT',
+    headers: { ...headers, cookie },
+    body: JSON.stringify({ settings: office.settings }),
+  });
+  if (!connected.ok) throw new Error(`connecting failed: ${connected.status} ${await connected.text()}`);
+  const list = await fetch(`${jinji}/api/v1/platforms`, { headers: { cookie } });
+  const { items } = (await list.json()) as {
+    readonly items: readonly {
+      readonly id: string;
+      readonly connected: { readonly homeUrl: string } | null;
+    }[];
+  };
+  const home = items.find(({ id }) => id === platform)?.connected?.homeUrl;
+  if (!home) throw new Error('Jinji does not tell the home page of the app');
+  return home;
+}

@@ -1,0 +1,72 @@
+/* The workbench's own page: chooses who opens which app on what, and shows what the platforms saw. */
+const at = (id) => document.getElementById(id);
+const { clientUrl } = await (await fetch('/api/places')).json();
+let state = { offices: [], calls: [] };
+
+const option = (value, label) =>
+  Object.assign(document.createElement('option'), { value, textContent: label });
+const item = (text) => Object.assign(document.createElement('li'), { textContent: text });
+const office = () => state.offices.find(({ id }) => id === at('platform').value);
+
+async function read() {
+  state = await (await fetch('/api/state')).json();
+  at('calls').replaceChildren(
+    ...state.calls
+      .toReversed()
+      .map(({ at: time, platform, name, outcome }) =>
+        item(`${time.slice(11, 19)} ${platform} ${name}: ${outcome}`),
+      ),
+  );
+}
+
+function choose() {
+  const { people, settings, home } = office();
+  at('person').replaceChildren(...people.map(({ id, name, title }) => option(id, `${name}（${title}）`)));
+  at('settings').replaceChildren(
+    ...Object.entries(settings).flatMap(([name, value]) => [
+      Object.assign(document.createElement('dt'), { textContent: name }),
+      Object.assign(document.createElement('dd'), { textContent: value }),
+    ]),
+  );
+  if (home) at('home').value = home;
+}
+
+const post = (path, body) =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+at('platform').addEventListener('change', choose);
+at('device').addEventListener('change', () => {
+  at('frame').dataset.device = at('device').value;
+});
+at('open').addEventListener('click', () => {
+  const { pathname, search } = new URL(at('home').value, clientUrl);
+  const visitor = { platform: office().id, personId: at('person').value, device: at('device').value };
+  at('frame').dataset.device = visitor.device;
+  at('page').src =
+    `${clientUrl}/__client/enter?${new URLSearchParams({ ...visitor, to: pathname + search })}`;
+});
+at('hear').addEventListener('click', () => post('/api/hear', { words: at('words').value }));
+at('changed').addEventListener('click', async () => {
+  const answer = await post('/api/changed', {
+    platform: office().id,
+    personId: at('person').value,
+    title: at('title').value,
+    home: at('home').value,
+  });
+  const { status, error } = await answer.json();
+  at('pushed').textContent = error ? `没有推送：${error}` : `进击应答 ${status}`;
+});
+window.addEventListener('message', ({ data }) => {
+  if (data?.mockClient) void read();
+});
+
+await read();
+at('platform').replaceChildren(...state.offices.map(({ id, name }) => option(id, name)));
+const connected = state.offices.find(({ home }) => home);
+if (connected) at('platform').value = connected.id;
+choose();
+setInterval(read, 2000);
