@@ -97,11 +97,18 @@ class Found {
     this.count++;
   }
 
-  /** Puts the words from `from` on the other way round. */
-  turn(from: number): void {
-    this.#rows.subarray(from, this.count).reverse();
-    this.#starts.subarray(from, this.count).reverse();
-    this.#ends.subarray(from, this.count).reverse();
+  /** Makes room for more words; gives the place of the first. */
+  reserve(words: number): number {
+    const first = this.count;
+    this.count += words;
+    while (this.count > this.#rows.length) this.#grow();
+    return first;
+  }
+
+  set(place: number, row: number, start: number, end: number): void {
+    this.#rows[place] = row;
+    this.#starts[place] = start;
+    this.#ends[place] = end;
   }
 
   take(text: string): WordCut {
@@ -168,11 +175,12 @@ const createHanCutter = ({ words, costs }: WordVectors): HanCutter => {
         }
       }
     }
-    const first = found.count;
+    let count = 0;
+    for (let to = size; to > 0; to = from[to] as number) count++;
+    let place = found.reserve(count) + count;
     for (let to = size; to > 0; to = from[to] as number) {
-      found.push(rowAt[to] as number, start + (from[to] as number), start + to);
+      found.set(--place, rowAt[to] as number, start + (from[to] as number), start + to);
     }
-    found.turn(first);
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Range } from '../text/sentences.ts';
+import { unitSet, unitsOf } from '../text/unit-kinds.ts';
 import type { FrameHit } from './frames.ts';
 
 const AFTER_PREPOSITION =
@@ -43,17 +44,27 @@ const NEGATED_BEFORE_LATIN =
 
 /** The longest Chinese negation with what may follow it; looking further back only costs time. */
 const NEGATION_UNITS = 6;
+/** One of these stands in every Chinese negation. */
+const mayDeny = unitSet(unitsOf('没不未别无懒'));
 const BLANK = /\s/u;
+
+const hasDenying = (text: string, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (mayDeny(text.charCodeAt(i))) return true;
+  return false;
+};
 
 /** Whether a negation stands right before a place of the same clause. */
 export const isNegated = (text: string, start: number, clauseStart: number): boolean => {
-  const from = Math.max(clauseStart, start - 22);
-  const near = text.slice(Math.max(from, start - NEGATION_UNITS), start);
-  if (NEGATED_BEFORE.test(near) && !FALSE_NEGATION.test(near)) return true;
+  if (start <= clauseStart) return false;
+  const nearFrom = Math.max(clauseStart, start - NEGATION_UNITS);
+  if (hasDenying(text, nearFrom, start)) {
+    const near = text.slice(nearFrom, start);
+    if (NEGATED_BEFORE.test(near) && !FALSE_NEGATION.test(near)) return true;
+  }
   // A Latin negation ends in white space.
-  return (
-    start > from && BLANK.test(text[start - 1] ?? '') && NEGATED_BEFORE_LATIN.test(text.slice(from, start))
-  );
+  const before = text.charCodeAt(start - 1);
+  if ((before >= 0x4e00 && before <= 0x9fff) || !BLANK.test(text[start - 1] ?? '')) return false;
+  return NEGATED_BEFORE_LATIN.test(text.slice(Math.max(clauseStart, start - 22), start));
 };
 
 const STRONG_HYPOTHETICAL =

@@ -1,9 +1,13 @@
+import { beginningsOf } from '../patterns/beginnings.ts';
 import type { Range } from '../text/sentences.ts';
+import { unitSet, unitsOf } from '../text/unit-kinds.ts';
 import type { FrameHit } from './frames.ts';
 
 /** Everyday one-character verbs of doing. */
-const VERBS = new Set(
-  '问找查改换修贴写画数算记拍试教讲带催盯跑送买借拉搬装拆锁关停退赔补垫约劝谈签调配测量称打做编建设定列排分留备翻看听学练啃考抄存拷传交报请帮陪守蹲走去接顶替扛挪清擦洗扫封盖剪切剥拌喷浇种抽挑拣选比对拿摆放挂提推喊拦叫递抬扶哄掏焊敲按压捆夹垒铺扎缝裁熨焯炖腌炸蒸煎烤削磨钻拧系包裹卷折叠倒灌加减扣删录输填盘点验收捡挖埋播割捆卸运开堵疏引护追访探停判断追排催牵凑托攒啃跟取转读念印发',
+const isVerb = unitSet(
+  unitsOf(
+    '问找查改换修贴写画数算记拍试教讲带催盯跑送买借拉搬装拆锁关停退赔补垫约劝谈签调配测量称打做编建设定列排分留备翻看听学练啃考抄存拷传交报请帮陪守蹲走去接顶替扛挪清擦洗扫封盖剪切剥拌喷浇种抽挑拣选比对拿摆放挂提推喊拦叫递抬扶哄掏焊敲按压捆夹垒铺扎缝裁熨焯炖腌炸蒸煎烤削磨钻拧系包裹卷折叠倒灌加减扣删录输填盘点验收捡挖埋播割捆卸运开堵疏引护追访探停判断追排催牵凑托攒啃跟取转读念印发',
+  ),
 );
 /** Words that begin with such a character and are no action. */
 const IDLE =
@@ -12,6 +16,10 @@ const LEAD =
   /^(?:我们?|俺|咱们?|自己|就|先|再|又|也|还|都|便|才|去|来|亲自|马上|立刻|赶紧|当场|当天|当晚|一起|每天|每周|每周[一二三四五六日]|每晚|天天|晚上|早上|上午|下午|中午|白天|夜里|半夜|周末|下班|第二天|后来|然后|接着|于是|同时|最后|所以|一个个|一件件|一条条|一家家|一家一家|逐个|逐一|挨个|重新|主动|直接|专门|特意|连夜|干脆|顺手|一边|边|反复|多次|连续|继续|另外|并|并且|而且|开始|给他们?|给客户|跟他们?|跟客户|帮他们?|替他们?|和他们?|向领导|把[^，。！？；\s]{1,10}|用[^，。！？；\s]{1,6}|拿[^，。！？；\s]{1,6}|在[^，。！？；\s]{1,6}?(?:里|上|中|下|边|群|店|厂|家|场|门口)|[一二三四五六七八九十两\d]+点|那天|当时|回家|回来|回去|现场|每次|每个?|之后|之前|以后)/u;
 const DONE =
   /^(?:了|好|给|出|完|成|下|上|回|过|到|清|着|掉|一|两|三|几|他|她|客|起|个|这|那|\d|进|遍|透|准|住|齐)/u;
+
+/** Most clauses begin with something else. */
+const leads = beginningsOf(LEAD);
+const mayLead = leads === null ? () => true : unitSet(leads.map((piece) => piece.charCodeAt(0)));
 
 /** Own one-character verbs: at the head of a clause (after subjects, adverbs, times and 把 … ) or followed by a sign that something was done. */
 export const plainVerbs = (text: string, clauses: readonly Range[]): FrameHit[] => {
@@ -24,12 +32,12 @@ export const plainVerbs = (text: string, clauses: readonly Range[]): FrameHit[] 
         push(text, at, hits);
         break;
       }
-      const lead = LEAD.exec(rest);
+      const lead = mayLead(rest.charCodeAt(0)) ? LEAD.exec(rest) : null;
       if (lead === null) break;
       at += lead[0].length;
     }
     for (let i = Math.max(at, clause.start); i < clause.end - 1; i++) {
-      if (!VERBS.has(text[i] as string)) continue;
+      if (!isVerb(text.charCodeAt(i))) continue;
       if (INSIDE.test(text.slice(Math.max(clause.start, i - 1), i + 1))) continue;
       if (isAct(text.slice(i, i + 8), false)) push(text, i, hits);
     }
@@ -42,9 +50,7 @@ const INSIDE =
   /(?:[决一肯确稳固规认约特假]定|[学疑访顾]问|[数科大同文教医自留]学|[好难]看|[情海日周月年简]报|[成社外公]交|[招]牌|中间|看看|试试|问问|我看(?=来)|在我看|相[比对]|面对|应对|[核绝反]对|收入|出去|过去|回去|进去|失去|上去|下去|请教|介绍|重[新要]|投入)$/u;
 
 const isAct = (rest: string, atHead: boolean): boolean =>
-  VERBS.has(rest[0] as string) &&
-  ((atHead && rest.length > 2) || DONE.test(rest.slice(1))) &&
-  !IDLE.test(rest);
+  isVerb(rest.charCodeAt(0)) && ((atHead && rest.length > 2) || DONE.test(rest.slice(1))) && !IDLE.test(rest);
 
 const push = (text: string, at: number, hits: FrameHit[]): void => {
   if (hits.at(-1)?.start === at) return;

@@ -125,15 +125,37 @@ const advance = (ranges: readonly Range[], from: number, position: number): numb
   return index;
 };
 
-/** Phrases, frames and plain verbs in order of their place. */
+/** Phrases, frames and plain verbs in order of their place; where they begin together in this order. */
 const allHits = (text: string, clauses: readonly Range[]): FrameHit[] => {
-  const phrases = longestPerList(matcher.find(text)).map((hit) => ({
-    concept: matcher.lists[hit.list] as string,
-    key: `${hit.list}.${hit.phrase}`,
-    start: hit.start,
-    end: hit.end,
-  }));
-  return [...phrases, ...frameHits(text), ...plainVerbs(text, clauses)].sort((a, b) => a.start - b.start);
+  const phrases = longestPerList(matcher.find(text));
+  const others = [...frameHits(text), ...plainVerbs(text, clauses)].sort((a, b) => a.start - b.start);
+  const hits: FrameHit[] = [];
+  let next = 0;
+  for (const phrase of phrases) {
+    for (let other = others[next]; other !== undefined && other.start < phrase.start; other = others[next]) {
+      hits.push(other);
+      next++;
+    }
+    hits.push({
+      concept: matcher.lists[phrase.list] as string,
+      key: keyOf(phrase),
+      start: phrase.start,
+      end: phrase.end,
+    });
+  }
+  for (; next < others.length; next++) hits.push(others[next] as FrameHit);
+  return hits;
+};
+
+const keys: (string[] | undefined)[] = [];
+
+/** The same string for the same phrase every time: it is compared and kept in sets. */
+const keyOf = ({ list, phrase }: PhraseHit): string => {
+  const ofList = keys[list] ?? [];
+  keys[list] = ofList;
+  const key = ofList[phrase] ?? `${list}.${phrase}`;
+  ofList[phrase] = key;
+  return key;
 };
 
 /** Of hits of one list that begin at the same place only the longest stays; hits arrive in order of their start. */

@@ -1,17 +1,29 @@
 import type { ScoreRequest } from '../../ports/answer-scorer.ts';
-import { bigramsOf } from '../text/repetition.ts';
 import type { Range } from '../text/sentences.ts';
 import type { Reading } from './reading.ts';
 
 const STOP =
   /请|您|你|我|的|了|吗|呢|什么|怎么|一次|一个|一件|经历|当时|最后|后来|时候|怎样|如何|讲讲|说说|讲|说|举例|例子|遇到|碰到|处理|会|在|是|有|和|与|给|把|让|对|被|tell|about|time|what|how|you|your|did|describe|example|give|when|the|and|with|for|was|were|would|do|a|an|to|of|in|it/gu;
 
+const KEPT_TEXTS = 512;
+const kept = new Map<string, ReadonlySet<string>>();
+
+/** The same few questions and dimensions are compared with every answer. */
+const termsOf = (text: string): ReadonlySet<string> => {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT_TEXTS) kept.clear();
+  const terms = readTerms(text);
+  kept.set(text, terms);
+  return terms;
+};
+
 /** Word-like pieces of a text: bigrams of Han runs and whole Latin words, without question words. */
-const termsOf = (text: string): Set<string> => {
+const readTerms = (text: string): Set<string> => {
   const plain = text.toLowerCase().replace(STOP, ' ');
   const terms = new Set<string>();
   for (const run of plain.match(/[\u4e00-\u9fff]{2,}/gu) ?? []) {
-    for (const gram of bigramsOf(run)) terms.add(gram);
+    for (let i = 0; i + 1 < run.length; i++) terms.add(run.slice(i, i + 2));
   }
   for (const word of plain.match(/[a-z]{4,}/gu) ?? []) terms.add(word.slice(0, 6));
   return terms;

@@ -1,8 +1,9 @@
+import { listRanges } from './bare-lists.ts';
 import { identityEdits } from './identity.ts';
 import { injectionRanges, mergeRanges } from './injection.ts';
 import type { MappedText } from './mapped-text.ts';
 import { applyEdits, mapTurns, originalRange } from './mapped-text.ts';
-import { copiedRanges, fillerRanges, listRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
+import { copiedRanges, fillerRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
 import type { Range } from './sentences.ts';
 
 /** Places of the original answer that were left out of judgement, by reason. */

@@ -1,3 +1,5 @@
+import { unitSet } from './unit-kinds.ts';
+
 /**
  * A cleaned text whose every UTF-16 unit remembers where it came from: unit `i` stands for
  * `source(turns[i]).slice(starts[i], ends[i])`. All cleaning steps are edits of such a text, so offsets survive them.
@@ -32,10 +34,22 @@ const isDropped = (code: number): boolean =>
   code === 0xfffd ||
   (code >= 0xe0000 && code <= 0xe0fff);
 
-const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
 /** Full-width Latin becomes ASCII by NFKC, which is unwanted for Chinese punctuation: sentence marks keep their Chinese shape. */
 const KEPT_PUNCTUATION = new Set('，。！？；：、（）【】《》“”…—');
+const isKept = unitSet([...KEPT_PUNCTUATION].map((mark) => mark.charCodeAt(0)));
+
+/** Han characters, small Latin letters, digits and the marks that keep their shape stand for themselves. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 97 && unit <= 122) ||
+  (unit >= 48 && unit <= 57) ||
+  isKept(unit);
+
+const endOfPlain = (turn: string, from: number): number => {
+  let end = from;
+  while (end < turn.length && isPlain(turn.charCodeAt(end))) end++;
+  return end;
+};
 
 const normaliseCodePoint = (character: string): string => {
   if (KEPT_PUNCTUATION.has(character)) return character;
@@ -67,14 +81,31 @@ export const mapTurns = (turns: readonly string[]): MappedText => {
     }
     pieces.push(text);
   };
+  const pushPlain = (text: string, turn: number, start: number) => {
+    while (length + text.length > turnOf.length) {
+      [turnOf, starts, ends] = [grow(turnOf), grow(starts), grow(ends)];
+    }
+    turnOf.fill(turn, length, length + text.length);
+    for (let i = 0; i < text.length; i++) {
+      starts[length] = start + i;
+      ends[length] = start + i + 1;
+      length++;
+    }
+    pieces.push(text);
+  };
   turns.forEach((turn, turnIndex) => {
     if (turnIndex > 0) push('\n', turnIndex, 0, 0);
     for (let i = 0; i < turn.length; ) {
+      const plain = endOfPlain(turn, i);
+      if (plain > i) {
+        pushPlain(turn.slice(i, plain), turnIndex, i);
+        i = plain;
+        continue;
+      }
       const code = turn.codePointAt(i) as number;
       const width = code > 0xffff ? 2 : 1;
       const character = turn.slice(i, i + width);
-      if (isPlainHan(code)) push(character, turnIndex, i, i + width);
-      else if (!isDropped(code)) push(normaliseCodePoint(character), turnIndex, i, i + width);
+      if (!isDropped(code)) push(normaliseCodePoint(character), turnIndex, i, i + width);
       i += width;
     }
   });

@@ -1,8 +1,12 @@
+import { isClauseMark, mayConnect } from './unit-kinds.ts';
+
 /** A half-open range of a text. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 const isSentenceEnd = (text: string, i: number): boolean => {
   const c = text.charCodeAt(i);
@@ -11,7 +15,6 @@ const isSentenceEnd = (text: string, i: number): boolean => {
   if (c !== 46) return false;
   const next = text.charCodeAt(i + 1);
   const before = text.charCodeAt(i - 1);
-  const isDigit = (x: number) => x >= 48 && x <= 57;
   return (
     !(isDigit(before) && isDigit(next)) && (Number.isNaN(next) || next <= 32 || next > 127 || next === 34)
   );
@@ -24,16 +27,15 @@ export const sentencesOf = (text: string): Range[] => {
   for (let i = 0; i < text.length; i++) {
     if (!isSentenceEnd(text, i)) continue;
     while (i + 1 < text.length && isSentenceEnd(text, i + 1)) i++;
-    if (text.slice(start, i + 1).trim() !== '') result.push({ start, end: i + 1 });
+    if (!isBlank(text, start, i + 1)) result.push({ start, end: i + 1 });
     start = i + 1;
   }
-  if (text.slice(start).trim() !== '') result.push({ start, end: text.length });
+  if (!isBlank(text, start, text.length)) result.push({ start, end: text.length });
   return result;
 };
 
-const CLAUSE_MARK = /[，,、：:（）()【】[\]“”"《》—\n。！？!?；;…]/u;
 const CONNECTIVE =
-  /^(?:然后|接着|于是|后来|最后|同时|另外|所以|因此|但是|不过|结果|而且|并且|再就是|再往后|随后|接下来|之后|and then|then|but|so|because|after that|afterwards)/u;
+  /(?:然后|接着|于是|后来|最后|同时|另外|所以|因此|但是|不过|结果|而且|并且|再就是|再往后|随后|接下来|之后|and then|then|but|so|because|after that|afterwards)/uy;
 
 /**
  * Clauses of a text: cut at punctuation and before connectives, because recognised speech may have no punctuation.
@@ -42,32 +44,37 @@ const CONNECTIVE =
 export const clausesOf = (text: string): Range[] => {
   const result: Range[] = [];
   let start = 0;
-  const close = (end: number) => {
-    if (end > start && text.slice(start, end).trim() !== '') result.push({ start, end });
-    start = end;
-  };
   for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
-    if (CLAUSE_MARK.test(character) || isSentenceEnd(text, i)) {
-      close(i + 1);
-      continue;
-    }
-    if (character === ' ' && (isHan(text, i - 1) || isHan(text, i + 1))) {
-      close(i + 1);
-      continue;
-    }
-    if (i > start + 1 && couldConnect(text, i) && CONNECTIVE.test(text.slice(i, i + 14))) close(i);
+    const unit = text.charCodeAt(i);
+    const end = endsClause(text, i, unit) ? i + 1 : i > start + 1 && connects(text, i, unit) ? i : start;
+    if (end === start) continue;
+    if (!isBlank(text, start, end)) result.push({ start, end });
+    start = end;
   }
-  close(text.length);
+  if (start < text.length && !isBlank(text, start, text.length)) result.push({ start, end: text.length });
   return result;
 };
 
-const CONNECTIVE_HEADS = new Set('然接于后最同另所因但不结而并再随之atbs');
+const BLANK = 32;
 
-const couldConnect = (text: string, i: number): boolean => {
-  if (!CONNECTIVE_HEADS.has(text[i] as string)) return false;
-  const code = text.charCodeAt(i);
-  return code > 127 || text[i - 1] === ' ';
+const endsClause = (text: string, i: number, unit: number): boolean =>
+  isClauseMark(unit) ||
+  isSentenceEnd(text, i) ||
+  (unit === BLANK && (isHan(text, i - 1) || isHan(text, i + 1)));
+
+const connects = (text: string, i: number, unit: number): boolean => {
+  if (!mayConnect(unit) || (unit <= 127 && text.charCodeAt(i - 1) !== BLANK)) return false;
+  CONNECTIVE.lastIndex = i;
+  return CONNECTIVE.test(text);
+};
+
+const NOT_BLANK = /\S/u;
+
+/** Whether only white space stands in `[start, end)`; hardly ever more than one character is looked at. */
+const isBlank = (text: string, start: number, end: number): boolean => {
+  const first = text.charCodeAt(start);
+  if (first >= 0x4e00 && first <= 0x9fff && end > start) return false;
+  return !NOT_BLANK.test(text.slice(start, end));
 };
 
 /** Whether the unit at `i` is a Han character. */

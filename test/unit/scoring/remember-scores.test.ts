@@ -39,6 +39,17 @@ test('the same request is judged once, another one by itself', async () => {
   expect(other.why.text).toBe('乙');
 });
 
+test('the same words to another question, or with another résumé, are judged anew', async () => {
+  const counting = countingScorer();
+  const scorer = rememberScores(counting);
+  const request = requestOf('甲');
+  await scorer.score(request);
+  await scorer.score({ ...request, resume: '三年仓库经验' });
+  await scorer.score({ ...request, question: { ...request.question, asks: ['结果'] } });
+
+  expect(counting.asked).toHaveLength(3);
+});
+
 test('a failure is not remembered', async () => {
   const counting = countingScorer();
   const scorer = rememberScores(counting);
