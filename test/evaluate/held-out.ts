@@ -22,7 +22,7 @@ const isKeptOut = (fold: Fold, key: string, item: RatedAnswer): boolean => {
  */
 export const heldOutScorers = (
   fold: Fold,
-  loadEmbedder: () => Promise<StaticEmbedder>,
+  embedder: StaticEmbedder,
 ): ((item: {
   readonly lang: 'zh' | 'en';
   readonly question: string;
@@ -35,11 +35,14 @@ export const heldOutScorers = (
     const name = `${item.lang} ${key}`;
     const known = made.get(name);
     if (known !== undefined) return known;
-    const model = trainWording(all.filter((other) => !isKeptOut(fold, key, other)));
+    const model = trainWording(
+      all.filter((other) => !isKeptOut(fold, key, other)),
+      embedder,
+    );
     const scorer = createEmbeddedScorer({
-      loadEmbedder,
+      loadEmbedder: async () => embedder,
       wording: (text) => {
-        const [two = 0, three = 0, four = 0, five = 0] = applyWording(model, item.lang, text);
+        const [two = 0, three = 0, four = 0, five = 0] = applyWording(model, item.lang, text, embedder);
         return { 2: two, 3: three, 4: four, 5: five };
       },
     });

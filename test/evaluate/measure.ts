@@ -43,7 +43,7 @@ export const measure = async (data?: string): Promise<Measured> => {
   const scorer = await createScorer(loadEmbedder);
   const embedder = await loadEmbedder();
   const scorersOf = (fold: Fold) => {
-    const find = heldOutScorers(fold, loadEmbedder);
+    const find = heldOutScorers(fold, embedder);
     return (line: GoldenLine) =>
       find({ lang: line.lang, question: line.question.text, dimension: line.dimension });
   };
