@@ -9,6 +9,7 @@ import { dingtalkIdentity } from './identity.ts';
 import { dingtalkInClient, dingtalkPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
+import { dingtalkMessages } from './messages.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
@@ -28,7 +29,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
         directory,
         approvals: null,
         calendar: null,
-        messages: null,
+        messages: dingtalkMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,
         identity: dingtalkIdentity(client, installation),
         client: dingtalkInClient(client, installation, { tokens, now: clock.now }),

@@ -39,6 +39,13 @@ export interface FeishuClient {
   get(path: string, query?: Query): Promise<Body>;
   /** A call that may be repeated without harm; gives what lies under `data`. */
   post(path: string, body: unknown): Promise<Body>;
+  /** A write; gives what lies under `data`, or nothing. @param repeatable whether doing it twice harms nothing */
+  write(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    repeatable: boolean,
+  ): Promise<Body>;
   /** Redeems a sign-in code; the answer lies flat. Never repeated: a code works once. */
   redeem(body: Readonly<Record<string, unknown>>): Promise<Body>;
   /** A read with a user's own token. */
@@ -125,6 +132,18 @@ export function feishuClient(
         return { url, init: { ...init, headers: { ...init.headers, authorization: `Bearer ${value}` } } };
       };
       return dataOf(await call({ api: apiName(path), request, repeatable: true, token, verdictOf }));
+    },
+    async write(method, path, body, repeatable) {
+      const request = (value: string) => ({
+        url: `${base}/open-apis${path}`,
+        init: {
+          method,
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${value}` },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+      });
+      const answer = await call({ api: apiName(path), request, repeatable, token, verdictOf });
+      return isRecord(answer.data) ? answer.data : {};
     },
     redeem: (body) =>
       call({

@@ -16,7 +16,11 @@ export const tokenCodes: ReadonlySet<number> = new Set([99991661, 99991663, 9999
 /** Over a limit: the answer's header says for how long. */
 export const rateLimited = 99991400;
 /** Internal trouble of the platform that passes. */
-export const busyCodes: ReadonlySet<number> = new Set([1500, 2200, 5000, 10101, 40003]);
+export const busyCodes: ReadonlySet<number> = new Set([
+  1500, 2200, 5000, 10101, 40003,
+  // Limits of messages and calendars, which have codes of their own.
+  230020, 230049, 190004, 190005, 190010,
+]);
 export const noSuchId = 99992351;
 /** Department or person outside of the contact scope. */
 export const outOfSight: ReadonlySet<number> = new Set([40004, 40014, 41050]);

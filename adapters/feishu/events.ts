@@ -9,6 +9,7 @@ import type {
   ReceivedCallback,
 } from '#core/ports/platform.ts';
 import { eventSignature, openEvent } from './event-crypto.ts';
+import { cardRef } from './messages.ts';
 import { urlCheckAnswer } from './url-check.ts';
 
 /**
@@ -50,10 +51,16 @@ export function receiveFeishu(
   const inner = isRecord(event.event) ? event.event : {};
   if (String(header.app_id ?? inner.app_id ?? '') !== appId) throw callbackRefused('receiver');
   const id = header.event_id ?? event.uuid;
-  const change = changeOf(String(header.event_type ?? inner.type ?? ''), inner);
+  const change = changeOf(String(header.event_type ?? inner.type ?? ''), inner, nowSeconds);
   const known = typeof id === 'string' && id !== '' && change.kind !== 'none';
-  return { answer: answer({}), events: known ? [{ id, change }] : [] };
+  const told = change.kind === 'card_action' ? received : {};
+  return { answer: answer(told), events: known ? [{ id, change }] : [] };
 }
+
+/** What the client shows at once; the card itself changes when the work is done. */
+const received = {
+  toast: { type: 'success', content: '已收到', i18n: { zh_cn: '已收到', en_us: 'Received' } },
+};
 
 function verify(request: CallbackRequest, encryptKey: string, signature: string, nowSeconds: number): void {
   const timestamp = request.headers['x-lark-request-timestamp'] ?? '';
@@ -81,7 +88,22 @@ function parsed(text: string): Body {
   throw callbackRefused('format');
 }
 
-function changeOf(type: string, event: Body): PlatformChange {
+/** A pressed button: https://open.feishu.cn/document/feishu-cards/card-callback-communication (read 2026-02). */
+function pressed(event: Body, nowSeconds: number): PlatformChange {
+  const [operator, action, context] = [event.operator, event.action, event.context].map((part) =>
+    isRecord(part) ? part : {},
+  );
+  const value = isRecord(action?.value) ? action.value : {};
+  const personId = operator?.open_id;
+  if (typeof personId !== 'string' || typeof value.card !== 'string' || typeof value.action !== 'string')
+    return { kind: 'none' };
+  const message = context?.open_message_id;
+  const ref = typeof message === 'string' ? cardRef(message, nowSeconds * 1000) : null;
+  return { kind: 'card_action', cardKey: value.card, action: value.action, personId, ref };
+}
+
+function changeOf(type: string, event: Body, nowSeconds: number): PlatformChange {
+  if (type === 'card.action.trigger') return pressed(event, nowSeconds);
   const object = isRecord(event.object) ? event.object : {};
   if (/^contact\.user\.(created|updated|deleted)_v3$/.test(type) && typeof object.open_id === 'string') {
     return { kind: 'person', ids: [object.open_id] };

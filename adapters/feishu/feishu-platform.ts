@@ -8,6 +8,7 @@ import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
 import { feishuInClient, feishuPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
+import { feishuMessages } from './messages.ts';
 
 /** Feishu (飞书) as an office platform, for self-built apps. */
 export function feishuPlatform(options: FeishuOptions): Platform {
@@ -24,7 +25,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
         directory,
         approvals: null,
         calendar: null,
-        messages: null,
+        messages: feishuMessages(client, () => clock.now().getTime()),
         admins: null,
         identity: feishuIdentity(client, installation),
         client: feishuInClient(client, installation, { tokens, now: clock.now }),

@@ -7,6 +7,7 @@ import type {
   PlatformInstallation,
   ReceivedCallback,
 } from '#core/ports/platform.ts';
+import { pressedRef } from './messages.ts';
 import { readXml, textOf, type XmlValue } from './xml.ts';
 
 /** Pushes older or newer than this are refused; WeCom repeats a push within seconds. */
@@ -70,6 +71,15 @@ export function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChang
   // Fired when somebody comes into or out of the app's sight.
   if (event === 'subscribe' || event === 'unsubscribe') {
     return { kind: 'person', ids: [textOf(xml, 'FromUserName')] };
+  }
+  if (event === 'template_card_event') {
+    return {
+      kind: 'card_action',
+      cardKey: textOf(xml, 'TaskId'),
+      action: textOf(xml, 'EventKey'),
+      personId: textOf(xml, 'FromUserName'),
+      ref: pressedRef(textOf(xml, 'ResponseCode'), Number(textOf(xml, 'CreateTime')) * 1000),
+    };
   }
   if (event === 'close_inactive_agent') return { kind: 'stopped' };
   return { kind: 'none' };

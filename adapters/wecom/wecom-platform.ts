@@ -9,6 +9,7 @@ import { wecomIdentity } from './identity.ts';
 import { wecomInClient, wecomPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 import { openedGrant, wecomMarketplace } from './marketplace.ts';
+import { wecomMessages } from './messages.ts';
 
 /** WeCom (企业微信) as an office platform, for self-built apps and for companies of its app directory. */
 export function wecomPlatform(options: WecomOptions): Platform {
@@ -29,7 +30,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
         directory,
         approvals: null,
         calendar: null,
-        messages: null,
+        messages: wecomMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,
         identity,
         client: wecomInClient(client, installation, { tokens, now: clock.now, identity }),

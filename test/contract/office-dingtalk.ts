@@ -27,6 +27,8 @@ export const dingtalkOffice: OfficeCase = {
       namelessRoot: false,
       company: emulator.company,
       faults: emulator.faults,
+      messages: emulator.messages,
+      press: () => null,
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ authCode: emulator.signIn(userId) }),

@@ -3,6 +3,7 @@ import type { ClientSignature } from '#core/ports/platform-client.ts';
 import type { FixedClock } from '#test/support/fixed-ports.ts';
 import type { Company } from '../emulators/shared/company.ts';
 import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
+import type { MessageStore } from '../emulators/shared/shown-card.ts';
 
 /** One platform's emulator, as the contract sees it. */
 export interface OfficeEmulator {
@@ -41,6 +42,9 @@ export interface OfficeEmulator {
   fewestCalls(company: Company): number;
   /** Name of the app's secret in any form that must never be seen. */
   readonly secrets: readonly string[];
+  readonly messages: MessageStore;
+  /** The push of a pressed button with these words; null where cards have none that answer. */
+  press(userId: string, label: string): CallbackRequest | null;
 }
 
 /** A platform under test: a fresh emulator for each test. */

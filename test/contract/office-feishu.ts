@@ -40,6 +40,8 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
       namelessRoot: true,
       company: emulator.company,
       faults: emulator.faults,
+      messages: emulator.messages,
+      press: (userId, label) => emulator.press(emulator.messages.pressed(userId, label)),
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),

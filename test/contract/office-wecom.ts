@@ -28,6 +28,8 @@ export const wecomOffice: OfficeCase = {
       namelessRoot: false,
       company: emulator.company,
       faults: emulator.faults,
+      messages: emulator.messages,
+      press: (userId, label) => emulator.push(emulator.messages.pressed(userId, label, seconds())),
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),

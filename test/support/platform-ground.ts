@@ -9,10 +9,14 @@ import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { eraseInstallationWork } from '#core/installation/erase-installation.ts';
 import { noticeWork } from '#core/installation/notice-work.ts';
 import { recheckWork } from '#core/installation/recheck.ts';
+import { deliverWork } from '#core/message/deliver.ts';
+import { checkWork, sendWork } from '#core/message/send-card.ts';
+import { closeWork } from '#core/message/settle-cards.ts';
 import { dailyWork, eventWork, syncWork } from '#core/organisation/organisation-work.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { type Services, type TenantContext, tenantContext } from '#core/ports/services.ts';
 import type { WorkHandlers } from '#core/ports/work-handlers.ts';
+import { calendarWork } from '#core/second-round/calendar-work.ts';
 import { runDueWork } from '#core/work/run-due-work.ts';
 import { secureRandom, uuidV7Ids, webDigest } from '#plugins/host/ports.ts';
 import { type FixedClock, fixedClock, keptLog, type LogLine } from './fixed-ports.ts';
@@ -81,6 +85,11 @@ export async function platformGround(
     'marketplace.notice': (s, _, { noticeId }) => noticeWork(s, noticeId),
     'installation.erase': (s, _, { installationId }) => eraseInstallationWork(s, installationId),
     'tenant.erase': (s, tenant) => eraseCompanyWork(s, (id) => eraseTenant(sealed.parts, id), tenant),
+    'message.deliver': (s, tenant, { personId }) => deliverWork(s, tenant, personId),
+    'message.send': (s, tenant, { messageId }) => sendWork(s, tenant, messageId),
+    'message.check': (s, tenant, { messageId }) => checkWork(s, tenant, messageId),
+    'message.close': (s, tenant, payload) => closeWork(s, tenant, payload),
+    'second_round.calendar': (s, tenant, { roundId }) => calendarWork(s, tenant, roundId),
     'platform.sync': (s, tenant, { runId }) => syncWork(s, tenant, runId),
     'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
   } as Partial<WorkHandlers> as WorkHandlers;

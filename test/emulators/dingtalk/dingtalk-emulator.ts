@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
+import { type DingtalkMessages, dingtalkMessages } from './messages.ts';
 
 /** Settings of the one internal app that the emulator knows. */
 export const dingtalkApp = {
@@ -27,6 +28,7 @@ export interface DingtalkEmulator {
   /** A push as the platform sends it, signed and sealed. */
   push(event: Readonly<Record<string, unknown>>): CallbackRequest;
   readonly client: DingtalkClientSide;
+  readonly messages: DingtalkMessages;
 }
 
 const tokenSeconds = 7200;
@@ -180,6 +182,12 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     answered: (c, answer) => withFaults(faults, c, answer),
     old: (path, answer) => old('post', path, answer),
   });
+  const messages = dingtalkMessages({
+    agentId: dingtalkApp.agentId,
+    nowMs,
+    exists: (id) => company.people.has(id),
+    old: (path, answer) => old('post', path, answer),
+  });
   const cipher = callbackCipher({
     token: dingtalkApp.callbackToken,
     encodingAesKey: dingtalkApp.encodingAesKey,
@@ -189,6 +197,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     app,
     faults,
     company,
+    messages,
     client,
     issued: () => tokens,
     endToken: () => {

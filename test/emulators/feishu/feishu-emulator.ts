@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import { type FeishuClientSide, feishuClientSide } from './client.ts';
+import { type FeishuMessages, feishuMessages } from './messages.ts';
 
 /** Settings of the one self-built app that the emulator knows. */
 export const feishuApp = {
@@ -26,6 +27,9 @@ export interface FeishuEmulator {
   /** The check of the callback address; it is sealed but carries no signature. */
   check(challenge: string): CallbackRequest;
   readonly client: FeishuClientSide;
+  readonly messages: FeishuMessages;
+  /** The callback of a pressed button, signed and sealed. */
+  press(event: Readonly<Record<string, unknown>>): CallbackRequest;
 }
 
 const tokenSeconds = 7200;
@@ -163,16 +167,14 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       scope: '',
     });
   };
-  const client = feishuClientSide({
-    app,
-    appId: feishuApp.appId,
-    nowMs,
-    authorised: (c, answer) =>
-      withFaults(faults, c, () => {
-        const sent = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-        return (tokens.get(sent) ?? 0) > nowMs() ? answer() : refuse(400, 99991663, 'Invalid access token');
-      }),
-  });
+  const authorised = (c: Context, answer: () => Response | Promise<Response>) =>
+    withFaults(faults, c, () => {
+      const sent = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+      return (tokens.get(sent) ?? 0) > nowMs() ? answer() : refuse(400, 99991663, 'Invalid access token');
+    });
+  const client = feishuClientSide({ app, appId: feishuApp.appId, nowMs, authorised });
+  const reachable = (id: string) => company.people.has(id);
+  const messages = feishuMessages({ app, nowMs, authorised, reachable });
   app.post('/open-apis/authen/v2/oauth/token', (c) =>
     withFaults(faults, c, async () => {
       const body = await c.req.json<Body>();
@@ -211,11 +213,32 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     const encrypt = sealEvent(feishuApp.encryptKey, text, new Uint8Array(16).fill(pushes % 256));
     return new TextEncoder().encode(JSON.stringify({ encrypt }));
   };
+  const pushed = (type: string, event: unknown): CallbackRequest => {
+    const header = {
+      event_id: `event-${pushes + 1}`,
+      event_type: type,
+      create_time: String(nowMs()),
+      token: feishuApp.verificationToken,
+      app_id: feishuApp.appId,
+      tenant_key: 'tk',
+    };
+    const body = sealed(JSON.stringify({ schema: '2.0', header, event }));
+    const timestamp = String(Math.floor(nowMs() / 1000));
+    const nonce = String(950_646_000 + pushes);
+    const headers = {
+      'x-lark-request-timestamp': timestamp,
+      'x-lark-request-nonce': nonce,
+      'x-lark-signature': eventSignature(timestamp, nonce, feishuApp.encryptKey, body),
+    };
+    return { method: 'POST', query: {}, headers, body };
+  };
   return {
     app,
     faults,
     company,
     client,
+    messages,
+    press: (event) => pushed('card.action.trigger', event),
     issued: () => issued,
     endToken: () => tokens.clear(),
     signIn(userId) {
@@ -223,25 +246,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       codes.set(`code-${codesMade}`, { userId, until: nowMs() + codeMs });
       return `code-${codesMade}`;
     },
-    push(type, object) {
-      const header = {
-        event_id: `event-${pushes + 1}`,
-        event_type: type,
-        create_time: String(nowMs()),
-        token: feishuApp.verificationToken,
-        app_id: feishuApp.appId,
-        tenant_key: 'tk',
-      };
-      const body = sealed(JSON.stringify({ schema: '2.0', header, event: { object } }));
-      const timestamp = String(Math.floor(nowMs() / 1000));
-      const nonce = String(950_646_000 + pushes);
-      const headers = {
-        'x-lark-request-timestamp': timestamp,
-        'x-lark-request-nonce': nonce,
-        'x-lark-signature': eventSignature(timestamp, nonce, feishuApp.encryptKey, body),
-      };
-      return { method: 'POST', query: {}, headers, body };
-    },
+    push: (type, object) => pushed(type, { object }),
     check(challenge) {
       const { verificationToken: token } = feishuApp;
       const body = sealed(JSON.stringify({ challenge, token, type: 'url_verification' }));

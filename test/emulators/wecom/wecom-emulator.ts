@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import { type WecomClientSide, wecomClientSide } from './client.ts';
+import { type WecomMessages, wecomMessages } from './messages.ts';
 
 /** Settings of the one app that the emulator knows. */
 export const wecomApp = {
@@ -34,6 +35,7 @@ export interface WecomEmulator {
   /** The check that saving a callback address makes. */
   check(text: string): CallbackRequest;
   readonly client: WecomClientSide;
+  readonly messages: WecomMessages;
 }
 
 const tokenSeconds = 7200;
@@ -151,6 +153,17 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
   });
 
   const client = wecomClientSide({ ...wecomApp, nowMs, api, success, failure });
+  const tokenFault = (sent: string | undefined): Response | null => {
+    if (!sent) return failure(41001, 'access_token missing');
+    if (sent !== token.value) return failure(40014, 'invalid access_token');
+    return nowMs() >= token.until ? failure(42001, 'access_token expired') : null;
+  };
+  const seen = (id: string): boolean => {
+    const person = company.people.get(id);
+    return person !== undefined && personVisible(person);
+  };
+  const written = { app, faults, agentId: wecomApp.agentId, nowMs, tokenFault, visible: seen, success, failure };
+  const messages = wecomMessages(written);
   const cipher = callbackCipher({ token: wecomApp.callbackToken, encodingAesKey: wecomApp.encodingAesKey });
   let pushes = 0;
   const signed = (text: string, change: { timestamp?: number; receiver?: string } = {}) => {
@@ -166,6 +179,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     app,
     faults,
     company,
+    messages,
     client,
     issued: () => tokens,
     endToken: () => {
