@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from '#core/errors/app-error.ts';
 import type { Change } from '#core/ports/unit-of-work.ts';
+import { textStatement } from './statement-text.ts';
 
 /** The query builder that libSQL and D1 share; only the kind of a run's result differs. */
 export type Orm = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
@@ -32,11 +33,13 @@ export const change = (...statements: BatchItem<'sqlite'>[]): StatementChange =>
  * A change that must touch exactly one row, or the whole batch is undone (design D4): any other `changes()` of the
  * statement puts a 0 into a table whose CHECK only admits 1. Where all is well nothing is written there.
  */
-export const guarded = (orm: Orm, statement: BatchItem<'sqlite'>): StatementChange => ({
-  statements: [
-    statement,
-    orm.run(sql`insert into guard (ok) select 0 where changes() is not 1`) as BatchItem<'sqlite'>,
-  ],
+export const guarded = (_orm: Orm, statement: BatchItem<'sqlite'>): StatementChange => ({
+  statements: [statement, oneRowChanged],
+});
+
+const oneRowChanged = textStatement({
+  sql: 'insert into guard (ok) select 0 where changes() is not 1',
+  params: [],
 });
 
 /** A condition on its own: the whole batch is undone unless the SQL expression gives 1. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { InValue } from '@libsql/client';
 import type { SQL } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { drizzle as proxied } from 'drizzle-orm/sqlite-proxy';
@@ -64,7 +65,11 @@ async function openServer({ url, authToken }: LibsqlOptions): Promise<Database> 
     orm: db as unknown as Orm,
     async batch(statements) {
       if (statements.length === 0) return;
-      await db.batch(statements as unknown as Parameters<typeof db.batch>[0]);
+      const texts = statements.map(statementText);
+      await client.batch(
+        texts.map(({ sql, params }) => ({ sql, args: params as InValue[] })),
+        'write',
+      );
     },
     async run(statement: SQL) {
       const result = await db.run(statement);

@@ -3,7 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change, guarded, type Orm } from './database.ts';
 import { prepared } from './prepared.ts';
-import { publicLinks, sessions, signInLinks } from './schema/system.ts';
+import { publicLinks, sessions, signInLinks, tenants } from './schema/system.ts';
 
 type LinkPart = Pick<
   SystemStore,
@@ -98,8 +98,9 @@ type PublicLinkPart = Pick<
 
 const linkOfToken = prepared((orm) =>
   orm
-    .select()
+    .select({ link: publicLinks, tenantState: tenants.state })
     .from(publicLinks)
+    .innerJoin(tenants, eq(tenants.id, publicLinks.tenantId))
     .where(eq(publicLinks.tokenHash, sql.placeholder('tokenHash')))
     .prepare(),
 );

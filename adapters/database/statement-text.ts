@@ -6,6 +6,10 @@ export interface StatementText {
   readonly params: readonly unknown[];
 }
 
+/** A statement whose text was made before. */
+export const textStatement = (text: StatementText): BatchItem<'sqlite'> =>
+  ({ toSQL: () => text }) as unknown as BatchItem<'sqlite'>;
+
 /** A built query, or a plain `sql` statement. */
 type Statement = { toSQL(): StatementText } | { getQuery(): StatementText };
 

@@ -29,8 +29,25 @@ export interface TenantStoreOptions {
   readonly now: () => string;
 }
 
+/** Companies whose repositories are kept open; they hold nothing but their tenant, so this only spares making them. */
+const kept = 200;
+
 /** Opens tenant-bound repositories over libSQL or D1. */
-export function createTenantStores({ database, ids, doorbell, now }: TenantStoreOptions): TenantStores {
+export function createTenantStores(options: TenantStoreOptions): TenantStores {
+  const made = madeStores(options);
+  const open = new Map<string, TenantStore>();
+  return {
+    open(tenantId) {
+      const store = open.get(tenantId) ?? made.open(tenantId);
+      open.set(tenantId, store);
+      const [oldest] = open.keys();
+      if (open.size > kept && oldest !== undefined) open.delete(oldest);
+      return store;
+    },
+  };
+}
+
+function madeStores({ database, ids, doorbell, now }: TenantStoreOptions): TenantStores {
   return {
     open(tenantId): TenantStore {
       const scope = { database, tenantId, ids, now };

@@ -8,6 +8,7 @@ import { type Services, tenantContext } from '#core/ports/services.ts';
 import { readJsonBody } from './body.ts';
 import { type Caller, identify } from './caller.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { isFinished, jsonResponse } from './finished-response.ts';
 import { once } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
 import { type PageAssets, pages } from './pages.ts';
@@ -43,12 +44,13 @@ export function createApp(options: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
   const secure = isSecure(services.publicUrl);
   const limiter = memoryRateLimiter();
-  const headers = Object.entries(securityHeaders('staff', secure));
+  const headers = securityHeaders('staff', secure);
 
   app.use(async (c, next) => {
     c.set('requestId', services.ids.next('req'));
     await next();
-    for (const [name, value] of headers) {
+    if (isFinished(c.res)) return;
+    for (const [name, value] of Object.entries(headers)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
     c.res.headers.set('x-request-id', c.get('requestId'));
@@ -66,8 +68,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     document ??= JSON.stringify(openApiDocument(allRoutes, options.version));
     return c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' });
   });
+  const surroundings = { ...options, headers, limiter };
   for (const spec of allRoutes) {
-    app.on(spec.method.toUpperCase(), spec.path, (c) => answer(spec, c, options, limiter));
+    app.on(spec.method.toUpperCase(), spec.path, (c) => answer(spec, c, surroundings));
   }
   app.route('/', pages(services, options.assets));
   return app;
@@ -88,13 +91,15 @@ function failed(error: unknown, c: Context, services: Services): Response {
   return problemResponse(problem, seconds === undefined ? {} : { 'retry-after': String(seconds) });
 }
 
-async function answer(
-  spec: AnyRoute,
-  c: Context,
-  options: AppOptions,
-  limiter: RateLimiter,
-): Promise<Response> {
-  const { services } = options;
+/** What every route needs besides its own. */
+interface Surroundings extends AppOptions {
+  /** Headers of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly limiter: RateLimiter;
+}
+
+async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promise<Response> {
+  const { services, limiter } = options;
   if (spec.rate !== undefined) {
     const address = options.clientAddress?.(c) ?? 'unknown';
     limiter.hit(`${spec.method} ${spec.path} ${address}`, spec.rate, services.clock.now());
@@ -107,7 +112,9 @@ async function answer(
   const body = spec.body && !spec.rawBody ? validate(spec.body, parseJson(text), locale) : undefined;
   const call = callOf(c, services, caller, locale, query, body);
   const key = c.req.header('idempotency-key');
-  const run = async () => respond(spec, await spec.handle(call), c, options.checkResponses === true);
+  // Candidates are known by a header, so no cookie is ever set for them and the answer can be made in one piece.
+  const whole = caller.link ? { ...options.headers, 'x-request-id': call.requestId } : null;
+  const run = async () => respond(spec, await spec.handle(call), c, options.checkResponses === true, whole);
   if (
     !key ||
     c.req.method === 'GET' ||
@@ -170,7 +177,13 @@ function callOf(
   };
 }
 
-function respond(spec: AnyRoute, result: unknown, c: Context, check: boolean): Response {
+function respond(
+  spec: AnyRoute,
+  result: unknown,
+  c: Context,
+  check: boolean,
+  whole: Readonly<Record<string, string>> | null,
+): Response {
   if (result instanceof Response) return result;
   if (spec.response === 'none') return c.body(null, 204, { 'cache-control': 'no-store' });
   const schema = spec.response as TSchema;
@@ -182,7 +195,9 @@ function respond(spec: AnyRoute, result: unknown, c: Context, check: boolean): R
       ),
     });
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(result as Static<TSchema>));
+  const text = JSON.stringify(result as Static<TSchema>);
+  if (whole) return jsonResponse(text, spec.status ?? 200, whole);
+  const bytes = new TextEncoder().encode(text);
   return c.body(bytes, spec.status ?? 200, {
     'content-type': 'application/json',
     // Compression lets answers pass that say they are small: packing them costs more than it spares.

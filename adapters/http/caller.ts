@@ -49,12 +49,12 @@ const bearer = (c: Context): string | undefined =>
 async function candidateLink(c: Context, services: Services, kind: PublicLink['kind']): Promise<PublicLink> {
   const token = bearer(c);
   if (!token) throw new AppError('UNAUTHENTICATED');
-  const link = await services.system.publicLink(await services.digest.sha256(token));
-  if (!link || link.kind !== kind) throw new AppError('NOT_FOUND');
+  const found = await services.system.publicLink(await services.digest.sha256(token));
+  if (found?.link.kind !== kind) throw new AppError('NOT_FOUND');
+  const { link, tenantState } = found;
   if (link.revokedAt) throw new AppError('LINK_REVOKED');
   if (link.expiresAt <= nowOf(services)) throw new AppError('LINK_EXPIRED');
-  const tenant = await services.system.tenant(link.tenantId);
-  if (tenant?.state !== 'active') throw new AppError('LINK_REVOKED');
+  if (tenantState !== 'active') throw new AppError('LINK_REVOKED');
   return link;
 }
 

@@ -1,7 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import type { JobDefinition } from '../job/job-definition.ts';
-import type { AnswerScorer } from '../ports/answer-scorer.ts';
-import type { Answer, Interview } from '../ports/repositories/interviews.ts';
+import type { AnswerPlace, Interview } from '../ports/repositories/interviews.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Question } from '../template/schemas/question.ts';
 import { chooseFollowUp, isProbed } from './follow-up.ts';
@@ -39,7 +38,7 @@ export interface Undecided {
 export function stepOf(
   interview: Interview,
   job: JobDefinition,
-  answers: readonly Answer[],
+  answers: readonly AnswerPlace[],
 ): NextStep | Undecided {
   for (const [index, planned] of interview.plan.questions.entries()) {
     const question = job.questions.find((q) => q.id === planned.questionId);
@@ -67,10 +66,9 @@ function mayBeProbed(
   interview: Interview,
   job: JobDefinition,
   question: Question,
-  counted: readonly Answer[],
+  counted: readonly AnswerPlace[],
 ): boolean {
-  const ended =
-    counted.some((answer) => answer.skipped) || counted.every((answer) => answer.text.trim() === '');
+  const ended = counted.some((answer) => answer.skipped) || counted.every((answer) => answer.blank);
   if (!interview.aiScoring || ended || counted.length > interview.plan.followUps) return false;
   if (!isProbed(question.type)) return false;
   return question.dimensions.some((code) => job.rubric.some((row) => row.dimension.code === code));
@@ -85,7 +83,7 @@ export async function currentStep(context: TenantContext, held: HeldInterview): 
   const { interview, version, answers } = held;
   const step = stepOf(interview, version.definition, answers);
   if (step.kind !== 'undecided') return step;
-  const text = await followUp(services.scorer, held, step.question);
+  const text = await followUp(context, held, step.question);
   const decided = { after: step.after, text };
   try {
     await store.commit([store.interviews.decideFollowUp(interview.id, decided, nowOf(services))]);
@@ -108,10 +106,11 @@ function known(step: NextStep | Undecided): NextStep {
 
 /** The follow-up that the scorer's findings ask for: only where something is missing. */
 async function followUp(
-  scorer: AnswerScorer,
-  { interview, version, answers }: HeldInterview,
+  { services: { scorer }, store }: TenantContext,
+  { interview, version }: HeldInterview,
   question: Question,
 ): Promise<string | null> {
+  const answers = await store.answers.ofInterview(interview.id);
   const primary = scoreRequests(version.definition, question, answers, interview.lang)[0];
   if (!primary) return null;
   // The candidate waits for the next question, and the same answer must lead to the same follow-up: no model is asked.

@@ -41,8 +41,11 @@ export function turnsOf(answers: readonly Answer[], questionId: string): readonl
 }
 
 /** The stored answers of a question that count: of each turn the last attempt, in order of turns. */
-export function countedAnswers(answers: readonly Answer[], questionId: string): readonly Answer[] {
-  const last = new Map<number, Answer>();
+export function countedAnswers<A extends Pick<Answer, 'questionId' | 'turn' | 'attempt'>>(
+  answers: readonly A[],
+  questionId: string,
+): readonly A[] {
+  const last = new Map<number, A>();
   for (const answer of answers) {
     if (answer.questionId !== questionId) continue;
     const held = last.get(answer.turn);

@@ -2,7 +2,7 @@ import { companyProfile } from '../company/company-settings.ts';
 import type { ConsentKind } from '../consent/consent.ts';
 import { consentTexts, consentWording, filledConsent } from '../consent/consent-texts.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { Answer, Consent, Interview } from '../ports/repositories/interviews.ts';
+import type { AnswerPlace, Consent, Interview } from '../ports/repositories/interviews.ts';
 import type { JobVersion } from '../ports/repositories/jobs.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { type Accommodations, isAnswering, isEnterable } from './interview.ts';
@@ -14,7 +14,7 @@ export const resumeHours = 72;
 export interface HeldInterview {
   readonly interview: Interview;
   readonly version: JobVersion;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly AnswerPlace[];
 }
 
 /**
@@ -25,7 +25,7 @@ export async function heldInterview({ store }: TenantContext, interviewId: strin
   const interview = await store.interviews.get(interviewId);
   const version = interview ? await store.jobs.version(interview.jobVersionId) : null;
   if (!interview || !version) throw new AppError('NOT_FOUND');
-  return { interview, version, answers: await store.answers.ofInterview(interviewId) };
+  return { interview, version, answers: await store.answers.placesOf(interviewId) };
 }
 
 /** Newest consent of each kind. */

@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
-import type { Answer, Interview, Recording } from '../ports/repositories/interviews.ts';
+import type { Answer, AnswerPlace, Interview, Recording } from '../ports/repositories/interviews.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { eraseUnusedTakes } from '../recording/erase-recording.ts';
 import type { AnswerMode, ProcessSignals } from './interview.ts';
@@ -86,7 +86,8 @@ export async function submitAnswer(
     return acknowledge(now, other, now.answers);
   }
   if (held.interview.plan.voice || held.interview.plan.video) await dropUnusedTakes(context, answer);
-  return acknowledge(held, answer, [...held.answers, answer]);
+  const place = { ...answer, blank: answer.text.trim() === '' };
+  return acknowledge(held, place, [...held.answers, place]);
 }
 
 async function dropUnusedTakes({ services, store, tenantId }: TenantContext, answer: Answer): Promise<void> {
@@ -96,7 +97,11 @@ async function dropUnusedTakes({ services, store, tenantId }: TenantContext, ans
   await eraseUnusedTakes(services, tenantId, takes, new Set(answer.recordingId ? [answer.recordingId] : []));
 }
 
-function acknowledge(held: HeldInterview, answer: Answer, answers: readonly Answer[]): StoredAnswer {
+function acknowledge(
+  held: HeldInterview,
+  answer: AnswerPlace,
+  answers: readonly AnswerPlace[],
+): StoredAnswer {
   const { interview, version } = held;
   const next = stepOf(interview, version.definition, answers);
   return {

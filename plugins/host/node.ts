@@ -8,6 +8,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createApp } from '#adapters/http/app.ts';
+import { isFinished } from '#adapters/http/finished-response.ts';
 import { assetHeaders } from '#adapters/http/security-headers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { firstStart } from './first-start.ts';
@@ -22,9 +23,10 @@ const clientFolder = join(projectRoot, 'dist/client');
 
 async function application(config: Config, installation: Installation): Promise<Hono> {
   const app = new Hono();
-  app.use(compress());
+  const packed = compress();
   app.use(
     '/assets/*',
+    packed,
     serveStatic({
       root: clientFolder,
       onFound: (_path, c) => {
@@ -46,7 +48,14 @@ async function application(config: Config, installation: Installation): Promise<
     checkResponses: config.checkAnswers,
   });
   // Handed over whole: under route() its own answer to unknown addresses would not be asked.
-  app.all('*', (c) => product.fetch(c.req.raw, c.env));
+  app.all('*', async (c) => {
+    const response = await product.fetch(c.req.raw, c.env);
+    if (isFinished(response)) return response;
+    await packed(c, async () => {
+      c.res = response;
+    });
+    return c.res;
+  });
   return app;
 }
 

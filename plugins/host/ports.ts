@@ -27,6 +27,23 @@ export const webDigest: Digest = {
   },
 };
 
+/** Ids' worth of random bytes fetched at once: each call into the secure source costs more than the bytes. */
+const pooledIds = 64;
+
+/** Sixteen random bytes at a time. */
+function randomSixteens(): () => Uint8Array {
+  const pool = new Uint8Array(16 * pooledIds);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      crypto.getRandomValues(pool);
+      at = 0;
+    }
+    at += 16;
+    return pool.slice(at - 16, at);
+  };
+}
+
 /**
  * Prefixed UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, a counter in `rand_a` that rises within one
  * millisecond so that ids of one process sort by making, random bits behind.
@@ -34,18 +51,19 @@ export const webDigest: Digest = {
 export function uuidV7Ids(clock: Clock): Ids {
   let last = 0;
   let counter = 0;
+  const random = randomSixteens();
   return {
     next(prefix) {
       const now = clock.now().getTime();
+      const bytes = random();
+      const view = new DataView(bytes.buffer);
       if (now > last) {
         last = now;
-        counter = (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & 0x3ff;
+        counter = view.getUint16(6) & 0x3ff;
       } else if (++counter > 0xfff) {
         last += 1;
         counter = 0;
       }
-      const bytes = crypto.getRandomValues(new Uint8Array(16));
-      const view = new DataView(bytes.buffer);
       view.setUint16(0, Math.floor(last / 2 ** 32));
       view.setUint32(2, last % 2 ** 32);
       view.setUint16(6, 0x7000 | counter);

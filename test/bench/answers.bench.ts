@@ -6,12 +6,16 @@ import { goldenLines } from '../evaluate/rated-answers.ts';
 import { root } from '../support/project-files.ts';
 import { buildBareServer } from './bare-build.ts';
 import { type InterviewAtHand, openJob, startInterviews } from './interviews-at-hand.ts';
-import { alternate, printResult, resultOf } from './rounds.ts';
+import { alternate, median, printResult, resultOf, rounded } from './rounds.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
 /**
  * Answers acknowledged a second by 16 clients, against a bare route that writes the same rows and bytes in one batch. The bare
  * server works on a copy of the same database and gets the very bodies that the product got in the round before.
+ *
+ * A candidate's page sends an answer, is told that it is stored, and then asks what comes next. Clients go in waves: each
+ * sends one answer for every interview it holds (this is timed: the submissions), then each asks for the next steps (timed on
+ * its own). The gated figure is that of the submissions; the one beside it divides by the time of both.
  */
 const clients = 16;
 const repeats = 6;
@@ -43,54 +47,89 @@ interface Step {
   readonly turn: number;
 }
 
-/** One candidate answers whatever is asked until nothing is. */
-async function takeInterview(url: string, interview: InterviewAtHand, sent: Sent[]): Promise<void> {
-  const view = (await (await fetch(`${url}/api/v1/interview`, { headers: interview.headers })).json()) as {
-    step: Step;
-  };
-  let step = view.step;
-  while (step.kind === 'question') {
-    const body = JSON.stringify({
-      questionId: step.questionId,
-      turn: step.turn,
-      attempt: 0,
-      mode: 'text',
-      text: texts[(sent.length * 7) % texts.length],
-      recordingId: null,
-      skipped: false,
-      process: answeredBy,
-    });
-    sent.push({ interview, body });
-    ({ step } = (await post(`${url}/api/v1/interview/answers`, interview, body)) as { step: Step });
-  }
+const readStep = async (url: string, interview: InterviewAtHand): Promise<Step> => {
+  const answer = await fetch(`${url}/api/v1/interview/step`, { headers: interview.headers });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { step: Step }).step;
+};
+
+/** One candidate's place in the interview. */
+interface Place {
+  readonly interview: InterviewAtHand;
+  step: Step;
 }
 
-const perClient = <T>(items: readonly T[], work: (items: readonly T[]) => Promise<void>) =>
+const perClient = <T>(items: readonly T[], work: (item: T) => Promise<void>) =>
   Promise.all(
-    Array.from({ length: clients }, (_, client) => work(items.filter((_, i) => i % clients === client))),
+    Array.from({ length: clients }, async (_, client) => {
+      for (const item of items.filter((_, i) => i % clients === client)) await work(item);
+    }),
   );
 
-/** Answers a second of the product; what was sent is kept for the yardstick. */
-async function productRound(
-  server: ServerProcess,
-  held: readonly InterviewAtHand[],
-  sent: Sent[],
-): Promise<number> {
+/** Seconds that work took. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
-  await perClient(held, async (own) => {
-    for (const interview of own) await takeInterview(server.url, interview, sent);
-  });
-  return sent.length / ((performance.now() - start) / 1000);
+  await work();
+  return (performance.now() - start) / 1000;
 }
 
-async function bareRound(server: ServerProcess, sent: readonly Sent[]): Promise<number> {
-  const start = performance.now();
-  await perClient(sent, async (own) => {
-    for (const { interview, body } of own) {
-      await post(`${server.url}/answers/${interview.tenantId}/${interview.interviewId}`, interview, body);
-    }
+const answerTo = ({ questionId, turn }: Step, text: string | undefined) =>
+  JSON.stringify({
+    questionId,
+    turn,
+    attempt: 0,
+    mode: 'text',
+    text,
+    recordingId: null,
+    skipped: false,
+    process: answeredBy,
   });
-  return sent.length / ((performance.now() - start) / 1000);
+
+/** Answers a second of the product, without and with asking what comes next; what was sent is kept for the yardstick. */
+async function productRound(server: ServerProcess, held: readonly InterviewAtHand[], sent: Sent[]) {
+  const places: Place[] = [];
+  await perClient(held, async (interview) => {
+    places.push({ interview, step: await readStep(server.url, interview) });
+  });
+  let submitting = 0;
+  let asking = 0;
+  let cpuMs = 0;
+  for (let open = places; open.length > 0; open = open.filter(({ step }) => step.kind === 'question')) {
+    const wave = open.map((place, i) => ({
+      place,
+      body: answerTo(place.step, texts[((sent.length + i) * 7) % texts.length]),
+      next: null as Step | null,
+    }));
+    const before = await server.cpuMs();
+    submitting += await timed(() =>
+      perClient(wave, async (one) => {
+        const ack = await post(`${server.url}/api/v1/interview/answers`, one.place.interview, one.body);
+        one.next = (ack as { step: Step | null }).step;
+      }),
+    );
+    cpuMs += (await server.cpuMs()) - before;
+    asking += await timed(() =>
+      perClient(wave, async (one) => {
+        one.place.step = one.next ?? (await readStep(server.url, one.place.interview));
+      }),
+    );
+    sent.push(...wave.map(({ place, body }) => ({ interview: place.interview, body })));
+  }
+  return {
+    submissions: sent.length / submitting,
+    withNextStep: sent.length / (submitting + asking),
+    cpuMs: cpuMs / sent.length,
+  };
+}
+
+async function bareRound(server: ServerProcess, sent: readonly Sent[]) {
+  const before = await server.cpuMs();
+  const seconds = await timed(() =>
+    perClient(sent, async ({ interview, body }) => {
+      await post(`${server.url}/answers/${interview.tenantId}/${interview.interviewId}`, interview, body);
+    }),
+  );
+  return { submissions: sent.length / seconds, cpuMs: ((await server.cpuMs()) - before) / sent.length };
 }
 
 await buildOnce();
@@ -111,13 +150,22 @@ try {
   // The first round warms both up and is not counted.
   await productRound(server, slice(repeats), sent);
   await bareRound(bare, sent);
+  const withNextStep: number[] = [];
+  const cpu = { product: [] as number[], bare: [] as number[] };
   const rounds = await alternate(
     repeats,
-    (round) => {
+    async (round) => {
       sent = [];
-      return productRound(server, slice(round), sent);
+      const measured = await productRound(server, slice(round), sent);
+      withNextStep.push(measured.withNextStep);
+      cpu.product.push(measured.cpuMs);
+      return measured.submissions;
     },
-    () => bareRound(bare, sent),
+    async () => {
+      const measured = await bareRound(bare, sent);
+      cpu.bare.push(measured.cpuMs);
+      return measured.submissions;
+    },
   );
   await Promise.all([server.stop(), bare.stop()]);
   printResult(
@@ -128,7 +176,15 @@ try {
         unit: '1/s',
         yardstickIs:
           'a Hono route that writes the same rows and bytes in one batch (test/bench/bare-server.ts)',
-        notes: { answersInRound: sent.length },
+        notes: {
+          answersInRound: sent.length,
+          serverCpuMs: rounded(median(cpu.product)),
+          serverCpuMsOfYardstick: rounded(median(cpu.bare)),
+          submissionAndNextStep: rounded(median(withNextStep)),
+          ratioWithNextStep: rounded(
+            median(rounds.map(([, yardstick], i) => (withNextStep[i] ?? 0) / yardstick)),
+          ),
+        },
       },
       rounds,
       { better: 'more', atLeast: 0.6 },

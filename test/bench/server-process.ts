@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly output: string;
   /** Resident memory in megabytes, now. */
   residentMegabytes(): Promise<number>;
+  /** Processor time spent so far, in milliseconds. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,11 @@ export async function startProcess(
     async residentMegabytes() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    },
+    async cpuMs() {
+      // Fields 14 and 15 after the name in brackets, in hundredths of a second (proc(5)).
+      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     async stop() {
       child.kill('SIGTERM');

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { InterviewState } from '#core/interview/interview.ts';
 import type {
   ApplicationFilter,
@@ -8,7 +8,7 @@ import type {
 import { applicationEvents, applications, candidates } from '../schema/candidates.ts';
 import { jobs } from '../schema/jobs.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { bare, insert, ofTenant, own, type Scope, update } from './scope.ts';
+import { bare, foundThenById, insert, ofTenant, own, type Scope, update } from './scope.ts';
 
 const a = applications;
 
@@ -139,7 +139,7 @@ export function applicationRepository(scope: Scope): ApplicationRepository {
         .select()
         .from(e)
         .where(ofTenant(scope, e, eq(e.applicationId, applicationId)))
-        .orderBy(asc(e.id));
+        .orderBy(foundThenById(e.id));
       return rows.map(bare);
     },
   };

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
-import { interviewStates, isAnswering, isEnterable } from '#core/interview/interview.ts';
+import { and, asc, eq, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type InterviewState, interviewStates, isAnswering, isEnterable } from '#core/interview/interview.ts';
 import type {
   AnswerRepository,
   ConsentRepository,
@@ -7,10 +7,12 @@ import type {
   InterviewRepository,
   RecordingRepository,
 } from '#core/ports/repositories/interviews.ts';
+import { guarded } from '../database.ts';
 import { prepared } from '../prepared.ts';
 import { answers, consents, interviews, recordingSegments, recordings } from '../schema/interviews.ts';
 import { publicLinks } from '../schema/system.ts';
-import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
+import { type StatementText, textStatement } from '../statement-text.ts';
+import { bare, foundThenById, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 const enterable = interviewStates.filter(isEnterable);
 const answering = interviewStates.filter(isAnswering);
@@ -47,7 +49,31 @@ const answersOfInterview = prepared((orm) =>
     .select()
     .from(answers)
     .where(and(eq(answers.tenantId, tenant), eq(answers.interviewId, sql.placeholder('interview'))))
-    .orderBy(asc(answers.id))
+    .orderBy(foundThenById(answers.id))
+    .prepare(),
+);
+
+/** What counts as white space in JavaScript, so that both sides agree on what is empty. */
+const whiteSpace =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+const placesOfInterview = prepared((orm) =>
+  orm
+    .select({
+      id: answers.id,
+      questionId: answers.questionId,
+      turn: answers.turn,
+      attempt: answers.attempt,
+      mode: answers.mode,
+      skipped: answers.skipped,
+      probe: answers.probe,
+      contentHash: answers.contentHash,
+      storedAt: answers.storedAt,
+      blank: sql<boolean>`trim(${answers.text}, ${whiteSpace}) = ''`.mapWith(Boolean),
+    })
+    .from(answers)
+    .where(and(eq(answers.tenantId, tenant), eq(answers.interviewId, sql.placeholder('interview'))))
+    .orderBy(foundThenById(answers.id))
     .prepare(),
 );
 
@@ -56,9 +82,53 @@ const recordingsOfInterview = prepared((orm) =>
     .select()
     .from(recordings)
     .where(and(eq(recordings.tenantId, tenant), eq(recordings.interviewId, sql.placeholder('interview'))))
-    .orderBy(asc(recordings.id))
+    .orderBy(foundThenById(recordings.id))
     .prepare(),
 );
+
+async function overdue(scope: Scope, now: string, limit: number): Promise<Interview[]> {
+  const t = interviews;
+  const rows = await scope.database.orm
+    .selectDistinct({ interview: t })
+    .from(t)
+    .leftJoin(
+      publicLinks,
+      and(
+        eq(publicLinks.tenantId, t.tenantId),
+        eq(publicLinks.interviewId, t.id),
+        eq(publicLinks.kind, 'interview'),
+      ),
+    )
+    .where(
+      ofTenant(
+        scope,
+        t,
+        inArray(t.state, enterable),
+        or(and(isNotNull(t.resumableUntil), lt(t.resumableUntil, now)), lt(publicLinks.expiresAt, now)),
+      ),
+    )
+    .limit(limit);
+  return rows.map((row) => bare(row.interview));
+}
+
+/** The move that comes with every answer, its text made at once: the query builder takes longer than the update. */
+const moveByDevice = (
+  tenantId: string,
+  id: string,
+  from: readonly InterviewState[],
+  to: InterviewState,
+  at: string,
+  deviceId: string,
+): StatementText => ({
+  sql: `update interviews set state = ?, updated_at = ? where tenant_id = ? and id = ? and device_id = ? and state in (${from.map(() => '?').join(', ')})`,
+  params: [to, at, tenantId, id, deviceId, ...from],
+});
+
+/** That the newest answer is `after`, and that nothing was decided after it. */
+const stillUndecided = (tenantId: string, id: string, after: string): readonly SQL[] => [
+  sql`(${interviews.followUp} is null or json_extract(${interviews.followUp}, '$.after') <> ${after})`,
+  sql`${after} = (select max(${answers.id}) from ${answers} where ${answers.tenantId} = ${tenantId} and ${answers.interviewId} = ${id})`,
+];
 
 export function interviewRepository(scope: Scope): InterviewRepository {
   const { orm } = scope.database;
@@ -77,43 +147,23 @@ export function interviewRepository(scope: Scope): InterviewRepository {
       return rows.map(bare);
     },
     personWanted: (limit) => personWanted(scope, limit),
-    async overdue(now, limit) {
-      const rows = await orm
-        .selectDistinct({ interview: t })
-        .from(t)
-        .leftJoin(
-          publicLinks,
-          and(
-            eq(publicLinks.tenantId, t.tenantId),
-            eq(publicLinks.interviewId, t.id),
-            eq(publicLinks.kind, 'interview'),
-          ),
-        )
-        .where(
-          ofTenant(
-            scope,
-            t,
-            inArray(t.state, enterable),
-            or(and(isNotNull(t.resumableUntil), lt(t.resumableUntil, now)), lt(publicLinks.expiresAt, now)),
-          ),
-        )
-        .limit(limit);
-      return rows.map((row) => bare(row.interview));
-    },
+    overdue: (now, limit) => overdue(scope, now, limit),
     add: (interview) => insert(scope, t, interview),
     move: (id, from, to, at, options = {}) =>
-      update(
-        orm,
-        t,
-        { ...options.set, state: to, updatedAt: at },
-        own(
-          scope,
-          t,
-          id,
-          inArray(t.state, [...from]),
-          options.deviceId === undefined ? undefined : eq(t.deviceId, options.deviceId),
-        ),
-      ),
+      options.set === undefined && options.deviceId !== undefined
+        ? guarded(orm, textStatement(moveByDevice(scope.tenantId, id, from, to, at, options.deviceId)))
+        : update(
+            orm,
+            t,
+            { ...options.set, state: to, updatedAt: at },
+            own(
+              scope,
+              t,
+              id,
+              inArray(t.state, [...from]),
+              options.deviceId === undefined ? undefined : eq(t.deviceId, options.deviceId),
+            ),
+          ),
     claimDevice: (id, deviceId, at) =>
       update(orm, t, { deviceId, updatedAt: at }, own(scope, t, id, inArray(t.state, enterable))),
     decideFollowUp: (id, followUp, at) =>
@@ -121,14 +171,7 @@ export function interviewRepository(scope: Scope): InterviewRepository {
         orm,
         t,
         { followUp, updatedAt: at },
-        own(
-          scope,
-          t,
-          id,
-          inArray(t.state, answering),
-          sql`(${t.followUp} is null or json_extract(${t.followUp}, '$.after') <> ${followUp.after})`,
-          sql`${followUp.after} = (select max(${answers.id}) from ${answers} where ${answers.tenantId} = ${scope.tenantId} and ${answers.interviewId} = ${id})`,
-        ),
+        own(scope, t, id, inArray(t.state, answering), ...stillUndecided(scope.tenantId, id, followUp.after)),
       ),
     update: (id, set, at) => update(orm, t, { ...set, updatedAt: at }, own(scope, t, id)),
   };
@@ -143,7 +186,7 @@ export function consentRepository(scope: Scope): ConsentRepository {
         .select()
         .from(t)
         .where(ofTenant(scope, t, eq(t.interviewId, interviewId)))
-        .orderBy(asc(t.id));
+        .orderBy(foundThenById(t.id));
       return rows.map(bare);
     },
   };
@@ -158,6 +201,7 @@ export function answerRepository(scope: Scope): AnswerRepository {
       const rows = await answersOfInterview(orm).all({ tenant: scope.tenantId, interview: interviewId });
       return rows.map(bare);
     },
+    placesOf: (interviewId) => placesOfInterview(orm).all({ tenant: scope.tenantId, interview: interviewId }),
     async get(id) {
       const row = (
         await orm

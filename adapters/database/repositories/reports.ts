@@ -16,7 +16,7 @@ import {
   scoreRuns,
   views,
 } from '../schema/reports.ts';
-import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
+import { bare, foundThenById, insert, ofTenant, own, remove, type Scope, update } from './scope.ts';
 
 export function reportRepository(scope: Scope): ReportRepository {
   const { orm } = scope.database;
@@ -28,7 +28,7 @@ export function reportRepository(scope: Scope): ReportRepository {
         .select()
         .from(scoreRuns)
         .where(ofTenant(scope, scoreRuns, eq(scoreRuns.interviewId, interviewId)))
-        .orderBy(asc(scoreRuns.id));
+        .orderBy(foundThenById(scoreRuns.id));
       return rows.map(bare);
     },
     add: (report) => insert(scope, reports, report),
@@ -93,7 +93,7 @@ export function decisionRepository(scope: Scope): DecisionRepository {
         .select()
         .from(decisions)
         .where(ofTenant(scope, decisions, eq(decisions.applicationId, applicationId)))
-        .orderBy(asc(decisions.id));
+        .orderBy(foundThenById(decisions.id));
       return rows.map(bare);
     },
     view: (applicationId, personId, kind, at) =>

@@ -1,8 +1,10 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Ids } from '#core/ports/ids.ts';
 import { change, type Database, guarded, type Orm, type StatementChange } from '../database.ts';
+import { rowInsert } from '../row-insert.ts';
+import { textStatement } from '../statement-text.ts';
 
 /** What every repository is opened with. */
 export interface Scope {
@@ -25,17 +27,18 @@ export const ofTenant = (
   ...more: (SQL | undefined)[]
 ): SQL => and(eq(table.tenantId, scope.tenantId), ...more) as SQL;
 
+/**
+ * Order of ids among rows that another index finds. Without the plus SQLite, which keeps no statistics, prefers the key
+ * that is in this order already and walks through every row of the company.
+ */
+export const foundThenById = (id: SQLiteColumn): SQL => sql`+${id}`;
+
 /** An insert of one row into this tenant. */
 export const insert = <T extends SQLiteTable>(
   scope: Scope,
   table: T,
   row: Omit<T['$inferInsert'], 'tenantId'>,
-): StatementChange =>
-  change(
-    scope.database.orm
-      .insert(table)
-      .values({ ...row, tenantId: scope.tenantId } as T['$inferInsert']) as BatchItem<'sqlite'>,
-  );
+): StatementChange => change(textStatement(rowInsert(table, { ...row, tenantId: scope.tenantId })));
 
 /** An update that must meet exactly one row. */
 export const update = <T extends SQLiteTable>(

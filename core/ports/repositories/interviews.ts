@@ -119,10 +119,21 @@ export interface Answer {
   readonly storedAt: string;
 }
 
+/** What an interview needs to know of an answer to go on: everything but its words. */
+export type AnswerPlace = Pick<
+  Answer,
+  'id' | 'questionId' | 'turn' | 'attempt' | 'mode' | 'skipped' | 'probe' | 'contentHash' | 'storedAt'
+> & {
+  /** No words: nothing but white space. */
+  readonly blank: boolean;
+};
+
 export interface AnswerRepository {
   /** A second answer for the same question, turn and attempt is a `CONFLICT`. */
   add(answer: Answer): Change;
   ofInterview(interviewId: string): Promise<readonly Answer[]>;
+  /** The same answers in the same order, without their words. */
+  placesOf(interviewId: string): Promise<readonly AnswerPlace[]>;
   get(id: string): Promise<Answer | null>;
   /** Guarded: the answer must exist. Sets the words to be scored, keeping the first transcript. */
   setText(id: string, set: Pick<Answer, 'text' | 'originalText' | 'asrConfidence' | 'textSource'>): Change;

@@ -91,7 +91,10 @@ export interface SystemStore extends UnitOfWork {
   revokeSessionsOf(tenantId: string, personId: string, at: string, except?: string): Change;
 
   addPublicLink(link: PublicLink): Change;
-  publicLink(tokenHash: string): Promise<PublicLink | null>;
+  /** A candidate's link with the state of its company, which every request of a candidate depends on. */
+  publicLink(
+    tokenHash: string,
+  ): Promise<{ readonly link: PublicLink; readonly tenantState: Tenant['state'] } | null>;
   publicLinksOf(tenantId: string, interviewId: string): Promise<readonly PublicLink[]>;
   revokePublicLinks(tenantId: string, interviewId: string, kind: PublicLinkKind, at: string): Change;
   extendPublicLink(tokenHash: string, expiresAt: string): Change;
