@@ -32,7 +32,7 @@ export function dingtalkDirectory(client: DingtalkClient): PlatformDirectory {
       client.oapi('topapi/v2/department/get', { dept_id: Number(id) }),
       noSuchDepartment,
     );
-    return row === null ? null : departmentFrom(row);
+    return row === null ? null : sameRow(id, departmentFrom(row));
   };
   const person = async (id: string): Promise<PlatformPerson | null> => {
     const row = await orNull(client.oapi('topapi/v2/user/get', { userid: id }), noSuchPerson);
@@ -65,6 +65,12 @@ export function dingtalkDirectory(client: DingtalkClient): PlatformDirectory {
       };
     },
   };
+}
+
+/** The platform's answer is about what was asked. */
+function sameRow(id: string, department: PlatformDepartment): PlatformDepartment {
+  if (department.id !== id) throw unexpected(platformId, 'department.id');
+  return department;
 }
 
 /** Samples quote booleans and numbers as text, the types do not: both are taken. */

@@ -112,6 +112,20 @@ function laterThan(now: string, before: string | undefined): string {
   return before === undefined || now > before ? now : new Date(Date.parse(before) + 1).toISOString();
 }
 
+/**
+ * The answer to a look at one row. Ids may come back in other letters (WeCom's are one whatever their case), but never another row's.
+ * @throws AppError `PLATFORM_UNEXPECTED` for the row of another
+ */
+export function answerFor<K extends OrganisationKind>(
+  id: string,
+  value: MirrorContent[K] | null,
+): ReadAnswer<K> {
+  if (value === null) return { id, value };
+  if (value.id.toLowerCase() !== id.toLowerCase())
+    throw new AppError('PLATFORM_UNEXPECTED', { details: { platformCode: 'other_row' } });
+  return { id: value.id, value };
+}
+
 /** Runs a read-and-write again when something else wrote between the two. @throws AppError `CONFLICT` after five rounds */
 export async function untilUndisturbed<T>(attempt: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {

@@ -7,9 +7,10 @@ import { actOnCard } from '../message/act-on-card.ts';
 import { openPlatform } from '../platform/connection.ts';
 import type { PlatformChange, PlatformDirectory } from '../ports/platform.ts';
 import type { MirrorContent, OrganisationKind, OrganisationRun } from '../ports/repositories/organisation.ts';
+import type { StoredEvent } from '../ports/repositories/platforms.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
-import { applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
+import { answerFor, applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
 import { closeAccounts } from './close-accounts.ts';
 import { nextDaily, startReading } from './start-reading.ts';
 import { advanceRun } from './sync-directory.ts';
@@ -18,6 +19,8 @@ import { advanceRun } from './sync-directory.ts';
 const sliceMs = 45_000;
 /** A platform that does not answer is left alone this long. */
 const restMs = 60_000;
+/** What it refuses is asked for again after this. */
+const refusedRestMs = 1_800_000;
 const longestRunMs = 86_400_000;
 
 /** Goes on with a reading of the directory until it is done, held, or its time slice is over. */
@@ -98,13 +101,43 @@ export async function dailyWork(services: Services, tenantId: string, since: str
   ]);
 }
 
-/** Acts on a verified event: asks the platform how the named rows are now, and writes that. Twice is as good as once. */
+/**
+ * Acts on a verified event: asks the platform how the named rows are now, and writes that. Twice is as good as once. What the
+ * platform refuses is asked again for a day, because a permission may come back; then a reading of everything takes its place.
+ */
 export async function eventWork(services: Services, tenantId: string, eventId: string): Promise<void> {
   const store = services.stores.open(tenantId);
   const event = await store.platform.event(eventId);
   if (!event || event.doneAt !== null) return;
-  await actOn(services, store, event.change);
+  try {
+    await actOn(services, store, event.change);
+  } catch (error) {
+    const rows = event.change.kind === 'person' || event.change.kind === 'department';
+    if (!rows || !(error instanceof AppError) || error.code === 'CONFLICT') throw error;
+    return askAgain(services, store, event, error);
+  }
   await store.commit([store.platform.finishEvent(eventId, nowOf(services))]);
+}
+
+async function askAgain(
+  services: Services,
+  store: TenantStore,
+  event: StoredEvent,
+  { code, retryable, details }: AppError,
+): Promise<void> {
+  const now = services.clock.now().getTime();
+  const ends = now - Date.parse(event.receivedAt) > longestRunMs || code === 'NOT_FOUND';
+  services.log.warn('organisation.event_waits', { code, ends });
+  if (ends) {
+    const reading = code === 'NOT_FOUND' ? [] : startReading(services, store);
+    await store.commit([store.platform.finishEvent(event.id, nowOf(services)), ...reading]);
+    return;
+  }
+  const restSeconds = Math.max(Number(details.seconds ?? 0), (retryable ? restMs : refusedRestMs) / 1000);
+  const runAt = new Date(now + restSeconds * 1000).toISOString();
+  await store.commit([
+    services.system.enqueue(store.tenantId, 'platform.event', { eventId: event.id }, { runAt }),
+  ]);
 }
 
 async function actOn(services: Services, store: TenantStore, change: PlatformChange): Promise<void> {
@@ -140,7 +173,7 @@ async function rereadRows<K extends OrganisationKind>(
   const looked: ReadAnswer<K>[] = [];
   for (const id of ids) {
     const value = await (kind === 'person' ? directory.person(id) : directory.department(id));
-    looked.push({ id, value: value as MirrorContent[K] | null });
+    looked.push(answerFor<K>(id, value as MirrorContent[K] | null));
   }
   await untilUndisturbed(async () => {
     const moment = { askedAt, now: nowOf(services), runId: null };

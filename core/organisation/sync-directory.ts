@@ -3,7 +3,7 @@ import type { DirectoryPage, PlatformDirectory, PlatformPerson } from '../ports/
 import type { OrganisationRun } from '../ports/repositories/organisation.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
-import { type AppliedRead, applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
+import { type AppliedRead, answerFor, applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
 
 /** Departments whose people are asked for at the same time: a second's calls of the platform that allows the fewest. */
 const departmentsAtOnce = 20;
@@ -131,7 +131,7 @@ async function confirmDepartments(step: Step, ids: readonly string[]): Promise<O
   const { services, directory } = step;
   const askedAt = services.clock.now().getTime();
   const department = await Promise.all(
-    ids.map(async (id) => ({ id, value: await directory.department(id), askedAt })),
+    ids.map(async (id) => ({ ...answerFor<'department'>(id, await directory.department(id)), askedAt })),
   );
   const pending = department.flatMap(({ id, value }) => (value === null ? [] : [id]));
   return write(step, { department }, pending.length > 0 ? { phase: 'people', pending } : {});
@@ -141,7 +141,7 @@ async function confirmPeople(step: Step, ids: readonly string[]): Promise<Organi
   const { services, directory } = step;
   const askedAt = services.clock.now().getTime();
   const person = await Promise.all(
-    ids.map(async (id) => ({ id, value: await directory.person(id), askedAt })),
+    ids.map(async (id) => ({ ...answerFor<'person'>(id, await directory.person(id)), askedAt })),
   );
   return write(step, { person }, {});
 }

@@ -1,7 +1,7 @@
 import { sessionDays } from '../company/sign-in.ts';
 import { AppError } from '../errors/app-error.ts';
 import { followAdminRolesIfAnswered } from '../installation/admin-roles.ts';
-import { applyRead, untilUndisturbed } from '../organisation/apply-read.ts';
+import { answerFor, applyRead, untilUndisturbed } from '../organisation/apply-read.ts';
 import { mayEnter } from '../organisation/close-accounts.ts';
 import type { PlatformConnection, PlatformPerson, PlatformUser } from '../ports/platform.ts';
 import type { Person } from '../ports/repositories/people.ts';
@@ -113,7 +113,7 @@ async function lookUp(
   const value = await directory.person(user.id);
   await untilUndisturbed(async () => {
     const moment = { askedAt, now: nowOf(services), runId: null };
-    const read = await applyRead(store.organisation, 'person', [{ id: user.id, value }], moment);
+    const read = await applyRead(store.organisation, 'person', [answerFor<'person'>(user.id, value)], moment);
     await store.commit(read.changes);
   });
   if (!value || value.state === 'disabled' || value.state === 'resigned') throw new AppError('FORBIDDEN');

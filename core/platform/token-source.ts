@@ -21,7 +21,9 @@ const renewAgainMs = 30_000;
 /** When a token is renewed and when it ends, in milliseconds since 1970. */
 export function renewalOf(nowMs: number, expiresInSeconds: number) {
   const expiresAt = nowMs + expiresInSeconds * 1000;
-  return { renewAt: Math.max(expiresAt - renewEarlyMs, nowMs + renewAgainMs), expiresAt };
+  // Near its end a token comes again with little left: never used beyond that.
+  const renewAt = Math.min(Math.max(expiresAt - renewEarlyMs, nowMs + renewAgainMs), expiresAt - skewMs);
+  return { renewAt, expiresAt };
 }
 
 /** What the tokens of one installation are kept with. */

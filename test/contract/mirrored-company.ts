@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PlatformGround } from '#test/support/platform-ground.ts';
 import type { OfficeEmulator } from './office-emulator.ts';
 
@@ -35,3 +36,9 @@ export function expected({
     people: [...people.values()].sort(byId),
   };
 }
+
+/** Whether the mirror is the company. */
+export const isExact = async (
+  ground: Pick<PlatformGround, 'context'>,
+  emulator: OfficeEmulator,
+): Promise<boolean> => isDeepStrictEqual(await mirrored(ground), expected(emulator));

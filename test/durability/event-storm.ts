@@ -6,7 +6,7 @@ import { receiveCallback } from '#core/platform/receive-callback.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
 import { type PlatformGround, platformGround } from '#test/support/platform-ground.ts';
-import { expected, mirrored } from '../contract/mirrored-company.ts';
+import { isExact } from '../contract/mirrored-company.ts';
 import { dingtalkOffice } from '../contract/office-dingtalk.ts';
 import type { CompanyIds, OfficeCase, OfficeEmulator } from '../contract/office-emulator.ts';
 import { feishuOffice } from '../contract/office-feishu.ts';
@@ -173,9 +173,7 @@ async function report(
 ): Promise<StormReport> {
   const looks = looksOf(emulator);
   const found = [...faults];
-  const state = await mirrored(ground);
-  if (JSON.stringify(state) !== JSON.stringify(sameOrder(expected(emulator), state)))
-    found.push('the mirror is not as the directory');
+  if (!(await isExact(ground, emulator))) found.push('the mirror is not as the directory');
   if (looks !== events) found.push(`${events} events were looked at ${looks} times`);
   for (const { level, event } of ground.lines) if (level === 'error') found.push(`logged: ${event}`);
   return {
@@ -186,22 +184,9 @@ async function report(
     forged,
     replayed,
     looks,
-    people: state.people.length,
+    people: emulator.company.people.size,
     faults: found,
   };
-}
-
-/** Keys in the order of the other: the same content may be written in any. */
-function sameOrder<T>(value: T, like: unknown): T {
-  if (Array.isArray(value)) return value.map((item, i) => sameOrder(item, (like as unknown[])[i])) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const names = Object.keys(like ?? {}).concat(Object.keys(value).filter((name) => !(name in Object(like))));
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      sameOrder((value as Record<string, unknown>)[name], Object(like)[name] as unknown),
-    ]),
-  ) as T;
 }
 
 /** Every platform, Feishu through its SDK. */

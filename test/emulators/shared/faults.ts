@@ -11,6 +11,8 @@ export type Fault =
   | { readonly kind: 'cut' }
   /** The answer's lists come without their second half: a page that lies. */
   | { readonly kind: 'short' }
+  /** The answer to the call of that path before this one comes again. */
+  | { readonly kind: 'again' }
   /** Nothing ever comes. */
   | { readonly kind: 'stall' };
 
@@ -26,6 +28,8 @@ export interface FaultPlan {
 }
 
 export interface Faults extends FaultPlan {
+  /** The last true answer of each path, while a test chooses faults. */
+  readonly answers: Map<string, string>;
   next(path: string): Fault | null;
 }
 
@@ -33,6 +37,7 @@ export function faultPlan(): Faults {
   const planned: { path: string; fault: Fault }[] = [];
   const plan: Faults = {
     calls: [],
+    answers: new Map(),
     choose: null,
     fail: (path, ...faults) => void planned.push(...faults.map((fault) => ({ path, fault }))),
     clear() {
@@ -57,9 +62,17 @@ export async function withFaults(
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   const fault = plan.next(c.req.path);
+  const before = plan.answers.get(c.req.path);
   switch (fault?.kind) {
-    case undefined:
-      return answer();
+    case undefined: {
+      const response = await answer();
+      if (plan.choose) plan.answers.set(c.req.path, await response.clone().text());
+      return response;
+    }
+    case 'again':
+      return before === undefined
+        ? answer()
+        : new Response(before, { headers: { 'content-type': 'application/json' } });
     case 'status':
       return new Response('{}', {
         status: fault.status,
