@@ -5,6 +5,7 @@ import { contentName } from './content-name.ts';
 import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
 import { enFrames } from './lexicon/en-frames.ts';
+import { enPlainWords, zhPlainWords } from './lexicon/plain-words.ts';
 import { settingPoles } from './lexicon/settings.ts';
 import {
   wordingDirections,
@@ -16,7 +17,7 @@ import {
 import { zhFrames } from './lexicon/zh-frames.ts';
 
 /** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
-const RULES = 3;
+const RULES = 4;
 
 let known: string | undefined;
 
@@ -30,6 +31,7 @@ export const scorerVersion = (): string => {
       [behaviouralGates, situationalGates, introductionGates, knowledgeGates, codeGates],
       [allLists, zhFrames, enFrames],
       [wordingScale, wordingIntercepts, wordingWeights, wordingDirections, wordingOffsets],
+      [zhPlainWords, enPlainWords],
       [aboutnessModel, settingPoles],
       SHIPPED_VECTORS,
     ]),

@@ -6,6 +6,7 @@ import {
   wordingScale,
   wordingWeights,
 } from '../lexicon/wording-weights.ts';
+import { inPlainWords } from './plain-wording.ts';
 
 /** For each level 2–5: how much the wording is that of answers which reach it, about 0 (not) to 1 (does). */
 export type Wording = Readonly<Record<2 | 3 | 4 | 5, number>>;
@@ -34,7 +35,7 @@ const addLatin = (latin: readonly string[], features: Set<string>): void =>
  * Numbers are one sign, so that figures and Chinese numerals read alike.
  */
 export const wordingFeatures = (text: string): Set<string> => {
-  const { han, latin } = plainOf(text);
+  const { han, latin } = plainOf(inPlainWords(text));
   const features = new Set<string>();
   for (let i = 0; i + 1 < han.length; i++) features.add(han.slice(i, i + 2));
   addLatin(latin, features);
@@ -71,11 +72,13 @@ const LEAST_NATS = 4;
 const READ_UNITS = 1200;
 
 /** What the words of a text mean, summed, by script: words of like meaning weigh alike, so that rewording changes little. */
-export const wordingMeaning = (
-  text: string,
-  embedder: StaticEmbedder,
-): Readonly<Record<'zh' | 'en', Float64Array>> => {
-  const prepared = embedder.prepare(text.slice(0, READ_UNITS));
+export const wordingMeaning = (text: string, embedder: StaticEmbedder): Meaning =>
+  meaningOf(inPlainWords(text), embedder);
+
+type Meaning = Readonly<Record<'zh' | 'en', Float64Array>>;
+
+const meaningOf = (plain: string, embedder: StaticEmbedder): Meaning => {
+  const prepared = embedder.prepare(plain.slice(0, READ_UNITS));
   return {
     zh: embedder.wordSum(prepared, 'han', LEAST_NATS),
     en: embedder.wordSum(prepared, 'latin', LEAST_NATS),
@@ -96,7 +99,7 @@ const along = (direction: Float64Array, sum: Float64Array): number => {
   return total;
 };
 
-/** Share of Han pairs among all pieces, and for each level the sum of the weights of the pieces. */
+/** Of a text in plain words the share of Han pairs among all pieces, and for each level the sum of the weights of the pieces. */
 const pieceSums = (text: string): { share: number; sums: readonly number[] } => {
   const plain = plainOf(text);
   const pairs = new Set<number>();
@@ -125,8 +128,9 @@ const pieceSums = (text: string): { share: number; sums: readonly number[] } => 
  * meaning of the words counts as average.
  */
 export const wordingOf = (text: string, embedder?: StaticEmbedder): Wording => {
-  const { share, sums } = pieceSums(text);
-  const meaning = embedder === undefined ? null : wordingMeaning(text, embedder);
+  const plain = inPlainWords(text);
+  const { share, sums } = pieceSums(plain);
+  const meaning = embedder === undefined ? null : meaningOf(plain, embedder);
   const at = (k: number) => {
     const told = (lang: 'zh' | 'en') =>
       (wordingIntercepts[lang][k] as number) +
