@@ -14,6 +14,7 @@ export const dingtalkPages: ClientPagePolicy = {
   frames: [],
   ancestors: ['https://dingtalk.com', 'https://*.dingtalk.com'],
   sdk: {},
+  recognisesSpeech: false,
 };
 
 /** A ticket lives a day at most, however often it is asked for again. */

@@ -20,6 +20,7 @@ export const feishuPages: ClientPagePolicy = {
   frames: [],
   ancestors: ['https://*.feishu.cn', 'https://*.larksuite.com'],
   sdk: { h5: `${scriptHost}/goofy/lark/op/h5-js-sdk-1.5.23.js` },
+  recognisesSpeech: true,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { companyProfile } from '#core/company/company-settings.ts';
 import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
+import { dictationWays } from '#core/interview/dictation.ts';
 import { isAnswering } from '#core/interview/interview.ts';
 import { showCandidateLink } from '#core/interview/invite.ts';
 import { currentStep, type NextStep } from '#core/interview/next-step.ts';
@@ -75,9 +76,10 @@ export async function interviewView(
   const { services, store } = context;
   const held = await heldInterview(context, link.interviewId);
   const { interview, version, answers } = held;
-  const [profile, consentRows] = await Promise.all([
+  const [profile, consentRows, dictation] = await Promise.all([
     companyProfile(services.system, store),
     store.consents.ofInterview(interview.id),
+    dictationWays(context),
   ]);
   const granted = currentConsents(consentRows);
   const job = version.definition;
@@ -102,6 +104,7 @@ export async function interviewView(
     answerSeconds: job.interview.answerSeconds,
     preparationSeconds: job.interview.preparationSeconds,
     transcription: services.transcriber !== null,
+    dictation,
     retentionDays: profile.retentionDays,
     videoDays: profile.videoDays,
     audioDays: profile.audioDays,

@@ -21,6 +21,7 @@ export const wecomPages: ClientPagePolicy = {
   frames: ['https://open.work.weixin.qq.com'],
   ancestors: ['https://work.weixin.qq.com', 'https://*.work.weixin.qq.com'],
   sdk: { names: 'https://open.work.weixin.qq.com/wwopen/js/jwxwork-1.0.0.js' },
+  recognisesSpeech: false,
 };
 
 /**

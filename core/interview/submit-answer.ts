@@ -17,6 +17,8 @@ export interface AnswerInput {
   readonly mode: AnswerMode;
   readonly text: string;
   readonly recordingId: string | null;
+  /** What a recogniser heard, before the candidate corrected it; left out where it was typed or recorded. */
+  readonly dictated?: string;
   readonly skipped: boolean;
   readonly process: ProcessSignals;
   readonly deviceId: string;
@@ -211,6 +213,14 @@ function wordsOf(
       originalText: recording.transcript.text,
       // Words that the speaker has read and corrected are certain.
       asrConfidence: corrected ? 1 : recording.transcript.confidence,
+      textSource: 'transcript',
+    };
+  }
+  if (input.dictated?.trim() && text.trim() !== '') {
+    return {
+      text,
+      originalText: input.dictated,
+      asrConfidence: text.trim() === input.dictated.trim() ? null : 1,
       textSource: 'transcript',
     };
   }

@@ -44,7 +44,7 @@ export interface PlatformClient {
   readonly recognise: ((sound: Uint8Array) => Promise<string>) | null;
 }
 
-/** What pages inside a platform's client may load, and who may frame them: origins, as a content policy names them. */
+/** What pages inside a platform's client may load and count on, and who may frame them: origins, as a content policy names them. */
 export interface ClientPagePolicy {
   readonly scripts: readonly string[];
   readonly connects: readonly string[];
@@ -54,4 +54,6 @@ export interface ClientPagePolicy {
   readonly ancestors: readonly string[];
   /** Addresses of scripts that the page loads itself, by the name that the bridge knows. */
   readonly sdk: Readonly<Record<string, string>>;
+  /** Whether the platform's server turns speech into words, for pages in any browser. */
+  readonly recognisesSpeech: boolean;
 }

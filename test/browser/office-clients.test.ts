@@ -1,6 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorkbench, type Workbench } from '../emulators/workbench/start-workbench.ts';
+import { openCandidatePage, toFirstQuestion } from '../support/candidate-page.ts';
+import { type InterviewGround, openInterviewGround } from '../support/interview-ground.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { takeScreenshot } from '../support/screenshot.ts';
 import { freePort, type RunningServer, startServer } from '../support/start-server.ts';
@@ -8,6 +10,7 @@ import { freePort, type RunningServer, startServer } from '../support/start-serv
 let browser: Browser;
 let bench: Workbench;
 let server: RunningServer;
+let ground: InterviewGround;
 let ownerSession: string;
 beforeAll(async () => {
   const port = await freePort();
@@ -16,9 +19,11 @@ beforeAll(async () => {
     launchBrowser(),
     startServer({ port, env: { ...bench.environment, CHECK_ANSWERS: 'on' } }),
   ]);
+  ground = await openInterviewGround({ dataDir: server.dataDir, publicUrl: bench.clientUrl });
 });
 afterAll(async () => {
   await browser?.close();
+  await ground?.close();
   await server?.stop();
   await bench?.stop();
 });
@@ -113,3 +118,46 @@ test('in a frame of another site, where no cookie is kept, the session lives in 
   await app.getByText(`您好，${personOf('dingtalk')}`).waitFor();
   await close();
 });
+
+for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+  test(`a candidate who opened the interview in ${platform} speaks, corrects the words and hands them in`, async () => {
+    await connected(platform);
+    const said = '我先向客人道歉,再请后厨先做这一桌';
+    bench.client.hear(said);
+    bench.offices.find(({ id }) => id === platform)?.hear(said);
+    const { url, interviewId } = await ground.invite({ questions: 1, interview: { followUps: 0 } });
+    const enter = new URL('/__client/enter', bench.clientUrl);
+    enter.search = String(
+      new URLSearchParams({ platform, personId: '', device: 'phone', to: new URL(url).pathname }),
+    );
+    const candidate = await openCandidatePage(browser, String(enter));
+    await toFirstQuestion(candidate);
+    const { page, press, look } = candidate;
+    const start = page.getByRole('button', { name: '现在开始回答' });
+    const speak = page.getByRole('button', { name: '说话转文字' });
+    await start.or(speak).first().waitFor();
+    if (await start.isVisible()) await start.click();
+    await speak.click();
+    await page.getByText('正在听').waitFor();
+    await look(`dictation-${platform}-listening`);
+    // The recogniser wants some sound to work on.
+    await page.waitForTimeout(600);
+    await press('说完了');
+    const field = page.getByLabel('您的回答');
+    await expect.poll(() => field.inputValue()).toBe(said);
+    await look(`dictation-${platform}-heard`);
+    await field.fill('我先向客人道歉，再请后厨先做这一桌，八分钟上齐。');
+    await press('提交回答');
+    await page.getByRole('button', { name: '提交面试' }).waitFor();
+    const [answer] = await ground.owner.store.answers.ofInterview(interviewId);
+    expect(answer).toMatchObject({
+      text: '我先向客人道歉，再请后厨先做这一桌，八分钟上齐。',
+      originalText: said,
+      textSource: 'transcript',
+      asrConfidence: 1,
+      recordingId: null,
+    });
+    expect(candidate.faults).toEqual([]);
+    await candidate.context.close();
+  });
+}

@@ -125,6 +125,18 @@ export function keepsTheClientPromise(office: OfficeCase, openDatabase: () => Pr
       expect(o.emulator.takes(signature, address)).toBe(true);
     });
 
+    test('speech becomes words on the server exactly where the platform says so', async () => {
+      const o = await connected();
+      const { connection, platform } = await openPlatform(o.services, o.context.store);
+      const recognise = connection.client?.recognise;
+      expect(typeof recognise === 'function').toBe(platform.clientPages?.recognisesSpeech);
+      if (!recognise) return;
+      expect(await recognise(new Uint8Array(32_000))).not.toBe('');
+      await expect(recognise(new Uint8Array(61 * 32_000))).rejects.toMatchObject({
+        code: 'PLATFORM_UNEXPECTED',
+      });
+    });
+
     test('facts for the page hold no secret, and nothing of it stands in a log line', async () => {
       const o = await connected();
       const start = await startClientPage(o.services, o.page);

@@ -9,6 +9,7 @@ import { routes as clientPages } from './client-pages.ts';
 import { routes as company } from './company.ts';
 import { routes as corrections } from './corrections.ts';
 import { routes as decisions } from './decisions.ts';
+import { routes as dictation } from './dictation.ts';
 import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
@@ -49,6 +50,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...quality,
   ...recordingsPlayback,
   ...candidateInterview,
+  ...dictation,
   ...me,
   ...corrections,
   ...messages,

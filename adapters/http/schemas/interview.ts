@@ -68,6 +68,8 @@ export const InterviewView = Type.Object({
   preparationSeconds: Type.Integer(),
   /** False: spoken answers get no transcript, the page asks for typed points beside the recording. */
   transcription: Type.Boolean(),
+  /** Speaking instead of typing: the office app whose client may turn speech into words, and whether its server does; null without one. */
+  dictation: Nullable(Type.Object({ platform: Type.String(), server: Type.Boolean() })),
   /** Days for which answers and scores of people who were not hired are kept. */
   retentionDays: Type.Integer(),
   videoDays: Type.Integer(),
@@ -124,6 +126,8 @@ export const AnswerBody = Type.Object(
     mode: Literals(['text', 'voice', 'video'] as const),
     text: Type.String({ maxLength: 20_000 }),
     recordingId: Nullable(Id),
+    /** What a recogniser of the office app heard, before the candidate corrected it. */
+    dictated: Type.Optional(Type.String({ maxLength: 20_000 })),
     skipped: Type.Boolean(),
     process: Type.Object(
       {

@@ -5,7 +5,8 @@ import { placeOf, SendState, SkipButton } from './answer-parts.tsx';
 import { useAnswerSender } from './answer-sender.ts';
 import { answerWithCode } from './code/code-typing.ts';
 import { CodeAnswer } from './code-chunk.tsx';
-import { useDraft } from './draft.ts';
+import { DictationChunk } from './dictation-chunk.tsx';
+import { type Draft, useDraft } from './draft.ts';
 import { durationWords } from './duration.ts';
 import type { InterviewSession } from './interview-session.ts';
 import { type ProcessCounter, useProcessCounter } from './process-signals.ts';
@@ -20,10 +21,12 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
   const { session, step } = props;
   const draft = useDraft(session.kept, `${step.questionId}.${step.turn}`);
   const asksCode = step.type === 'code' && step.turn === 0;
+  const heard = useDraft(session.kept, `${step.questionId}.${step.turn}.heard`);
   const code = useDraft(session.kept, `${step.questionId}.${step.turn}.code`);
   const counter = useProcessCounter();
   const sender = useAnswerSender(session, () => {
     draft.drop();
+    heard.drop();
     code.drop();
   });
   const text = asksCode ? answerWithCode(draft.text, code.text) : draft.text;
@@ -42,6 +45,7 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
       ...placeOf(step),
       mode: 'text',
       text,
+      ...dictatedWords(heard),
       skipped: false,
       process: counter.read(),
     });
@@ -68,6 +72,15 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
           draft.write(text);
         }}
       />
+      <DictationChunk
+        session={session}
+        disabled={sender.busy}
+        onWords={(words) => {
+          setFault(null);
+          draft.write(joined(draft.text, words));
+          heard.write(joined(heard.text, words).slice(0, maxCharacters));
+        }}
+      />
       {asksCode && <CodeAnswer draft={code} busy={sender.busy} counter={counter} />}
       <SendState sender={sender} />
       <div className="c-actions">
@@ -79,6 +92,13 @@ export function TextAnswer(props: { readonly session: InterviewSession; readonly
     </form>
   );
 }
+
+const joined = (before: string, words: string): string =>
+  before.trim() === '' ? words : `${before}${words}`;
+
+/** What was heard goes along with what was made of it. */
+const dictatedWords = (heard: Draft): { readonly dictated?: string } =>
+  heard.text === '' ? {} : { dictated: heard.text };
 
 function AnswerField(props: {
   readonly step: QuestionStep;

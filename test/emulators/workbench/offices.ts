@@ -28,6 +28,8 @@ export interface Office {
   /** Null when the client takes the proof; else its refusal. */
   readonly refuses: (call: string, proof: Fields) => string | null;
   readonly changed: (personId: string) => CallbackRequest;
+  /** What the platform's server hears from now on, where it listens. */
+  readonly hear: (words: string) => void;
 }
 
 const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148';
@@ -72,6 +74,7 @@ function wecom(clock: Clock): Office {
       emulator.push(
         contactEvent('update_user', { UserID: personId }, Math.floor(clock.now().getTime() / 1000)),
       ),
+    hear: () => undefined,
   };
 }
 
@@ -99,6 +102,7 @@ function dingtalk(clock: Clock): Office {
         url: text(proof, 'pageUrl'),
       }),
     changed: (personId) => emulator.push({ EventType: 'user_modify_org', userId: [personId] }),
+    hear: () => undefined,
   };
 }
 
@@ -131,6 +135,7 @@ function feishu(clock: Clock): Office {
       return answer === null ? null : String(answer);
     },
     changed: (personId) => emulator.push('contact.user.updated_v3', { open_id: personId }),
+    hear: emulator.client.hear,
   };
 }
 

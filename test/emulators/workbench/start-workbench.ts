@@ -109,7 +109,9 @@ function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): vo
     }),
   );
   app.post('/api/hear', async (c) => {
-    client.hear((await c.req.json<{ readonly words: string }>()).words);
+    const { words } = await c.req.json<{ readonly words: string }>();
+    client.hear(words);
+    for (const office of offices) office.hear(words);
     return c.body(null, 204);
   });
   app.post('/api/changed', async (c) => {
