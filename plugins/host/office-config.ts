@@ -7,6 +7,8 @@ export interface OfficeConfig {
   readonly dingtalkApi: string | null;
   readonly dingtalkOldApi: string | null;
   readonly feishuApi: string | null;
+  /** A forward proxy with a fixed address, through which the platforms are called (Node only); null: none. May hold a password. */
+  readonly proxy: string | null;
   /** Feishu's SDK for pages. */
   readonly feishuSdk: string | null;
   /** Origins besides the platforms' own that may frame the pages of an office client. */
@@ -39,6 +41,7 @@ export function readOffice(reader: SettingReader): OfficeConfig {
     dingtalkApi: address('DINGTALK_API', 'https://relay.example.com/dingtalk'),
     dingtalkOldApi: address('DINGTALK_OLD_API', 'https://relay.example.com/dingtalk-old'),
     feishuApi: address('FEISHU_API', 'https://relay.example.com/feishu'),
+    proxy: address('OFFICE_PROXY', 'http://user:password@10.0.0.7:3128'),
     feishuSdk: address(
       'FEISHU_JS_SDK',
       'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.23.js',

@@ -13,6 +13,7 @@ export const plainOffice: OfficeConfig = {
   dingtalkApi: null,
   dingtalkOldApi: null,
   feishuApi: null,
+  proxy: null,
   feishuSdk: null,
   frameAncestors: [],
   providers: noProvider,

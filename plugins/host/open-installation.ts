@@ -10,6 +10,7 @@ import { masterKeyFile } from '#adapters/shared/master-key-file.ts';
 import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Config } from './config.ts';
+import { officeFetch } from './office-fetch.ts';
 import { configuredScorer } from './scorer.ts';
 import { projectRoot, readTemplateLibrary } from './template-files.ts';
 import { configuredTranscriber } from './transcriber.ts';
@@ -53,6 +54,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     log,
     publicUrl: config.publicUrl,
     office: config.office,
+    fetch: officeFetch(config.office.proxy),
     feishuSender: sdkSender,
   });
   return {

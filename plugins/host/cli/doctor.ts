@@ -7,20 +7,11 @@ import type { Config } from '../config.ts';
 import { readMigrations } from '../open-installation.ts';
 import { readTemplateLibrary } from '../template-files.ts';
 import { loadEmbedder } from '../word-vectors.ts';
-import { bothLanguages, type Command, explain, readArguments, type Words } from './command.ts';
-import { requireDatabase } from './installation.ts';
-
-type State = 'ok' | 'warning' | 'error';
-
-/** What a check found: its state, and words that say what is or what to do. */
-interface Found {
-  readonly state: State;
-  readonly words: Words;
-}
-
-const ok = (zh: string, en: string): Found => ({ state: 'ok', words: { zh, en } });
-const warn = (zh: string, en: string): Found => ({ state: 'warning', words: { zh, en } });
-const fail = (zh: string, en: string): Found => ({ state: 'error', words: { zh, en } });
+import { bothLanguages, type Command, explain, readArguments, type Terminal } from './command.ts';
+import { type Finding, type Found, fail, ok, warn } from './doctor-finding.ts';
+import { languageModel, speech } from './doctor-models.ts';
+import { platformFindings } from './doctor-platforms.ts';
+import { requireDatabase, withInstallation } from './installation.ts';
 
 const leastFreeBytes = 2 * 2 ** 30;
 
@@ -105,21 +96,12 @@ async function publicAddress({ publicUrl }: Config): Promise<Found> {
       );
 }
 
-async function transcriber({ transcriber: configured }: Config): Promise<Found> {
-  return configured
-    ? ok('已配置；用 transcribe FILE 试一段录音', 'configured; try it by transcribe FILE')
-    : warn(
-        '未配置：候选人需要在录音旁输入文字要点',
-        'not configured: candidates type the main points beside a recording',
-      );
-}
-
 /** `jinji doctor`: whether everything that the installation needs is there. */
 export const command: Command = {
   usage: ['doctor'],
   help: {
-    zh: '检查运行环境：Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语音识别。\n每项一行 {"check", "state": "ok"|"warning"|"error", "message"}；有 error 时退出码为 1。',
-    en: 'Looks at what the installation stands on: Node, data folder, master key, database, templates, word vectors, public address, speech recognition.\nOne line each {"check", "state": "ok"|"warning"|"error", "message"}; exit code 1 when there is an error.',
+    zh: '检查运行环境：Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语言模型、语音识别；以及每个已连接的办公平台：密钥、权限、可信 IP、事件、可见范围、时钟。\n每项一行 {"check", "company"?, "state": "ok"|"warning"|"error", "message"}；有 error 时退出码为 1。',
+    en: 'Looks at what the installation stands on: Node, data folder, master key, database, templates, word vectors, public address, language model, speech recognition; and of every connected office platform its keys, permissions, trusted address, events, visible scope and clock.\nOne line each {"check", "company"?, "state": "ok"|"warning"|"error", "message"}; exit code 1 when there is an error.',
   },
   async run(args, terminal) {
     readArguments(args, {});
@@ -132,16 +114,30 @@ export const command: Command = {
       templates,
       wordVectors,
       publicUrl: () => publicAddress(config),
-      transcriber: () => transcriber(config),
+      languageModel: () => languageModel(config),
+      transcriber: () => speech(config),
     };
-    let failed = false;
+    const findings: Finding[] = [];
     for (const [check, look] of Object.entries(checks)) {
       const found = await look().catch(
         (error: unknown): Found => ({ state: 'error', words: explain(error) }),
       );
-      failed ||= found.state === 'error';
-      await terminal.print({ check, state: found.state, message: bothLanguages(found.words) });
+      findings.push({ check, ...found });
+      await tell(terminal, findings.at(-1));
     }
-    return failed ? 1 : 0;
+    // An installation is only opened when its database is as it should be: a look changes nothing.
+    if (findings.some(({ check, state }) => check === 'database' && state === 'ok')) {
+      for (const finding of await withInstallation(terminal, platformFindings)) {
+        findings.push(finding);
+        await tell(terminal, finding);
+      }
+    }
+    return findings.some(({ state }) => state === 'error') ? 1 : 0;
   },
 };
+
+async function tell(terminal: Terminal, finding: Finding | undefined): Promise<void> {
+  if (!finding) return;
+  const { words, ...rest } = finding;
+  await terminal.print({ ...rest, message: bothLanguages(words) });
+}
