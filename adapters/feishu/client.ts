@@ -18,8 +18,11 @@ import {
 } from './constants.ts';
 import { plainSender } from './plain-sender.ts';
 import type { FeishuSender } from './sender.ts';
+import type { FeishuStore } from './store.ts';
 
 export interface FeishuOptions {
+  /** The operator's store app; without it companies connect apps of their own. */
+  readonly store?: FeishuStore;
   readonly fetch: Fetch;
   /** Another origin than the platform's, without a slash at the end: Lark, a relay with a fixed address, or a test. */
   readonly apiBase?: string;
@@ -53,7 +56,7 @@ export interface FeishuClient {
 }
 
 /** Decides on `code` alone, never on the HTTP status. */
-function verdictOf({ body, headers, status }: PlatformAnswer): Verdict {
+export function verdictOf({ body, headers, status }: PlatformAnswer): Verdict {
   if (body.code === 0) return { kind: 'ok' };
   const { code } = body;
   const reset = Number(headers.get('x-ogw-ratelimit-reset') ?? '');
@@ -88,6 +91,8 @@ export function feishuClient(
   installation: PlatformInstallation,
   tokens: PlatformTokens,
   pace?: CallPace,
+  /** Where the token comes from for a company of the store. */
+  granted?: () => Promise<IssuedToken>,
 ): FeishuClient {
   const base = options.apiBase ?? defaultBase;
   const { appId = '', appSecret = '' } = installation.settings;
@@ -112,7 +117,7 @@ export function feishuClient(
     return { value, expiresInSeconds };
   };
   const token = {
-    get: () => tokens.get('tenant', issue),
+    get: () => tokens.get('tenant', granted ?? issue),
     refuse: (held: Parameters<PlatformTokens['refuse']>[1]) => tokens.refuse('tenant', held),
   };
   const dataOf = (body: Body): Body => {

@@ -20,41 +20,76 @@ const windowSeconds = 7 * 3600;
 
 type Body = Readonly<Record<string, unknown>>;
 
-const answer = (body: unknown) => ({
+/** An answer as the platform wants it. */
+export const answer = (body: unknown) => ({
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify(body),
 });
 
+/** What an app's pushes are verified and opened with. */
+export interface FeishuPushKeys {
+  readonly appId: string;
+  readonly encryptKey: string;
+  readonly verificationToken: string;
+}
+
+/** A push that has proved where it comes from: an event in either envelope, or the check of the address with its answer. */
+export interface OpenedPush {
+  readonly check: Readonly<Record<string, unknown>> | null;
+  readonly id: string;
+  readonly type: string;
+  readonly header: Body;
+  readonly event: Body;
+}
+
 /**
- * Verifies and reads a push over HTTP: https://open.feishu.cn/document/server-docs/event-subscription-guide (read 2026-02).
+ * Verifies and opens a push over HTTP: https://open.feishu.cn/document/server-docs/event-subscription-guide (read 2026-02).
  * An Encrypt Key is demanded: without one the signature proves nothing. The SDK's dispatcher is not used, because it signs the parsed
  * body, answers forged requests with 200 and never looks at the Verification Token or the time.
+ * @throws AppError `PLATFORM_CALLBACK_REFUSED`
  */
+export function openPush(
+  { appId, encryptKey, verificationToken }: FeishuPushKeys,
+  request: CallbackRequest,
+  nowSeconds: number,
+): OpenedPush {
+  if (encryptKey === '' || verificationToken === '') throw callbackRefused('key');
+  const signature = request.headers['x-lark-signature'];
+  if (signature !== undefined) verify(request, encryptKey, signature, nowSeconds);
+  const encrypt = parsed(textOf(request.body)).encrypt;
+  if (typeof encrypt !== 'string') throw callbackRefused('format');
+  const opened = parsed(openEvent(encryptKey, encrypt));
+  const check = urlCheckAnswer(opened);
+  const header = isRecord(opened.header) ? opened.header : opened;
+  if (!equalText(String(header.token ?? ''), verificationToken)) throw callbackRefused('token');
+  if (check !== null) return { check, id: '', type: '', header, event: {} };
+  // Only the check of the address comes unsigned.
+  if (signature === undefined) throw callbackRefused('signature');
+  const event = isRecord(opened.event) ? opened.event : {};
+  if (String(header.app_id ?? event.app_id ?? '') !== appId) throw callbackRefused('receiver');
+  const id = header.event_id ?? opened.uuid;
+  return {
+    check: null,
+    id: typeof id === 'string' ? id : '',
+    type: String(header.event_type ?? event.type ?? ''),
+    header,
+    event,
+  };
+}
+
+/** Reads a push to a company's own app. */
 export function receiveFeishu(
   installation: PlatformInstallation,
   request: CallbackRequest,
   nowSeconds: number,
 ): ReceivedCallback {
   const { encryptKey = '', verificationToken = '', appId = '' } = installation.settings;
-  if (encryptKey === '' || verificationToken === '') throw callbackRefused('key');
-  const signature = request.headers['x-lark-signature'];
-  if (signature !== undefined) verify(request, encryptKey, signature, nowSeconds);
-  const encrypt = parsed(textOf(request.body)).encrypt;
-  if (typeof encrypt !== 'string') throw callbackRefused('format');
-  const event = parsed(openEvent(encryptKey, encrypt));
-  const check = urlCheckAnswer(event);
-  const header = isRecord(event.header) ? event.header : event;
-  if (!equalText(String(header.token ?? ''), verificationToken)) throw callbackRefused('token');
-  if (check !== null) return { answer: answer(check), events: [] };
-  // Only the check of the address comes unsigned.
-  if (signature === undefined) throw callbackRefused('signature');
-  const inner = isRecord(event.event) ? event.event : {};
-  if (String(header.app_id ?? inner.app_id ?? '') !== appId) throw callbackRefused('receiver');
-  const id = header.event_id ?? event.uuid;
-  const change = changeOf(String(header.event_type ?? inner.type ?? ''), inner, nowSeconds);
-  const known = typeof id === 'string' && id !== '' && change.kind !== 'none';
+  const push = openPush({ appId, encryptKey, verificationToken }, request, nowSeconds);
+  if (push.check !== null) return { answer: answer(push.check), events: [] };
+  const change = changeOf(push.type, push.event, nowSeconds);
+  const known = push.id !== '' && change.kind !== 'none';
   const told = change.kind === 'card_action' ? received : {};
-  return { answer: answer(told), events: known ? [{ id, change }] : [] };
+  return { answer: answer(told), events: known ? [{ id: push.id, change }] : [] };
 }
 
 /** What the client shows at once; the card itself changes when the work is done. */
@@ -102,7 +137,8 @@ function pressed(event: Body, nowSeconds: number): PlatformChange {
   return { kind: 'card_action', cardKey: value.card, action: value.action, personId, ref };
 }
 
-function changeOf(type: string, event: Body, nowSeconds: number): PlatformChange {
+/** What an event says, by id only. */
+export function changeOf(type: string, event: Body, nowSeconds: number): PlatformChange {
   if (type === 'card.action.trigger') return pressed(event, nowSeconds);
   const object = isRecord(event.object) ? event.object : {};
   if (/^contact\.user\.(created|updated|deleted)_v3$/.test(type) && typeof object.open_id === 'string') {

@@ -8,25 +8,29 @@ import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
 import { feishuInClient, feishuPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
+import { feishuMarketplace, openedGrant, storeAdmins } from './marketplace.ts';
 import { feishuMessages } from './messages.ts';
 
-/** Feishu (飞书) as an office platform, for self-built apps. */
+/** Feishu (飞书) as an office platform, for self-built apps and for companies of its app store. */
 export function feishuPlatform(options: FeishuOptions): Platform {
   const paces = callPaces(callLimits);
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
-    marketplace: null,
+    marketplace: options.store ? feishuMarketplace(options, options.store) : null,
     clientPages: feishuPages,
-    connect(installation, { tokens, clock }) {
-      const client = feishuClient(options, installation, tokens, paces.of(installation.id, clock, pause));
+    connect(given, { tokens, clock, provider }) {
+      const byGrant = openedGrant(options, given, provider);
+      const installation = byGrant?.installation ?? given;
+      const pace = paces.of(installation.id, clock, pause);
+      const client = feishuClient(options, installation, tokens, pace, byGrant?.token);
       const directory = feishuDirectory(client);
       return {
         directory,
         approvals: null,
         calendar: null,
         messages: feishuMessages(client, () => clock.now().getTime()),
-        admins: null,
+        admins: byGrant ? storeAdmins(client) : null,
         identity: feishuIdentity(client, installation),
         client: feishuInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) =>

@@ -1,5 +1,6 @@
 import { pkceChallenge } from '#adapters/shared/pkce.ts';
 import { unexpected } from '#adapters/shared/platform-call.ts';
+import { AppError } from '#core/errors/app-error.ts';
 import type { PlatformIdentity, PlatformInstallation, PlatformUser } from '#core/ports/platform.ts';
 import type { FeishuClient } from './client.ts';
 import { platformId, signInPage } from './constants.ts';
@@ -26,15 +27,26 @@ export function feishuIdentity(client: FeishuClient, installation: PlatformInsta
         redirect_uri: redirectUri,
         code_verifier: verifier,
       });
-      return userOfToken(client, answer.access_token);
+      return userOfToken(client, answer.access_token, installation.settings.tenantKey);
     },
   };
 }
 
-/** Whose token that is. */
-export async function userOfToken(client: FeishuClient, token: unknown): Promise<PlatformUser> {
+/**
+ * Whose token that is.
+ * @param tenantKey the company of a store app: people of other companies have the same app
+ * @throws AppError `PLATFORM_SIGN_IN` for people of another company
+ */
+export async function userOfToken(
+  client: FeishuClient,
+  token: unknown,
+  tenantKey?: string,
+): Promise<PlatformUser> {
   if (typeof token !== 'string') throw unexpected(platformId, 'access_token');
   const user = await client.getAsUser('/authen/v1/user_info', token);
   if (typeof user.open_id !== 'string') throw unexpected(platformId, 'open_id');
+  if (tenantKey !== undefined && user.tenant_key !== tenantKey) {
+    throw new AppError('PLATFORM_SIGN_IN', { details: { platform: platformId, platformCode: 'outsider' } });
+  }
   return { id: user.open_id, name: typeof user.name === 'string' && user.name !== '' ? user.name : null };
 }

@@ -45,7 +45,7 @@ export function feishuInClient(
     silentSignIn: 'code',
     async userOfInPageCode(code) {
       const answer = await client.redeem({ grant_type: 'authorization_code', code });
-      return userOfToken(client, answer.access_token);
+      return userOfToken(client, answer.access_token, installation.settings.tenantKey);
     },
     async sign({ url, nonceStr }) {
       const timestamp = tools.now().getTime();

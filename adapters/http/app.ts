@@ -106,6 +106,7 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
   }
   if (spec.signed !== true) refuseCrossSite(c, services.publicUrl);
   const caller = await identify(c, services, spec.permission);
+  refuseWhileSuspended(spec, caller);
   const locale = localeOf(c);
   const query = spec.query ? validateQuery(spec.query, c.req.query(), locale) : undefined;
   const text = spec.body && !spec.rawBody ? await readJsonBody(c, spec.maxBytes ?? 262_144) : '';
@@ -128,6 +129,12 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
     throw new AppError('BAD_REQUEST', { details: { field: 'Idempotency-Key', problem: '> 200' } });
   const who = caller.session?.tokenHash ?? caller.link?.tokenHash ?? options.clientAddress?.(c) ?? '';
   return once(services, { caller: who, method: c.req.method, path: c.req.path, key, body: text }, run);
+}
+
+/** A suspended company shows everything and changes nothing. @throws AppError `COMPANY_READ_ONLY` */
+function refuseWhileSuspended(spec: AnyRoute, { session }: Caller): void {
+  if (session?.tenant.state !== 'suspended' || spec.method === 'get' || spec.whileSuspended) return;
+  throw new AppError('COMPANY_READ_ONLY');
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { permissionsOf, type RoutePermission } from '#core/access/permissions.ts';
 import { AppError } from '#core/errors/app-error.ts';
-import type { PublicLink } from '#core/ports/repositories/system-store.ts';
+import type { PublicLink, Tenant } from '#core/ports/repositories/system-store.ts';
 import { nowOf, type Services } from '#core/ports/services.ts';
 import type { StaffSession } from './route.ts';
 import { sessionDays, sessionToken } from './session-cookie.ts';
@@ -14,6 +14,9 @@ export interface Caller {
 
 /** A rolling session is extended once this much of it has passed. */
 const extendAfterMs = 86_400_000;
+
+/** A suspended company can be read, and candidates end what they began; an erased one is not there. */
+const isOpen = ({ state }: Pick<Tenant, 'state'>): boolean => state === 'active' || state === 'suspended';
 
 /** Names the installation in whose office client a page is open; its address names the same. */
 const openHeader = 'x-jinji-open';
@@ -34,7 +37,7 @@ async function staff(c: Context, services: Services): Promise<StaffSession | nul
     return null;
   const tenant = await services.system.tenant(session.tenantId);
   const person = await services.stores.open(session.tenantId).people.get(session.personId);
-  if (tenant?.state !== 'active' || !person || person.state === 'disabled') return null;
+  if (!tenant || !isOpen(tenant) || !person || person.state === 'disabled') return null;
   const end = new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString();
   if (Date.parse(end) - Date.parse(session.expiresAt) > extendAfterMs) {
     await services.system.commit([services.system.extendSession(tokenHash, end)]);
@@ -54,7 +57,7 @@ async function candidateLink(c: Context, services: Services, kind: PublicLink['k
   const { link, tenantState } = found;
   if (link.revokedAt) throw new AppError('LINK_REVOKED');
   if (link.expiresAt <= nowOf(services)) throw new AppError('LINK_EXPIRED');
-  if (tenantState !== 'active') throw new AppError('LINK_REVOKED');
+  if (!isOpen({ state: tenantState })) throw new AppError('LINK_REVOKED');
   return link;
 }
 

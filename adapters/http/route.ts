@@ -58,6 +58,8 @@ export interface RouteSpec<
   readonly signed?: boolean;
   /** The handler reads the body itself. */
   readonly rawBody?: boolean;
+  /** Works while the company is suspended: leaving, erasing, and what is owed to candidates. Reading always works. */
+  readonly whileSuspended?: boolean;
   /** Media type of a raw body; `application/octet-stream` unless told. */
   readonly mediaType?: 'multipart/form-data';
   /** `none`: 204; `stream`: the handler returns a `Response`. */

@@ -80,8 +80,10 @@ export async function startErasure(context: TenantContext): Promise<void> {
   const { services, tenantId } = context;
   const { system } = services;
   const now = nowOf(services);
+  const tenant = await system.tenant(tenantId);
+  const from = tenant?.state === 'suspended' ? 'suspended' : 'active';
   await system.commit([
-    system.setTenantState(tenantId, 'active', 'erasing', now),
+    system.setTenantState(tenantId, from, 'erasing', now),
     system.enqueue(tenantId, 'tenant.erase', { tenantId }),
   ]);
 }

@@ -217,6 +217,20 @@ export const errorCodes = {
     'The company switched this app off on the office platform',
     'Enable the app again in the platform console (platform code {platformCode})',
   ),
+  APP_NOT_INSTALLED: entry(
+    404,
+    '贵公司还没有安装「进击」',
+    '请让管理员在办公平台的应用市场安装；刚安装的请等一分钟再打开',
+    'Your company has not installed Jinji',
+    'Ask an administrator to install it from the office platform’s marketplace; if that was just done, wait a minute',
+  ),
+  COMPANY_READ_ONLY: entry(
+    409,
+    '公司已停用「进击」，现在只能查看',
+    '请管理员在办公平台重新启用应用，之后即可修改；内容都在',
+    'The company has switched Jinji off: it can be read only',
+    'Ask an administrator to enable the app on the office platform; everything is still here',
+  ),
   PLATFORM_SIGN_IN: entry(
     401,
     '登录凭证已失效',

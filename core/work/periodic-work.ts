@@ -17,7 +17,7 @@ export async function periodicWork(
 ): Promise<number> {
   const taken = await runDueWork(services, handlers, { limit });
   for (const tenant of await services.system.tenants()) {
-    if (tenant.state !== 'active') continue;
+    if (tenant.state !== 'active' && tenant.state !== 'suspended') continue;
     for (const kind of ['retention.sweep', 'audit.seal'] as const) {
       try {
         await handlers[kind](services, tenant.id, {});

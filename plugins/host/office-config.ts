@@ -20,6 +20,7 @@ export interface OfficeConfig {
 /** How one setting is read, and a fault of it told. */
 interface SettingReader {
   text(name: string): string | undefined;
+  choice<const T extends readonly string[]>(name: string, values: T, fallback: T[number]): T[number];
   whole(name: string, range: readonly [number, number], fallback: number): number;
   fault(name: string, expected: string, example: string): void;
 }

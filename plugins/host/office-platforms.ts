@@ -36,11 +36,13 @@ export function officePlatforms(
       fetch,
       ...(dingtalkApi ? { apiBase: dingtalkApi } : {}),
       ...(dingtalkOldApi ? { oapiBase: dingtalkOldApi } : {}),
+      ...(providers.dingtalk ? { suite: providers.dingtalk } : {}),
     }),
     feishuPlatform({
       fetch,
       ...(feishuApi ? { apiBase: feishuApi } : {}),
       ...(feishuSender ? { sender: feishuSender } : {}),
+      ...(providers.feishu ? { store: providers.feishu } : {}),
     }),
   ].map((platform) => withPages(platform, office));
 }

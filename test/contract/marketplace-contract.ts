@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
+import { followAdminRoles } from '#core/installation/admin-roles.ts';
 import { openPlatform } from '#core/platform/connection.ts';
 import { type MarketGround, marketGround } from '#test/support/market-ground.ts';
 import type { MarketCompany, MarketPush } from '../emulators/shared/market.ts';
@@ -184,6 +185,9 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
       ]);
       const rolesOf = async (id: string) => (await store.people.get(id))?.roles;
       company.admins.set(colleague, 'admin');
+      const { connection } = await openPlatform(m.services, store);
+      // Where each person costs a call, a new administrator is noticed at the next sign-in.
+      if (connection.admins?.perPerson) await followAdminRoles(m.services, store, connection, [colleague]);
       await m.pass(25);
       expect(await rolesOf(personId)).toEqual(['owner', 'employee']);
       company.admins.delete(colleague);

@@ -26,6 +26,7 @@ const plainParameters: Readonly<Record<string, string>> = {
   position: '0',
   code: 'COM',
   platform: 'wecom',
+  channel: 'suite',
 };
 
 const tableOf = (name: string): string =>

@@ -13,6 +13,7 @@ import { routes as dictation } from './dictation.ts';
 import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
+import { routes as marketplaceEntry } from './marketplace-entry.ts';
 import { routes as me } from './me.ts';
 import { routes as messages } from './messages.ts';
 import { routes as organisation } from './organisation.ts';
@@ -56,6 +57,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...messages,
   ...secondRounds,
   ...platforms,
+  ...marketplaceEntry,
   ...organisation,
   ...platformEntry,
   ...clientPages,

@@ -59,6 +59,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'post',
     path: '/api/v1/audit/verification',
+    whileSuspended: true,
     permission: 'audit.read',
     tag,
     summary: 'Chain what is new, walk the chain, and name the first row that was altered or is missing',

@@ -53,6 +53,7 @@ const profileRoutes: readonly AnyRoute[] = [
     ...common,
     method: 'post',
     path: '/api/v1/candidates/:candidateId/erase',
+    whileSuspended: true,
     summary:
       'Erase a person: files, answers, scores and reports; statuses, consents and the audit stay nameless',
     body: EraseBody,

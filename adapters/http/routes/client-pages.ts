@@ -50,6 +50,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'post',
     path: '/api/v1/client/signature',
+    whileSuspended: true,
     permission: 'signed_in',
     rate: 120,
     tag,

@@ -59,6 +59,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'delete',
     path: '/api/v1/company',
+    whileSuspended: true,
     permission: 'company.erase',
     tag,
     summary:

@@ -29,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'post',
     path: '/api/v1/corrections/:requestId/answer',
+    whileSuspended: true,
     permission: 'candidate.write',
     tag,
     summary: 'Answer a request for correction',

@@ -17,9 +17,17 @@ async function sessionView(
   { person, tenant }: StaffSession,
 ): Promise<SessionView> {
   const { zone } = await companyProfile(services.system, store);
+  const suspended = tenant.state === 'suspended';
+  const installation = suspended ? await store.platform.installation() : null;
   return {
     person: { id: person.id, name: person.name, roles: [...person.roles] },
-    tenant: { id: tenant.id, name: tenant.name, sample: tenant.sample },
+    tenant: {
+      id: tenant.id,
+      name: tenant.name,
+      sample: tenant.sample,
+      state: suspended ? 'suspended' : 'active',
+      eraseAt: installation?.facts?.eraseAt ?? null,
+    },
     locale: person.locale,
     zone,
     permissions: [...permissionsOf(person.roles)] as Permission[],
@@ -54,6 +62,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'delete',
     path: '/api/v1/session',
+    whileSuspended: true,
     permission: 'signed_in',
     tag,
     summary: 'Sign out of this browser',
@@ -100,6 +109,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'delete',
     path: '/api/v1/session/others',
+    whileSuspended: true,
     permission: 'signed_in',
     tag,
     summary: 'Sign out of every other browser',

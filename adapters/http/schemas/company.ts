@@ -19,7 +19,15 @@ export type PersonView = Static<typeof PersonView>;
 
 export const SessionView = Type.Object({
   person: Type.Object({ id: Id, name: Nullable(Type.String()), roles: Type.Array(RoleName) }),
-  tenant: Type.Object({ id: Id, name: Nullable(Type.String()), sample: Type.Boolean() }),
+  tenant: Type.Object({
+    id: Id,
+    name: Nullable(Type.String()),
+    sample: Type.Boolean(),
+    /** `suspended`: everything can be read, nothing changed. */
+    state: Literals(['active', 'suspended'] as const),
+    /** When an uninstalled company is erased; null: it is not. */
+    eraseAt: Nullable(Time),
+  }),
   locale: Type.String(),
   /** IANA zone of the company. */
   zone: Type.String(),

@@ -48,7 +48,9 @@ export async function chosenTenants(
   { services }: Pick<Installation, 'services'>,
   id: string | undefined,
 ): Promise<readonly Tenant[]> {
-  const all = (await services.system.tenants()).filter((tenant) => tenant.state === 'active');
+  const all = (await services.system.tenants()).filter(
+    ({ state }) => state === 'active' || state === 'suspended',
+  );
   const chosen = id === undefined ? all : all.filter((tenant) => tenant.id === id);
   if (id !== undefined && chosen.length === 0) {
     throw new UsageError({ zh: `没有这个公司:${id}`, en: `there is no such company: ${id}` });

@@ -5,7 +5,15 @@ import type { ApiClient } from './api-client.ts';
 /** Who is signed in, as `GET /api/v1/session` answers. */
 export interface Session {
   readonly person: { readonly id: string; readonly name: string | null; readonly roles: readonly string[] };
-  readonly tenant: { readonly id: string; readonly name: string; readonly sample: boolean };
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly sample: boolean;
+    /** `suspended`: everything can be read, nothing changed. */
+    readonly state?: 'active' | 'suspended';
+    /** When an uninstalled company is erased. */
+    readonly eraseAt?: string | null;
+  };
   readonly locale: string;
   /** IANA zone of the company; the browser's own when the server names none. */
   readonly zone?: string;
