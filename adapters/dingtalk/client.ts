@@ -42,11 +42,13 @@ export interface DingtalkClient {
   oapiGet(path: string): Promise<Body>;
   /** A call of the new family; `token` replaces the app's token by a user's, null sends none. */
   api(request: {
-    readonly method: 'GET' | 'POST';
+    readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly path: string;
     readonly body?: unknown;
     readonly repeatable: boolean;
     readonly userToken?: string | null;
+    /** By this the platform knows a repetition. */
+    readonly clientToken?: string;
   }): Promise<Body>;
 }
 
@@ -151,14 +153,16 @@ export function dingtalkClient(
         token,
         verdictOf: oapiVerdict,
       }),
-    api({ method, path, body, repeatable, userToken }) {
+    api({ method, path, body, repeatable, userToken, clientToken }) {
       const request = (value: string) => {
         const sent = userToken === undefined ? value : userToken;
+        const writes = method === 'POST' || method === 'PUT';
         const headers = {
           ...(sent === null ? {} : { 'x-acs-dingtalk-access-token': sent }),
-          ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+          ...(clientToken === undefined ? {} : { 'x-client-token': clientToken }),
+          ...(writes ? { 'content-type': 'application/json' } : {}),
         };
-        const init = { method, headers, ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}) };
+        const init = { method, headers, ...(writes ? { body: JSON.stringify(body ?? {}) } : {}) };
         return { url: `${api}${path}`, init };
       };
       return call({

@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { openPlatform } from '../platform/connection.ts';
+import { surelyNotDone } from '../platform/surely-not-done.ts';
 import type { CardSent, PlatformMessages } from '../ports/platform-messages.ts';
 import type { Message, Notice } from '../ports/repositories/messages.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
@@ -7,8 +8,8 @@ import { nowOf, type Services, type TenantContext, tenantContext } from '../port
 import { cardOfMessage } from './card-of-message.ts';
 import { readingOf } from './notice-text.ts';
 
-/** Tries before a card is given up: about a day. */
-const mostAttempts = 9;
+/** Failures before a card is given up: about half a day. */
+const mostAttempts = 11;
 /** Seconds until it is tried again: 30 s, doubling to four hours. */
 const restSeconds = (attempts: number): number => Math.min(14_400, 30 * 2 ** attempts);
 /** When a platform is asked what became of a card that it took. */
@@ -125,14 +126,13 @@ async function begun(
   const set = {
     accountId,
     firstTriedAt: message.firstTriedAt ?? nowOf(services),
-    attempts: message.attempts + 1,
     updatedAt: nowOf(services),
   };
   await store.commit([store.messages.update(message.id, message.revision, set)]);
   return { ...message, ...set, revision: message.revision + 1 };
 }
 
-/** Keeps the reason with the card. What may pass is tried again for about a day; what a person has to mend ends it. */
+/** Keeps the reason with the card. What may pass is tried again for half a day; what a person has to mend ends it. */
 async function goOnLater(sending: Sending, error: unknown): Promise<void> {
   const { context, message } = sending;
   const known = error instanceof AppError ? error : null;
@@ -143,6 +143,9 @@ async function goOnLater(sending: Sending, error: unknown): Promise<void> {
   const reason = {
     errorCode: known?.code ?? 'INTERNAL',
     platformCode: known?.details.platformCode === undefined ? null : String(known.details.platformCode),
+    attempts: message.attempts + 1,
+    // What the platform refused it has not done, so the next try is the first one.
+    ...(surelyNotDone(error) ? { firstTriedAt: null } : {}),
   };
   services.log.warn('message.not_sent', {
     message: message.id,
@@ -151,12 +154,7 @@ async function goOnLater(sending: Sending, error: unknown): Promise<void> {
   });
   if (!passes || message.attempts >= mostAttempts) return save(sending, { state: 'failed', ...reason });
   const seconds = Math.max(restSeconds(message.attempts), Number(known?.details.seconds ?? 0));
-  const attempts = message.firstTriedAt === null ? message.attempts + 1 : message.attempts;
-  await save(
-    sending,
-    { ...reason, attempts },
-    { againAtMs: services.clock.now().getTime() + seconds * 1000 },
-  );
+  await save(sending, reason, { againAtMs: services.clock.now().getTime() + seconds * 1000 });
 }
 
 /** Asks what became of a card that the platform took: some drop cards over a limit and say nothing. */

@@ -2,6 +2,7 @@ import { companyProfile } from '../company/company-settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import { messageWords, readingOf } from '../message/notice-text.ts';
 import { openPlatform } from '../platform/connection.ts';
+import { surelyNotDone } from '../platform/surely-not-done.ts';
 import type { CalendarEvent, PlatformCalendar } from '../ports/platform-calendar.ts';
 import type { SecondRound } from '../ports/repositories/second-rounds.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
@@ -9,8 +10,8 @@ import type { Change } from '../ports/unit-of-work.ts';
 import { placeText } from './round-notices.ts';
 import { type CalendarEntry, endOf } from './second-round.ts';
 
-/** Failures before an entry is given up: about a day. */
-const mostAttempts = 9;
+/** Failures before an entry is given up: about half a day. */
+const mostAttempts = 11;
 const restSeconds = (attempts: number): number => Math.min(14_400, 30 * 2 ** attempts);
 
 type Set = Partial<Omit<CalendarEntry, 'step'>>;
@@ -158,7 +159,7 @@ async function eventOf(
   };
 }
 
-/** Keeps the reason with the entry. What may pass is tried again for about a day; what a person has to mend ends it. */
+/** Keeps the reason with the entry. What may pass is tried again for half a day; what a person has to mend ends it. */
 async function goOnLater(context: TenantContext, roundId: string, error: unknown): Promise<void> {
   const { services, store, tenantId } = context;
   const round = await store.secondRounds.get(roundId);
@@ -169,6 +170,8 @@ async function goOnLater(context: TenantContext, roundId: string, error: unknown
     errorCode: known?.code ?? 'INTERNAL',
     platformCode: code === undefined ? null : String(code),
     attempts: round.calendar.attempts + 1,
+    // What the platform refused it has not done, so the next try is the first one.
+    ...(surelyNotDone(error) ? { triedAt: null } : {}),
   };
   services.log.warn('second_round.calendar_stands', { round: roundId, code: reason.errorCode });
   const passes = known === null || known.retryable;

@@ -28,6 +28,7 @@ export const dingtalkOffice: OfficeCase = {
       company: emulator.company,
       faults: emulator.faults,
       messages: emulator.messages,
+      calendar: emulator.calendar,
       press: () => null,
       issued: emulator.issued,
       endToken: emulator.endToken,

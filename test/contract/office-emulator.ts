@@ -4,6 +4,7 @@ import type { FixedClock } from '#test/support/fixed-ports.ts';
 import type { Company } from '../emulators/shared/company.ts';
 import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
 import type { MessageStore } from '../emulators/shared/shown-card.ts';
+import type { CalendarStore } from '../emulators/shared/shown-event.ts';
 
 /** One platform's emulator, as the contract sees it. */
 export interface OfficeEmulator {
@@ -43,6 +44,7 @@ export interface OfficeEmulator {
   /** Name of the app's secret in any form that must never be seen. */
   readonly secrets: readonly string[];
   readonly messages: MessageStore;
+  readonly calendar: CalendarStore;
   /** The push of a pressed button with these words; null where cards have none that answer. */
   press(userId: string, label: string): CallbackRequest | null;
 }

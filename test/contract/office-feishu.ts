@@ -41,6 +41,7 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
       company: emulator.company,
       faults: emulator.faults,
       messages: emulator.messages,
+      calendar: emulator.calendar,
       press: (userId, label) => emulator.press(emulator.messages.pressed(userId, label)),
       issued: emulator.issued,
       endToken: emulator.endToken,

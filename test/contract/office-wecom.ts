@@ -29,6 +29,7 @@ export const wecomOffice: OfficeCase = {
       company: emulator.company,
       faults: emulator.faults,
       messages: emulator.messages,
+      calendar: emulator.calendar,
       press: (userId, label) => emulator.push(emulator.messages.pressed(userId, label, seconds())),
       issued: emulator.issued,
       endToken: emulator.endToken,

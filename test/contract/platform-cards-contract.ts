@@ -230,7 +230,7 @@ export function keepsTheCardPromise(office: OfficeCase, openDatabase: () => Prom
           expect(cardsOf(o)).toHaveLength(expected);
           expect((await messagesOf(o)).at(-1)?.state).toBe('sent');
           await store.commit([closeCards(o.context, subject, 'cancelled')]);
-          await later(o, 5 * anHour);
+          await later(o, 2 * anHour);
           expect((await messagesOf(o)).at(-1)?.closed).not.toBe('open');
         }
       }

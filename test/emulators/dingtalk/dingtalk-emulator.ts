@@ -4,6 +4,8 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import type { CalendarStore } from '../shared/shown-event.ts';
+import { dingtalkCalendarSide } from './calendar.ts';
 import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
 import { type DingtalkMessages, dingtalkMessages } from './messages.ts';
 
@@ -29,6 +31,7 @@ export interface DingtalkEmulator {
   push(event: Readonly<Record<string, unknown>>): CallbackRequest;
   readonly client: DingtalkClientSide;
   readonly messages: DingtalkMessages;
+  readonly calendar: CalendarStore;
 }
 
 const tokenSeconds = 7200;
@@ -182,6 +185,12 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     answered: (c, answer) => withFaults(faults, c, answer),
     old: (path, answer) => old('post', path, answer),
   });
+  const calendar = dingtalkCalendarSide({
+    app,
+    tokenLives: (sent) => sent !== '' && sent === token.value && nowMs() < token.until,
+    answered: (c, answer) => withFaults(faults, c, answer),
+    personOf: (union) => [...company.people.keys()].find((id) => unionOf(id) === union) ?? null,
+  });
   const messages = dingtalkMessages({
     agentId: dingtalkApp.agentId,
     nowMs,
@@ -198,6 +207,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     faults,
     company,
     messages,
+    calendar,
     client,
     issued: () => tokens,
     endToken: () => {

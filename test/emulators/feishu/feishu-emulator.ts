@@ -4,6 +4,8 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import type { CalendarStore } from '../shared/shown-event.ts';
+import { feishuCalendarSide } from './calendar.ts';
 import { type FeishuClientSide, feishuClientSide } from './client.ts';
 import { type FeishuMessages, feishuMessages } from './messages.ts';
 
@@ -28,6 +30,7 @@ export interface FeishuEmulator {
   check(challenge: string): CallbackRequest;
   readonly client: FeishuClientSide;
   readonly messages: FeishuMessages;
+  readonly calendar: CalendarStore;
   /** The callback of a pressed button, signed and sealed. */
   press(event: Readonly<Record<string, unknown>>): CallbackRequest;
 }
@@ -174,6 +177,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     });
   const client = feishuClientSide({ app, appId: feishuApp.appId, nowMs, authorised });
   const reachable = (id: string) => company.people.has(id);
+  const calendar = feishuCalendarSide({ app, authorised, reachable });
   const messages = feishuMessages({ app, nowMs, authorised, reachable });
   app.post('/open-apis/authen/v2/oauth/token', (c) =>
     withFaults(faults, c, async () => {
@@ -238,6 +242,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     company,
     client,
     messages,
+    calendar,
     press: (event) => pushed('card.action.trigger', event),
     issued: () => issued,
     endToken: () => tokens.clear(),

@@ -4,6 +4,8 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
+import type { CalendarStore } from '../shared/shown-event.ts';
+import { wecomCalendarSide } from './calendar.ts';
 import { type WecomClientSide, wecomClientSide } from './client.ts';
 import { type WecomMessages, wecomMessages } from './messages.ts';
 
@@ -36,6 +38,7 @@ export interface WecomEmulator {
   check(text: string): CallbackRequest;
   readonly client: WecomClientSide;
   readonly messages: WecomMessages;
+  readonly calendar: CalendarStore;
 }
 
 const tokenSeconds = 7200;
@@ -163,6 +166,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     return person !== undefined && personVisible(person);
   };
   const written = { app, faults, agentId: wecomApp.agentId, nowMs, tokenFault, visible: seen, success, failure };
+  const calendar = wecomCalendarSide({ app, faults, tokenFault, visible: seen, success, failure });
   const messages = wecomMessages(written);
   const cipher = callbackCipher({ token: wecomApp.callbackToken, encodingAesKey: wecomApp.encodingAesKey });
   let pushes = 0;
@@ -180,6 +184,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     faults,
     company,
     messages,
+    calendar,
     client,
     issued: () => tokens,
     endToken: () => {

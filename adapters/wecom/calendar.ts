@@ -1,0 +1,55 @@
+import { shortened } from '#adapters/shared/card-words.ts';
+import { unexpected } from '#adapters/shared/platform-call.ts';
+import { AppError } from '#core/errors/app-error.ts';
+import type { CalendarEvent, PlatformCalendar } from '#core/ports/platform-calendar.ts';
+import type { WecomClient } from './client.ts';
+import { platformId } from './constants.ts';
+
+/** The schedule is gone already: https://developer.work.weixin.qq.com/document/path/90313 (read 2026-08). */
+const gone: ReadonlySet<string> = new Set(['40058', '44022']);
+
+const seconds = (iso: string): number => Math.floor(Date.parse(iso) / 1000);
+
+function scheduleOf(event: CalendarEvent) {
+  return {
+    start_time: seconds(event.startsAt),
+    end_time: seconds(event.endsAt),
+    ...(event.organiserId === null ? {} : { admins: [event.organiserId] }),
+    attendees: event.attendeeIds.map((userid) => ({ userid })),
+    summary: shortened(event.title, 128),
+    description: shortened(event.description, 1000),
+    ...(event.place === null ? {} : { location: shortened(event.place, 128) }),
+    reminders: { is_remind: 1, remind_before_event_secs: 900 },
+  };
+}
+
+/**
+ * Schedules of a self-built app. The platform names no key by which a repetition is recognised, so a schedule whose answer was lost
+ * is not written again; a person looks. It tells no busy times, and no link of a meeting on the pages read.
+ * https://developer.work.weixin.qq.com/document/path/93648 (read 2026-08)
+ */
+export function wecomCalendar(client: WecomClient): PlatformCalendar {
+  return {
+    async create(event) {
+      const body = await client.post('oa/schedule/add', { schedule: scheduleOf(event) }, false);
+      if (typeof body.schedule_id !== 'string') throw unexpected(platformId, 'schedule_id');
+      return { ref: body.schedule_id, meetingUrl: null };
+    },
+    mayRepeat: () => false,
+    async change(ref, event) {
+      const schedule = { schedule_id: ref, ...scheduleOf(event) };
+      const body = await client.post('oa/schedule/update', { schedule }, true);
+      // An update may give the schedule another id.
+      return { ref: typeof body.schedule_id === 'string' ? body.schedule_id : ref, meetingUrl: null };
+    },
+    async cancel(ref) {
+      try {
+        await client.post('oa/schedule/del', { schedule_id: ref }, true);
+      } catch (error) {
+        if (!(error instanceof AppError) || !gone.has(String(error.details.platformCode))) throw error;
+      }
+    },
+    busy: null,
+    meetings: false,
+  };
+}
