@@ -40,7 +40,7 @@ async function openFromWorkbench(
   platform: string,
   home: string,
   device: string,
-  url = bench.url,
+  { url = bench.url, personId = '' }: { readonly url?: string; readonly personId?: string } = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 960 } });
   const page = await context.newPage();
@@ -54,7 +54,7 @@ async function openFromWorkbench(
   await page.goto(url);
   await page.getByLabel('平台').selectOption(platform);
   await page.getByLabel('设备').selectOption(device);
-  await page.getByLabel('打开的人').selectOption({ index: 1 });
+  await page.getByLabel('打开的人').selectOption(personId === '' ? { index: 1 } : { value: personId });
   await page.getByLabel('应用主页').fill(home);
   await page.getByRole('button', { name: '打开应用' }).click();
   return { page, app: page.frameLocator('#page'), close: () => context.close(), faults };
@@ -114,7 +114,7 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
 test('in a frame of another site, where no cookie is kept, the session lives in memory', async () => {
   const home = await connected('dingtalk');
   const foreign = bench.url.replace('127.0.0.1', 'localhost');
-  const { app, close } = await openFromWorkbench('dingtalk', home, 'phone', foreign);
+  const { app, close } = await openFromWorkbench('dingtalk', home, 'phone', { url: foreign });
   await app.getByText(`您好，${personOf('dingtalk')}`).waitFor();
   await close();
 });
@@ -161,3 +161,33 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
     await candidate.context.close();
   });
 }
+
+test('a name that WeCom hides is shown by its own component, without a word of it in the page', async () => {
+  const home = await connected('wecom');
+  const people = bench.offices[0]?.company.people;
+  const [hidden] = [...(people?.values() ?? [])].slice(5);
+  if (!people || !hidden) throw new Error('no people');
+  people.set(hidden.id, { ...hidden, name: hidden.id });
+  const { app, page, close, faults } = await openFromWorkbench(
+    'wecom',
+    `${home}?to=/settings/account`,
+    'desktop',
+    {
+      personId: hidden.id,
+    },
+  );
+  const shown = app.locator(`main ww-open-data[type=userName][openid="${hidden.id}"]`);
+  await shown.waitFor({ state: 'attached' });
+  await expect.poll(() => bench.client.calls.some(({ name }) => name === 'name')).toBe(true);
+  expect(
+    new URL(
+      page
+        .frames()
+        .find((one) => one.url().includes('/open/'))
+        ?.url() ?? '',
+    ).pathname,
+  ).toMatch(/\/settings\/account$/);
+  people.set(hidden.id, hidden);
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -5,6 +5,7 @@ import { routes as approvals } from './approvals.ts';
 import { routes as audit } from './audit.ts';
 import { routes as candidateInterview } from './candidate-interview.ts';
 import { routes as candidates } from './candidates.ts';
+import { routes as clientNames } from './client-names.ts';
 import { routes as clientPages } from './client-pages.ts';
 import { routes as company } from './company.ts';
 import { routes as corrections } from './corrections.ts';
@@ -61,6 +62,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...organisation,
   ...platformEntry,
   ...clientPages,
+  ...clientNames,
   ...approvals,
   ...offers,
   ...approvalChains,

@@ -45,3 +45,7 @@ export const SignatureView = Type.Object({
   appSignature: Nullable(Type.String()),
 });
 export type SignatureView = Static<typeof SignatureView>;
+
+/** Somebody's id on the office platform. */
+export const AccountIdView = Type.Object({ personId: Type.String(), platformId: Type.String() });
+export type AccountIdView = Static<typeof AccountIdView>;

@@ -35,6 +35,7 @@ export const app: Translation<typeof source> = {
   'app.sign_in_owner_hint': 'If you run this server, this command makes a new sign-in link:',
   'app.sign_in_again': 'I have signed in, check again',
   'app.sign_in_renew': 'Sign in again',
+  'app.name_hidden': 'WeCom does not give names to apps. Open Jinji in WeCom, and WeCom itself shows them.',
   'app.open_title': 'Sign in to Jinji',
   'app.open_text':
     'Open Jinji from the workbench of your office app and you are signed in by itself. In a browser, use the button below.',
@@ -89,4 +90,9 @@ export const app: Translation<typeof source> = {
   'app.first_decide': 'Read the report, decide',
   'app.first_decide_text': 'Every score quotes the candidate’s own words. You decide.',
   'app.first_decide_button': 'Open reports',
+  'app.suspended_title': 'Jinji is switched off for your company. ',
+  'app.suspended_text': 'It can be read only. Once an administrator enables the app on the office platform, work goes on; everything is still here.',
+  'app.uninstalled_title': 'Jinji was uninstalled. ',
+  'app.uninstalled_text': 'It can be read only: export the reports that you need to keep.',
+  'app.uninstalled_until': 'Everything is erased at',
 };

@@ -31,6 +31,7 @@ export const app = {
   'app.sign_in_owner_hint': '如果您是部署人员，可在服务器上运行下面的命令，获取新的登录链接：',
   'app.sign_in_again': '我已登录，重新检查',
   'app.sign_in_renew': '重新登录',
+  'app.name_hidden': '企业微信不向应用提供姓名。在企业微信里打开进击，姓名会由企业微信自己显示。',
   'app.open_title': '登录进击',
   'app.open_text': '请从办公应用的工作台打开进击，会自动登录；在浏览器里，可以点击下面的按钮登录。',
   'app.open_button': '使用办公应用账号登录',
@@ -79,4 +80,9 @@ export const app = {
   'app.first_decide': '看报告，作决定',
   'app.first_decide_text': '每个分数都附候选人的原话，是否推进由您决定。',
   'app.first_decide_button': '查看报告',
+  'app.suspended_title': '公司已停用「进击」',
+  'app.suspended_text': '现在只能查看。管理员在办公平台重新启用应用后，即可继续使用；内容都在。',
+  'app.uninstalled_title': '「进击」已卸载',
+  'app.uninstalled_text': '现在只能查看，请尽快导出需要保留的报告。',
+  'app.uninstalled_until': '全部内容删除时间：',
 } as const;

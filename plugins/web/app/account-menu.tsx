@@ -4,6 +4,7 @@ import { useAppPlace } from '../kit/client-bridge.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuGroup } from '../kit/menu.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { useApi, useSession } from '../kit/session.tsx';
 import { problemWords } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -43,7 +44,9 @@ export function AccountMenu() {
             {Array.from(name).slice(0, /^[A-Za-z]/.test(name) ? 2 : 1)}
           </span>
           <span className="j-account__words" aria-hidden="true">
-            <span>{name}</span>
+            <span>
+              <PersonName id={person.id} name={person.name} fallback={name} />
+            </span>
             <span className="j-small j-muted">{roles.join(' · ')}</span>
           </span>
           <Icon name="more" size={18} />

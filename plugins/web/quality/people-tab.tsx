@@ -2,6 +2,7 @@ import type { QualityView } from '#adapters/http/schemas/quality.ts';
 import { buttonClass } from '../kit/button.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { useJoined, useLanguage, useT } from '../kit/i18n.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { Link } from '../kit/router.tsx';
 import { EmptyState, Notice } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
@@ -13,7 +14,12 @@ type Pair = QualityView['pairs'][number];
 function useRaterColumns(trust: number): readonly Column<Rater>[] {
   const t = useT();
   return [
-    { id: 'name', header: t('quality.rater'), role: 'main', cell: (row) => row.name ?? t('common.unknown') },
+    {
+      id: 'name',
+      header: t('quality.rater'),
+      role: 'main',
+      cell: (row) => <PersonName id={row.raterId} name={row.name} fallback={t('common.unknown')} />,
+    },
     {
       id: 'rated',
       header: t('quality.rated'),

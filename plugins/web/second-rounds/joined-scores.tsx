@@ -1,6 +1,7 @@
 import type { RoundView } from '#adapters/http/schemas/second-rounds.ts';
 import { DateTime } from '../kit/date-time.tsx';
 import { useLanguage, useT } from '../kit/i18n.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { Badge, type Tone } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
 
@@ -49,7 +50,7 @@ export function JoinedScores(props: { readonly round: RoundView }) {
       {round.scorecards.map((card) => (
         <details key={card.by.id} className="j-card" open>
           <summary>
-            {card.by.name ?? t('messages.colleague')}{' '}
+            <PersonName id={card.by.id} name={card.by.name} fallback={t('messages.colleague')} />{' '}
             <Badge tone={tones[card.recommendation]}>{t(`rounds.recommend_${card.recommendation}`)}</Badge>{' '}
             <span className="j-small j-muted">
               <DateTime iso={card.at} />

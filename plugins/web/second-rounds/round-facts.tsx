@@ -1,6 +1,7 @@
 import type { RoundView } from '#adapters/http/schemas/second-rounds.ts';
 import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { Badge } from '../kit/states.tsx';
 
 /** Time, place and people of a round. */
@@ -26,7 +27,7 @@ export function RoundFacts(props: { readonly round: RoundView }) {
         <dd className="j-round-people">
           {round.interviewers.map(({ id, name, confirmedAt, rated }) => (
             <span key={id}>
-              {name ?? t('messages.colleague')}{' '}
+              <PersonName id={id} name={name} fallback={t('messages.colleague')} />{' '}
               {rated ? (
                 <Badge tone="good">{t('rounds.rated')}</Badge>
               ) : (

@@ -3,6 +3,7 @@ import type { ListPage } from '../kit/api-client.ts';
 import { Button } from '../kit/button.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { useJoined, useT } from '../kit/i18n.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { useApi, useSession } from '../kit/session.tsx';
 import { Badge, ErrorState, problemWords, Skeleton } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -19,7 +20,9 @@ export function Page() {
     <SettingsFrame title={t('settings.account')}>
       <div className="j-stack j-settings-form">
         <section className="j-card j-stack">
-          <h2>{person.name ?? t('settings.no_name')}</h2>
+          <h2>
+            <PersonName id={person.id} name={person.name} fallback={t('settings.no_name')} />
+          </h2>
           <p className="j-muted">{joined(roles)}</p>
           <p className="j-small j-muted">{t('settings.account_menu')}</p>
         </section>

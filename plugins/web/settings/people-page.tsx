@@ -7,6 +7,7 @@ import { DateTime } from '../kit/date-time.tsx';
 import { useJoined, useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuItem } from '../kit/menu.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { useApi, useSession } from '../kit/session.tsx';
 import { Badge, ErrorState, problemWords, Skeleton, type Tone } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
@@ -86,7 +87,7 @@ function PeopleTable(props: {
       role: 'main',
       cell: (person) => (
         <span>
-          {person.name ?? t('settings.no_name')}
+          <PersonName id={person.id} name={person.name} fallback={t('settings.no_name')} explained />
           {person.id === me && <span className="j-muted"> {t('settings.you')}</span>}
         </span>
       ),
