@@ -100,6 +100,7 @@ async function newRow(
       firstTryAt: null,
       lastTryAt: null,
       seenActs: 0,
+      emptyLooks: 0,
       errorCode: null,
       lastReadAt: null,
     },

@@ -12,7 +12,7 @@ export interface PlatformAbility {
     readonly takesSteps: boolean;
     readonly needsReference: boolean;
     readonly mayCancel: boolean;
-    /** Null where the platform lists none, or does not know the reader. */
+    /** Null where the platform lists none. */
     readonly definitions: { id: string; name: string }[] | null;
   } | null;
 }
@@ -27,9 +27,7 @@ export async function platformAbility(context: TenantContext): Promise<PlatformA
   const office = await opened(context);
   const approvals = office?.connection.approvals;
   if (!office || !approvals) return { platform: null };
-  const accounts = await context.store.platform.accounts();
-  const own = accounts.find(({ personId }) => personId === context.actor.id);
-  const definitions = own ? await approvals.definitions(own.id) : null;
+  const definitions = await approvals.definitions();
   return {
     platform: {
       id: office.row.platform,

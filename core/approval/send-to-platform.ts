@@ -6,6 +6,8 @@ import { actOf, advanced, audited } from './settle.ts';
 
 /** A try without an answer may still arrive at the platform so long afterwards; a look before that proves nothing. */
 export const settleMs = 120_000;
+const looksBelieved = 2;
+const lookAgainMs = 60_000;
 /** The platform's clock may differ. */
 const clockSkewMs = 300_000;
 
@@ -90,7 +92,12 @@ async function searched(
     to: Math.max(now, ledger.lastTryAt) + clockSkewMs,
   };
   const found = await lost({ approvals, trace });
-  if (found === null) return { done: false, sending };
+  if (found === null) {
+    // A list may come cut off: what is not found is looked for once more before it is sent again.
+    if (ledger.emptyLooks + 1 >= looksBelieved) return { done: false, sending };
+    await noted(context, sending, { emptyLooks: ledger.emptyLooks + 1 }, now + lookAgainMs);
+    return { done: true };
+  }
   await adopted(context, sending, found);
   return { done: true };
 }
@@ -126,6 +133,7 @@ export async function trySending(
     tries: ledger.tries + 1,
     firstTryAt: ledger.firstTryAt ?? now,
     lastTryAt: now,
+    emptyLooks: 0,
   } as const;
   // Should this process die now, the work goes on from "sending" when the platform must have settled.
   const sending = await noted(context, looked.sending, started, now + settleMs);

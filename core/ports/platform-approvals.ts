@@ -28,8 +28,8 @@ export interface ApprovalDefinition {
   readonly fields: readonly FormField[];
   /** Places whose approvers the sender has to name; the rest is the platform's business. */
   readonly openNodes: readonly { readonly id: string; readonly name: string }[];
-  /** Why it can't be used at all: switched off, deleted, or with a control that the platform lets nobody fill by API. */
-  readonly unusable: 'inactive' | 'deleted' | 'blocked_control' | null;
+  /** Why it can't be used at all: switched off, deleted, or with a node whose approvers the asker has to choose. */
+  readonly unusable: 'inactive' | 'deleted' | 'open_node' | null;
 }
 
 /** A filled field. Dates are `YYYY-MM-DD`, numbers decimal texts, choices an option's value. */
@@ -101,8 +101,8 @@ export interface PlatformApprovals {
   readonly idempotent: boolean;
   /** Whether Jinji's own steps may decide instead of the definition's flow. */
   readonly takesSteps: boolean;
-  /** Definitions that a person may start, by name; null where the platform lists none and an id is typed. */
-  definitions(personId: string): Promise<readonly DefinitionName[] | null>;
+  /** The company's definitions by name; null where the platform lists none and an id is typed. */
+  definitions(): Promise<readonly DefinitionName[] | null>;
   /** One definition with its form. Null: there is none of that id, or none that the app may see. */
   definition(id: string): Promise<ApprovalDefinition | null>;
   /** Who will be asked; null where the platform does not say before it starts. */

@@ -99,7 +99,7 @@ export const DefinitionQuery = Type.Object({ id: Type.String({ minLength: 1, max
 export const DefinitionView = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  unusable: Nullable(Literals(['inactive', 'deleted', 'blocked_control'] as const)),
+  unusable: Nullable(Literals(['inactive', 'deleted', 'open_node'] as const)),
   fields: Type.Array(FormFieldView),
 });
 export type DefinitionView = Static<typeof DefinitionView>;

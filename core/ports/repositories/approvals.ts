@@ -20,6 +20,8 @@ export interface PlatformLedger {
   readonly lastTryAt: number | null;
   readonly errorCode: string | null;
   readonly lastReadAt: string | null;
+  /** Looks for an instance of an unanswered try that found none; one look may be wrong, two are believed. */
+  readonly emptyLooks: number;
   /** How many acts of the platform's have been written into the history. */
   readonly seenActs: number;
 }

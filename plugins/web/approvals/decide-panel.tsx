@@ -44,7 +44,10 @@ export function DecidePanel(props: {
         rows={3}
         maxLength={500}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => {
+          setReason(text);
+          setMissing(false);
+        }}
       />
       <div className="j-approval-buttons">
         <Button look="danger" busy={decision.busy} onClick={() => void decide('refused')}>

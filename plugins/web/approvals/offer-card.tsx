@@ -188,7 +188,7 @@ function OfferButtons(props: {
       {(moves[current.state] ?? []).map((to, index) => (
         <Button
           key={to}
-          look={index === 0 ? 'primary' : 'normal'}
+          look={index === 0 && current.state !== 'accepted' ? 'primary' : 'normal'}
           onClick={() => onOpen({ kind: 'move', to })}
         >
           {t(`approvals.offer_${to}`)}

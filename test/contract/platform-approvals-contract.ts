@@ -1,0 +1,399 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '#adapters/database/database.ts';
+import { advanceWork } from '#core/approval/advance-approval.ts';
+import { askForApproval, previewApproval } from '#core/approval/ask.ts';
+import { saveChain } from '#core/approval/chain-commands.ts';
+import { decideApproval } from '#core/approval/decide-approval.ts';
+import { withdrawApproval } from '#core/approval/withdraw.ts';
+import { AppError } from '#core/errors/app-error.ts';
+import { offerSubject, saveOffer } from '#core/offer/offer-commands.ts';
+import { connectPlatform } from '#core/platform/connect-platform.ts';
+import { receiveCallback } from '#core/platform/receive-callback.ts';
+import type { CallbackRequest } from '#core/ports/platform.ts';
+import type { ApprovalRow } from '#core/ports/repositories/approvals.ts';
+import { anApplicant } from '#test/support/applicant.ts';
+import { type PlatformGround, platformGround } from '#test/support/platform-ground.ts';
+import { madeCompany } from '../emulators/shared/company.ts';
+import type { Fault } from '../emulators/shared/faults.ts';
+import type { OfficeCase, OfficeEmulator } from './office-emulator.ts';
+
+interface Office extends PlatformGround {
+  readonly emulator: OfficeEmulator;
+  readonly applicationId: string;
+  /** Who asks, on the platform. */
+  readonly asker: string;
+}
+
+const terms = {
+  position: '门店服务员',
+  department: '',
+  salary: '月薪 6000 元 + 提成',
+  monthlyPay: 6000,
+  startDate: '2026-12-01',
+  probation: '3 个月',
+  location: '杭州',
+  note: '请带身份证',
+};
+
+/** The promise of a platform's approvals, kept by every adapter against its emulator. */
+export function keepsTheApprovalPromise(office: OfficeCase, openDatabase: () => Promise<Database>): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase();
+  });
+
+  async function anOffice(deciders: 'platform' | 'jinji' = 'platform'): Promise<Office> {
+    const held: { emulator?: OfficeEmulator } = {};
+    const ground = await platformGround(database, (clock) => {
+      held.emulator = office.open((ids) => madeCompany({ departments: 5, people: 12, ...ids }), clock);
+      return [held.emulator.platform];
+    });
+    const { emulator } = held;
+    if (!emulator) throw new Error('no emulator');
+    const { context } = ground;
+    await connectPlatform(context, emulator.platform.manifest.id, emulator.settings);
+    await ground.work();
+    const asker = [...emulator.company.people.keys()][7] ?? '';
+    const now = ground.clock.now().toISOString();
+    await context.store.commit([
+      context.store.platform.addAccount({
+        id: asker,
+        personId: context.actor.id ?? '',
+        createdAt: now,
+        grantedRoles: [],
+      }),
+    ]);
+    const applicationId = await anApplicant(context);
+    await saveOffer(context, applicationId, { terms, revision: 0 });
+    const { definitionId, sources } = emulator.approvals;
+    await saveChain(context, 'offer', {
+      number: 0,
+      definition: {
+        enabled: true,
+        steps:
+          deciders === 'jinji'
+            ? [
+                {
+                  id: 'one',
+                  approvers: [{ kind: 'direct_leader' }],
+                  rule: 'and',
+                  timeoutHours: null,
+                  escalateTo: null,
+                },
+              ]
+            : [],
+        platform: {
+          platform: emulator.platform.manifest.id,
+          definitionId,
+          definitionName: '',
+          deciders,
+          sources,
+          fields: [],
+        },
+      },
+    });
+    emulator.faults.clear();
+    return { ...ground, emulator, applicationId, asker };
+  }
+
+  const ask = async (o: Office): Promise<ApprovalRow> => {
+    const row = await askForApproval(o.context, await offerSubject(o.context, o.applicationId));
+    if (!row) throw new Error('nobody had to agree');
+    return row;
+  };
+  const now = async (o: Office, { id }: ApprovalRow): Promise<ApprovalRow> => {
+    const row = await o.context.store.approvals.get(id);
+    if (!row) throw new Error('the request is gone');
+    return row;
+  };
+  const offerState = async (o: Office) =>
+    (await o.context.store.offers.ofApplication(o.applicationId))[0]?.state;
+  const deliver = async (o: Office, request: CallbackRequest) => {
+    const row = await o.context.store.platform.installation();
+    await receiveCallback(o.services, row?.platform ?? '', row?.id ?? '', request);
+    await o.work();
+  };
+  /** Everybody who is asked agrees, until it is over. */
+  const agreeAll = async (o: Office, instanceId: string): Promise<CallbackRequest> => {
+    const { engine } = o.emulator.approvals;
+    for (let [next] = engine.waiting(instanceId); next; [next] = engine.waiting(instanceId)) {
+      engine.act(instanceId, next, { verdict: 'agreed', comment: '同意' });
+    }
+    return o.emulator.approvals.changed(instanceId);
+  };
+
+  describe(`${office.name}: approvals`, () => {
+    test('the form is filled by the mapping, sent once, and followed by events to the end', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+
+      const [made, ...more] = o.emulator.approvals.engine.instances();
+      expect(more).toEqual([]);
+      expect(made).toMatchObject({
+        definitionId: o.emulator.approvals.definitionId,
+        askerId: o.asker,
+        state: 'pending',
+      });
+      const filled = JSON.stringify(made?.form);
+      expect(filled).toContain('林晓彤');
+      expect(filled).toContain('请带身份证');
+      const sent = await now(o, row);
+      expect(sent).toMatchObject({ state: 'pending', ledger: { stage: 'sent', errorCode: null } });
+      const asked = o.emulator.approvals.engine.waiting(made?.id ?? '').map((id) => `office:${id}`);
+      expect(sent.waitingFor).toEqual(asked);
+
+      await deliver(o, await agreeAll(o, made?.id ?? ''));
+      expect(await now(o, row)).toMatchObject({ state: 'approved', waitingFor: [] });
+      expect(await offerState(o)).toBe('approved');
+      const acts = await o.context.store.approvals.acts(row.id);
+      expect(acts.filter(({ act }) => act === 'agreed').length).toBeGreaterThan(1);
+      expect(acts.find(({ act }) => act === 'agreed')?.note).toBe('同意');
+    });
+
+    test('a refusal on the platform ends the offer with its reason; a hand-over moves the request to another person', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      const { engine, changed } = o.emulator.approvals;
+      const [made] = engine.instances();
+      const id = made?.id ?? '';
+      const [first = ''] = engine.waiting(id);
+      const heir = [...o.emulator.company.people.keys()][9] ?? '';
+      engine.act(id, first, { verdict: 'passed_on', to: heir });
+      await deliver(o, await changed(id));
+      expect((await now(o, row)).waitingFor).toEqual([`office:${heir}`]);
+
+      engine.act(id, heir, { verdict: 'refused', comment: '超出预算' });
+      await deliver(o, await changed(id));
+
+      expect((await now(o, row)).state).toBe('rejected');
+      expect(await offerState(o)).toBe('refused');
+      const acts = await o.context.store.approvals.acts(row.id);
+      expect(acts.map(({ act, note }) => [act, note]).slice(-2)).toEqual([
+        ['passed_on', null],
+        ['refused', '超出预算'],
+      ]);
+    });
+
+    test('events that never come are made up for by looking', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      await agreeAll(o, o.emulator.approvals.engine.instances()[0]?.id ?? '');
+
+      await o.work(15);
+
+      expect((await now(o, row)).state).toBe('approved');
+    });
+
+    test('taken back on the platform by the asker, the offer is a draft again', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      const { engine, changed } = o.emulator.approvals;
+      const id = engine.instances()[0]?.id ?? '';
+      engine.withdraw(id);
+      await deliver(o, await changed(id));
+
+      expect((await now(o, row)).state).toBe('withdrawn');
+      expect(await offerState(o)).toBe('draft');
+    });
+
+    test('taken back here, the instance ends there too, or it is said that only the asker can', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      const taking = withdrawApproval(o.context, row.id, true);
+      if (o.emulator.approvals.mayCancel) {
+        await taking;
+        expect(o.emulator.approvals.engine.instances()[0]?.state).toBe('withdrawn');
+        expect((await now(o, row)).state).toBe('withdrawn');
+      } else {
+        await expect(taking).rejects.toMatchObject({ code: 'APPROVAL_WITHDRAW_THERE' });
+        expect((await now(o, row)).state).toBe('pending');
+      }
+    });
+
+    test('what the platform decides is not decided here', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      const deciding = decideApproval(o.context, row.id, { verdict: 'agreed', reason: '' });
+      await expect(deciding).rejects.toMatchObject({ code: 'APPROVAL_ON_PLATFORM' });
+    });
+
+    test('Jinji’s own steps are sent along where the platform takes them', async () => {
+      const approvals = (await anOffice()).emulator.approvals;
+      if (!approvals.takesSteps) return;
+      const o = await anOffice('jinji');
+      const plan = await previewApproval(o.context, await offerSubject(o.context, o.applicationId));
+      await ask(o);
+      await o.work(1);
+
+      const leader = o.emulator.company.people.get(o.asker)?.managerId;
+      expect(plan.steps[0]?.step.approvers).toMatchObject([{ key: `office:${leader}` }]);
+      const { engine } = o.emulator.approvals;
+      expect(engine.waiting(engine.instances()[0]?.id ?? '')).toEqual([leader]);
+    });
+
+    test('whom the platform will ask is shown before it is sent, or that it does not say', async () => {
+      const o = await anOffice();
+      const plan = await previewApproval(o.context, await offerSubject(o.context, o.applicationId));
+      expect(plan).toMatchObject({ way: 'platform', fallback: null, platform: { findings: [] } });
+      await ask(o);
+      await o.work(1);
+      const { engine } = o.emulator.approvals;
+      const first = plan.platform?.forecast?.[0]?.personIds ?? null;
+      if (first !== null) expect(first).toEqual(engine.waiting(engine.instances()[0]?.id ?? ''));
+    });
+
+    test('a mapping is refused that lacks a required field, does not fit a type, or names what the form does not have', async () => {
+      const o = await anOffice();
+      const { definitionId, sources, wrongSources } = o.emulator.approvals;
+      const save = (changed: typeof sources) =>
+        saveChain(o.context, 'offer', {
+          number: 1,
+          definition: {
+            enabled: true,
+            steps: [],
+            platform: {
+              platform: o.emulator.platform.manifest.id,
+              definitionId,
+              definitionName: '',
+              deciders: 'platform',
+              sources: changed,
+              fields: [],
+            },
+          },
+        });
+      await expect(save({})).rejects.toMatchObject({ code: 'VALIDATION' });
+      await expect(save({ ...sources, ...wrongSources })).rejects.toMatchObject({ code: 'VALIDATION' });
+      await expect(save({ ...sources, 'no-such-field': { from: 'note' } })).rejects.toMatchObject({
+        code: 'VALIDATION',
+      });
+    });
+
+    const faults: readonly (readonly [string, Fault])[] = [
+      ['an answer of 429', { kind: 'status', status: 429 }],
+      ['an answer of 500', { kind: 'status', status: 500 }],
+      ['a broken connection', { kind: 'lost' }],
+      ['an answer that breaks off', { kind: 'cut' }],
+      ['lists without their second half', { kind: 'short' }],
+    ];
+    test.each(faults)('%s at every call in turn: one instance, and its end is told', async (_, fault) => {
+      for (let at = 1; ; at += 1) {
+        const o = await anOffice();
+        const row = await ask(o);
+        let calls = 0;
+        o.emulator.faults.choose = () => {
+          calls += 1;
+          return calls === at ? fault : null;
+        };
+        await o.work(1);
+        const { engine } = o.emulator.approvals;
+        // What is not sent yet says so, and goes on by itself.
+        await o.work(10);
+        const made = engine.instances();
+        expect([at, made.length]).toEqual([at, 1]);
+        await agreeAll(o, made[0]?.id ?? '');
+        await o.work(30);
+        expect([at, (await now(o, row)).state]).toEqual([at, 'approved']);
+        expect(engine.instances().length).toBe(1);
+        if (calls < at) break;
+      }
+    });
+
+    test('a platform that is down for hours: nothing is lost, and the ledger says what is wrong', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      o.emulator.faults.choose = () => ({ kind: 'status', status: 503 });
+      await o.work(90);
+      const standing = await now(o, row);
+      expect(standing.state).toBe('pending');
+      expect(standing.ledger?.errorCode).toMatch(/PLATFORM_BUSY|UPSTREAM_UNAVAILABLE/);
+      expect(o.emulator.approvals.engine.instances()).toEqual([]);
+
+      o.emulator.faults.clear();
+      await o.work(70);
+
+      expect(o.emulator.approvals.engine.instances().length).toBe(1);
+      expect(await now(o, row)).toMatchObject({ state: 'pending', ledger: { stage: 'sent' } });
+    });
+
+    test('two processes that send at once, and one that dies while sending, start one instance', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await Promise.all(
+        [1, 2, 3].map(() => advanceWork(o.services, o.context.tenantId, { approvalId: row.id, tick: 1 })),
+      );
+      await o.work(10);
+      expect(o.emulator.approvals.engine.instances().length).toBe(1);
+
+      const dying = await anOffice();
+      const second = await ask(dying);
+      const { approvals } = dying.context.store;
+      // The process ends after the platform has made the instance and before that is written.
+      dying.emulator.faults.fail(dying.emulator.approvals.createPath, { kind: 'cut' });
+      await dying.work(1);
+      const cut = await now(dying, second);
+      if (cut.ledger && cut.ledger.stage !== 'sent') {
+        const ledger = { ...cut.ledger, stage: 'sending' as const };
+        await dying.context.store.commit([approvals.save({ ...cut, ledger }, cut.revision)]);
+      }
+      await dying.work(20);
+
+      expect(dying.emulator.approvals.engine.instances().length).toBe(1);
+      expect((await now(dying, second)).ledger?.stage).toBe('sent');
+    });
+
+    test('content that the platform refuses ends the request, starts nothing, and the offer can be corrected', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      o.emulator.faults.fail(o.emulator.approvals.createPath, o.emulator.approvals.refusal);
+      await o.work(5);
+
+      expect(await now(o, row)).toMatchObject({ state: 'withdrawn', ledger: { stage: 'refused' } });
+      expect(await offerState(o)).toBe('draft');
+      expect(o.emulator.approvals.engine.instances()).toEqual([]);
+    });
+
+    test('no secret, name or pay stands in a log line', async () => {
+      const o = await anOffice();
+      await ask(o);
+      o.emulator.faults.choose = (_, count) => (count % 2 === 0 ? { kind: 'lost' } : null);
+      await o.work(20);
+      const text = JSON.stringify(o.lines);
+      for (const word of [...o.emulator.secrets, '林晓彤', '6000']) expect(text).not.toContain(word);
+    });
+
+    test('without an account on the platform the own steps run, and it is said', async () => {
+      const o = await anOffice();
+      await saveChain(o.context, 'offer', {
+        number: 1,
+        definition: {
+          enabled: true,
+          steps: [
+            {
+              id: 'one',
+              approvers: [{ kind: 'role', role: 'owner' }],
+              rule: 'or',
+              timeoutHours: null,
+              escalateTo: null,
+            },
+          ],
+          platform: (await o.context.store.approvals.chain('offer'))?.definition.platform ?? null,
+        },
+      });
+      const stranger = { ...o.context, actor: { kind: 'person', id: 'per_stranger' } as const };
+      const plan = await previewApproval(stranger, await offerSubject(stranger, o.applicationId));
+      expect(plan).toMatchObject({ way: 'own', fallback: 'asker_not_on_platform' });
+      expect(plan.steps[0]?.step.approvers.length).toBe(1);
+      await expect(
+        withdrawApproval(o.context, 'apv_none', true).catch((error) => {
+          throw error instanceof AppError ? error.code : error;
+        }),
+      ).rejects.toBe('NOT_FOUND');
+    });
+  });
+}
