@@ -1,6 +1,7 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
+import { dingtalkApprovals } from './approvals.ts';
 import { dingtalkCalendar } from './calendar.ts';
 import { type DingtalkOptions, dingtalkClient } from './client.ts';
 import { callLimits } from './constants.ts';
@@ -28,7 +29,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const directory = dingtalkDirectory(client);
       return {
         directory,
-        approvals: null,
+        approvals: dingtalkApprovals(client, installation.settings.agentId ?? ''),
         calendar: dingtalkCalendar(client),
         messages: dingtalkMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,

@@ -90,5 +90,9 @@ function changeOf(event: Body): PlatformChange {
   if (/^org_dept_(create|modify|remove)$/.test(type)) {
     return { kind: 'department', ids: ids(event.deptId ?? event.DeptId) };
   }
+  // Third-party apps get the same by other names, and the instance events of both may come twice.
+  if (/^(bpms|workflow)_(instance|task)_change/.test(type) && typeof event.processInstanceId === 'string') {
+    return { kind: 'approval', ids: [event.processInstanceId] };
+  }
   return { kind: 'none' };
 }

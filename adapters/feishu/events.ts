@@ -140,6 +140,9 @@ function pressed(event: Body, nowSeconds: number): PlatformChange {
 /** What an event says, by id only. */
 export function changeOf(type: string, event: Body, nowSeconds: number): PlatformChange {
   if (type === 'card.action.trigger') return pressed(event, nowSeconds);
+  if ((type === 'approval_instance' || type === 'approval_task') && typeof event.instance_code === 'string') {
+    return { kind: 'approval', ids: [event.instance_code] };
+  }
   const object = isRecord(event.object) ? event.object : {};
   if (/^contact\.user\.(created|updated|deleted)_v3$/.test(type) && typeof object.open_id === 'string') {
     return { kind: 'person', ids: [object.open_id] };

@@ -1,6 +1,7 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
+import { feishuApprovals } from './approvals.ts';
 import { feishuCalendar } from './calendar.ts';
 import { type FeishuOptions, feishuClient } from './client.ts';
 import { callLimits } from './constants.ts';
@@ -28,7 +29,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
       const directory = feishuDirectory(client);
       return {
         directory,
-        approvals: null,
+        approvals: feishuApprovals(client),
         calendar: feishuCalendar(client),
         messages: feishuMessages(client, () => clock.now().getTime()),
         admins: byGrant ? storeAdmins(client) : null,

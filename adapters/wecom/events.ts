@@ -72,6 +72,7 @@ export function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChang
   if (event === 'subscribe' || event === 'unsubscribe') {
     return { kind: 'person', ids: [textOf(xml, 'FromUserName')] };
   }
+  if (event === 'sys_approval_change') return approvalChange(xml);
   if (event === 'template_card_event') {
     return {
       kind: 'card_action',
@@ -83,6 +84,15 @@ export function changeOf(xml: Readonly<Record<string, XmlValue>>): PlatformChang
   }
   if (event === 'close_inactive_agent') return { kind: 'stopped' };
   return { kind: 'none' };
+}
+
+/** The number as text: the numeric one may be missing. https://developer.work.weixin.qq.com/document/path/91815 (read 2026-08) */
+function approvalChange(xml: Readonly<Record<string, XmlValue>>): PlatformChange {
+  const { ApprovalInfo: info } = xml;
+  if (typeof info !== 'object' || Array.isArray(info)) return { kind: 'none' };
+  const fields = info as Readonly<Record<string, XmlValue>>;
+  const number = textOf(fields, 'SpNoStr') || textOf(fields, 'SpNo');
+  return number === '' ? { kind: 'none' } : { kind: 'approval', ids: [number] };
 }
 
 /** A change of the directory, as both kinds of callbacks print it. */

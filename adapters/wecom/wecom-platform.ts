@@ -1,6 +1,7 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
+import { wecomApprovals } from './approvals.ts';
 import { wecomCalendar } from './calendar.ts';
 import { type WecomOptions, wecomClient } from './client.ts';
 import { callLimits } from './constants.ts';
@@ -29,7 +30,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
       const identity = byGrant?.identity ?? wecomIdentity(client, installation);
       return {
         directory,
-        approvals: null,
+        approvals: wecomApprovals(client),
         calendar: wecomCalendar(client),
         messages: wecomMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,

@@ -1,4 +1,5 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import { dingtalkForm } from '../emulators/dingtalk/approvals.ts';
 import { dingtalkApp, dingtalkEmulator } from '../emulators/dingtalk/dingtalk-emulator.ts';
 import { peopleIn } from '../emulators/shared/company.ts';
 import { networkTo, type OfficeCase } from './office-emulator.ts';
@@ -76,6 +77,28 @@ export const dingtalkOffice: OfficeCase = {
           (n, id) => n + Math.max(1, Math.ceil(peopleIn(c, id).length / 100)),
           0,
         ),
+      approvals: {
+        definitionId: dingtalkForm,
+        sources: {
+          'TextField-1': { from: 'reference' },
+          'TextField-2': { from: 'candidate' },
+          'MoneyField-3': { from: 'monthly_pay' },
+          'DDDateField-4': { from: 'start_date' },
+          'DDSelectField-5': { constant: '全职' },
+          'TextareaField-6': { from: 'note' },
+        },
+        wrongSources: { 'DDDateField-4': { from: 'salary' } },
+        takesSteps: true,
+        mayCancel: true,
+        createPath: 'workflow/processInstances',
+        refusal: {
+          kind: 'body',
+          status: 400,
+          body: { code: 'aflowProcessFormValueError', requestid: 'r', message: 'form' },
+        },
+        engine: emulator.approvals.engine,
+        changed: async (id) => emulator.approvals.changed(id),
+      },
       secrets: [
         dingtalkApp.appSecret,
         dingtalkApp.callbackToken,

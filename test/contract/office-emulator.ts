@@ -1,6 +1,8 @@
+import type { FieldSource } from '#core/approval/form-mapping.ts';
 import type { CallbackRequest, Platform } from '#core/ports/platform.ts';
 import type { ClientSignature } from '#core/ports/platform-client.ts';
 import type { FixedClock } from '#test/support/fixed-ports.ts';
+import type { FormEngine } from '../emulators/shared/approval-engine.ts';
 import type { Company } from '../emulators/shared/company.ts';
 import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
 import type { MessageStore } from '../emulators/shared/shown-card.ts';
@@ -41,12 +43,31 @@ export interface OfficeEmulator {
   readonly lacking: Fault;
   /** Fewest calls that read the company, without the token's. */
   fewestCalls(company: Company): number;
+  readonly approvals: OfficeApprovals;
   /** Name of the app's secret in any form that must never be seen. */
   readonly secrets: readonly string[];
   readonly messages: MessageStore;
   readonly calendar: CalendarStore;
   /** The push of a pressed button with these words; null where cards have none that answer. */
   press(userId: string, label: string): CallbackRequest | null;
+}
+
+/** The company's approval app, as the contract sees it. */
+export interface OfficeApprovals {
+  /** A definition that an offer fits, and one way to fill it. */
+  readonly definitionId: string;
+  readonly sources: Readonly<Record<string, FieldSource>>;
+  /** One source that does not fit its field's type. */
+  readonly wrongSources: Readonly<Record<string, FieldSource>>;
+  readonly takesSteps: boolean;
+  readonly mayCancel: boolean;
+  /** Part of the path of the call that starts an instance. */
+  readonly createPath: string;
+  /** The platform's refusal of a form. */
+  readonly refusal: Fault;
+  readonly engine: FormEngine;
+  /** The push that follows a change of an instance. */
+  changed(id: string): Promise<CallbackRequest>;
 }
 
 /** A platform under test: a fresh emulator for each test. */

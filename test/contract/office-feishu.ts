@@ -1,5 +1,6 @@
 import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
+import { feishuDefinition } from '../emulators/feishu/approvals.ts';
 import { feishuApp, feishuEmulator } from '../emulators/feishu/feishu-emulator.ts';
 import { type Company, peopleIn } from '../emulators/shared/company.ts';
 import { networkTo, type OfficeCase } from './office-emulator.ts';
@@ -86,6 +87,23 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
         [...c.departments.keys()].reduce((n, id) => n + ceil(peopleIn(c, id).length), 0) +
         1 +
         ceil(peopleIn(c, '0').length),
+      approvals: {
+        definitionId: feishuDefinition,
+        sources: {
+          widget1: { from: 'candidate' },
+          widget2: { from: 'monthly_pay' },
+          widget3: { from: 'start_date' },
+          widget4: { constant: 'full' },
+          widget5: { from: 'note' },
+        },
+        wrongSources: { widget3: { from: 'salary' } },
+        takesSteps: false,
+        mayCancel: true,
+        createPath: 'approval/v4/instances',
+        refusal: { kind: 'body', status: 400, body: { code: 1390001, msg: 'param is invalid' } },
+        engine: emulator.approvals.engine,
+        changed: async (id) => emulator.approvals.changed(id),
+      },
       secrets: [
         feishuApp.appSecret,
         feishuApp.encryptKey,

@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import type { CalendarStore } from '../shared/shown-event.ts';
+import { type DingtalkApprovalSide, dingtalkApprovalSide } from './approvals.ts';
 import { dingtalkCalendarSide } from './calendar.ts';
 import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
 import { type DingtalkMessages, dingtalkMessages } from './messages.ts';
@@ -32,6 +33,7 @@ export interface DingtalkEmulator {
   readonly client: DingtalkClientSide;
   readonly messages: DingtalkMessages;
   readonly calendar: CalendarStore;
+  readonly approvals: DingtalkApprovalSide;
 }
 
 const tokenSeconds = 7200;
@@ -202,8 +204,28 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     encodingAesKey: dingtalkApp.encodingAesKey,
   });
   let pushes = 0;
+  const push: DingtalkEmulator['push'] = (event) => {
+    pushes += 1;
+    const timestamp = String(nowMs());
+    const nonce = `nonce${pushes}`;
+    const text = JSON.stringify({ CorpId: dingtalkApp.corpId, eventId: `event-${pushes}`, ...event });
+    const encrypt = cipher.seal(text, dingtalkApp.appKey, new Uint8Array(16).fill(pushes % 256));
+    const query = { timestamp, nonce, msg_signature: cipher.sign(timestamp, nonce, encrypt) };
+    const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
+    return { method: 'POST', query, headers: { 'content-type': 'application/json' }, body };
+  };
+  const approvals = dingtalkApprovalSide({
+    app,
+    company,
+    nowMs,
+    tokenLives: (sent) => sent !== '' && sent === token.value && nowMs() < token.until,
+    answered: (c, answer) => withFaults(faults, c, answer),
+    refuse: refuseNew,
+    push,
+  });
   return {
     app,
+    approvals,
     faults,
     company,
     messages,
@@ -218,16 +240,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
       codes.set(`code-${codesMade}`, { userId, until: nowMs() + codeMs });
       return `code-${codesMade}`;
     },
-    push(event) {
-      pushes += 1;
-      const timestamp = String(nowMs());
-      const nonce = `nonce${pushes}`;
-      const text = JSON.stringify({ CorpId: dingtalkApp.corpId, eventId: `event-${pushes}`, ...event });
-      const encrypt = cipher.seal(text, dingtalkApp.appKey, new Uint8Array(16).fill(pushes % 256));
-      const query = { timestamp, nonce, msg_signature: cipher.sign(timestamp, nonce, encrypt) };
-      const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
-      return { method: 'POST', query, headers: { 'content-type': 'application/json' }, body };
-    },
+    push,
   };
 }
 

@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import type { CalendarStore } from '../shared/shown-event.ts';
+import { type FeishuApprovalSide, feishuApprovalSide } from './approvals.ts';
 import { feishuCalendarSide } from './calendar.ts';
 import { type FeishuClientSide, feishuClientSide } from './client.ts';
 import { type FeishuMessages, feishuMessages } from './messages.ts';
@@ -29,6 +30,7 @@ export interface FeishuEmulator {
   /** The check of the callback address; it is sealed but carries no signature. */
   check(challenge: string): CallbackRequest;
   readonly client: FeishuClientSide;
+  readonly approvals: FeishuApprovalSide;
   readonly messages: FeishuMessages;
   readonly calendar: CalendarStore;
   /** The callback of a pressed button, signed and sealed. */
@@ -226,7 +228,10 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       app_id: feishuApp.appId,
       tenant_key: 'tk',
     };
-    const body = sealed(JSON.stringify({ schema: '2.0', header, event }));
+    return signed({ schema: '2.0', header, event });
+  };
+  const signed = (envelope: unknown): CallbackRequest => {
+    const body = sealed(JSON.stringify(envelope));
     const timestamp = String(Math.floor(nowMs() / 1000));
     const nonce = String(950_646_000 + pushes);
     const headers = {
@@ -236,10 +241,20 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     };
     return { method: 'POST', query: {}, headers, body };
   };
+  const pushedV1 = (event: Body): CallbackRequest =>
+    signed({
+      ts: `${nowMs() / 1000}`,
+      uuid: `event-${pushes + 1}`,
+      token: feishuApp.verificationToken,
+      type: 'event_callback',
+      event: { app_id: feishuApp.appId, tenant_key: 'tk', ...event },
+    });
+  const approvals = feishuApprovalSide({ app, company, nowMs, authorised, refuse, success, push: pushedV1 });
   return {
     app,
     faults,
     company,
+    approvals,
     client,
     messages,
     calendar,

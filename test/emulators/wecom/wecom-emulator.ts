@@ -5,6 +5,7 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import type { CalendarStore } from '../shared/shown-event.ts';
+import { type WecomApprovalSide, wecomApprovalSide } from './approvals.ts';
 import { wecomCalendarSide } from './calendar.ts';
 import { type WecomClientSide, wecomClientSide } from './client.ts';
 import { type WecomMessages, wecomMessages } from './messages.ts';
@@ -39,6 +40,7 @@ export interface WecomEmulator {
   readonly client: WecomClientSide;
   readonly messages: WecomMessages;
   readonly calendar: CalendarStore;
+  readonly approvals: WecomApprovalSide;
 }
 
 const tokenSeconds = 7200;
@@ -84,20 +86,18 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
   const personVisible = (person: Employee): boolean =>
     scope.people.includes(person.id) || person.departmentIds.some(departmentVisible);
 
+  const guard = (path: string, query: Readonly<Record<string, string>>): Response | null => {
+    const minute = `${path} ${Math.floor(nowMs() / 60_000)}`;
+    counts.set(minute, (counts.get(minute) ?? 0) + 1);
+    if ((counts.get(minute) ?? 0) > perMinute) return failure(45009, 'reach max api daily quota limit');
+    if (path === 'gettoken') return null;
+    if (!query.access_token) return failure(41001, 'access_token missing');
+    if (query.access_token !== token.value) return failure(40014, 'invalid access_token');
+    return nowMs() >= token.until ? failure(42001, 'access_token expired') : null;
+  };
   const api = (path: string, answer: (query: Readonly<Record<string, string>>) => Response): void => {
     app.get(`/cgi-bin/${path}`, (c) =>
-      withFaults(faults, c, () => {
-        const query = c.req.query();
-        const minute = `${path} ${Math.floor(nowMs() / 60_000)}`;
-        counts.set(minute, (counts.get(minute) ?? 0) + 1);
-        if ((counts.get(minute) ?? 0) > perMinute) return failure(45009, 'reach max api daily quota limit');
-        if (path !== 'gettoken') {
-          if (!query.access_token) return failure(41001, 'access_token missing');
-          if (query.access_token !== token.value) return failure(40014, 'invalid access_token');
-          if (nowMs() >= token.until) return failure(42001, 'access_token expired');
-        }
-        return answer(query);
-      }),
+      withFaults(faults, c, () => guard(path, c.req.query()) ?? answer(c.req.query())),
     );
   };
 
@@ -165,7 +165,16 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     const person = company.people.get(id);
     return person !== undefined && personVisible(person);
   };
-  const written = { app, faults, agentId: wecomApp.agentId, nowMs, tokenFault, visible: seen, success, failure };
+  const written = {
+    app,
+    faults,
+    agentId: wecomApp.agentId,
+    nowMs,
+    tokenFault,
+    visible: seen,
+    success,
+    failure,
+  };
   const calendar = wecomCalendarSide({ app, faults, tokenFault, visible: seen, success, failure });
   const messages = wecomMessages(written);
   const cipher = callbackCipher({ token: wecomApp.callbackToken, encodingAesKey: wecomApp.encodingAesKey });
@@ -179,10 +188,33 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     return { encrypt, query: { timestamp, nonce, msg_signature: cipher.sign(timestamp, nonce, encrypt) } };
   };
 
+  const push: WecomEmulator['push'] = (xml, change) => {
+    const { encrypt, query } = signed(xml, change);
+    const body = `<xml><ToUserName><![CDATA[${wecomApp.corpId}]]></ToUserName><AgentID><![CDATA[${wecomApp.agentId}]]></AgentID><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
+    return {
+      method: 'POST',
+      query,
+      headers: { 'content-type': 'text/xml' },
+      body: new TextEncoder().encode(body),
+    };
+  };
+  const approvals = wecomApprovalSide({
+    app,
+    faults,
+    company,
+    nowMs,
+    guard,
+    success,
+    failure,
+    push: (xml) => push(xml),
+    corpId: wecomApp.corpId,
+  });
+
   return {
     app,
     faults,
     company,
+    approvals,
     messages,
     calendar,
     client,
@@ -201,16 +233,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
       codes.set(code, { userId, until: nowMs() + codeMs });
       return code;
     },
-    push(xml, change) {
-      const { encrypt, query } = signed(xml, change);
-      const body = `<xml><ToUserName><![CDATA[${wecomApp.corpId}]]></ToUserName><AgentID><![CDATA[${wecomApp.agentId}]]></AgentID><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
-      return {
-        method: 'POST',
-        query,
-        headers: { 'content-type': 'text/xml' },
-        body: new TextEncoder().encode(body),
-      };
-    },
+    push,
     check(text) {
       const { encrypt, query } = signed(text);
       return { method: 'GET', query: { ...query, echostr: encrypt }, headers: {}, body: new Uint8Array() };
