@@ -153,7 +153,8 @@ const createHanCutter = ({ words, costs }: WordVectors): HanCutter => {
     best[0] = 0;
     for (let at = 0; at < size; at++) {
       const base = best[at] as number;
-      let node = words.first(text.charCodeAt(start + at));
+      const unit = text.charCodeAt(start + at);
+      let node = words.first(unit);
       const single = node === 0 ? -1 : words.rowAt(node);
       const cost = base + (single < 0 ? UNKNOWN_COST : (costs[single] as number));
       if (cost < (best[at + 1] as number)) {
@@ -161,8 +162,9 @@ const createHanCutter = ({ words, costs }: WordVectors): HanCutter => {
         from[at + 1] = at;
         rowAt[at + 1] = single;
       }
+      if (node === 0 || at + 1 >= size || !words.mayFollow(unit, text.charCodeAt(start + at + 1))) continue;
       const last = Math.min(size, at + MAX_WORD);
-      for (let to = at + 2; node !== 0 && to <= last; to++) {
+      for (let to = at + 2; to <= last; to++) {
         node = words.next(node, text.charCodeAt(start + to - 1));
         if (node === 0) break;
         const row = words.rowAt(node);

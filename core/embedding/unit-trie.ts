@@ -4,6 +4,8 @@ export interface UnitTrie {
   readonly nodes: number;
   /** Node of a first unit, 0 where nothing begins with it. */
   readonly first: (unit: number) => number;
+  /** Whether anything may begin with these two units; false is certain, and much quicker than looking. */
+  readonly mayFollow: (first: number, second: number) => boolean;
   /** Node after one more unit, 0 where nothing goes on so. */
   readonly next: (node: number, unit: number) => number;
 }
@@ -70,8 +72,10 @@ export const growTrie = (): GrowingTrie => {
   };
 };
 
-/** From this size on the first units get a table of their own, which takes 256 KiB. */
+/** From this size on the first units get a table of their own, which takes 256 KiB, and the first pairs one of 64 KiB. */
 const LARGE = 5000;
+const PAIR_BITS = 1 << 19;
+const pairBit = (first: number, second: number): number => (Math.imul(first, 421) + second) & (PAIR_BITS - 1);
 
 const frozen = (parents: Int32Array, units: Uint16Array, slots: Int32Array): UnitTrie => {
   const mask = slots.length - 1;
@@ -84,10 +88,25 @@ const frozen = (parents: Int32Array, units: Uint16Array, slots: Int32Array): Uni
     }
   };
   const nodes = parents.length;
-  if (nodes < LARGE) return { nodes, first: (unit) => next(0, unit), next };
+  if (nodes < LARGE) return { nodes, first: (unit) => next(0, unit), mayFollow: () => true, next };
   const heads = new Int32Array(UNITS);
   for (let child = 1; child < nodes; child++) {
     if (parents[child] === 0) heads[units[child] as number] = child;
   }
-  return { nodes, first: (unit) => heads[unit] as number, next };
+  const pairs = new Uint8Array(PAIR_BITS / 8);
+  for (let child = 1; child < nodes; child++) {
+    const parent = parents[child] as number;
+    if (parent === 0 || parents[parent] !== 0) continue;
+    const bit = pairBit(units[parent] as number, units[child] as number);
+    pairs[bit >> 3] = (pairs[bit >> 3] as number) | (1 << (bit & 7));
+  }
+  return {
+    nodes,
+    first: (unit) => heads[unit] as number,
+    mayFollow: (unit, second) => {
+      const bit = pairBit(unit, second);
+      return ((pairs[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
+    },
+    next,
+  };
 };

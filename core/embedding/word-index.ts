@@ -1,7 +1,7 @@
 import { growTrie, type UnitTrie } from './unit-trie.ts';
 
 /** The words of a vector file. */
-export interface WordIndex extends Pick<UnitTrie, 'first' | 'next'> {
+export interface WordIndex extends Pick<UnitTrie, 'first' | 'mayFollow' | 'next'> {
   /** Number of words. */
   readonly size: number;
   /** Row of the word that ends at a node, −1 for none. */
@@ -28,12 +28,13 @@ export const indexWords = (vocabulary: Uint16Array): WordIndex => {
       node = 0;
     }
   }
-  const { first, next, nodes } = growing.done();
+  const { first, mayFollow, next, nodes } = growing.done();
   const rows = ends.slice(0, nodes);
   rows[0] = 0;
   return {
     size,
     first,
+    mayFollow,
     next,
     rowAt: (at) => (rows[at] as number) - 1,
     rowOf: (word) => {

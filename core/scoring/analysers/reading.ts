@@ -128,20 +128,17 @@ const advance = (ranges: readonly Range[], from: number, position: number): numb
 /** Phrases, frames and plain verbs in order of their place; where they begin together in this order. */
 const allHits = (text: string, clauses: readonly Range[]): FrameHit[] => {
   const phrases = longestPerList(matcher.find(text));
-  const others = [...frameHits(text), ...plainVerbs(text, clauses)].sort((a, b) => a.start - b.start);
+  const others = frameHits(text);
+  others.push(...plainVerbs(text, clauses));
+  others.sort((a, b) => a.start - b.start);
   const hits: FrameHit[] = [];
   let next = 0;
   for (const phrase of phrases) {
-    for (let other = others[next]; other !== undefined && other.start < phrase.start; other = others[next]) {
-      hits.push(other);
-      next++;
+    for (; next < others.length && (others[next] as FrameHit).start < phrase.start; next++) {
+      hits.push(others[next] as FrameHit);
     }
-    hits.push({
-      concept: matcher.lists[phrase.list] as string,
-      key: keyOf(phrase),
-      start: phrase.start,
-      end: phrase.end,
-    });
+    const { start, end } = phrase;
+    hits.push({ concept: matcher.lists[phrase.list] as string, key: keyOf(phrase), start, end });
   }
   for (; next < others.length; next++) hits.push(others[next] as FrameHit);
   return hits;
@@ -162,8 +159,13 @@ const keyOf = ({ list, phrase }: PhraseHit): string => {
 const longestPerList = (hits: readonly PhraseHit[]): PhraseHit[] => {
   const kept: PhraseHit[] = [];
   let groupFrom = 0;
-  for (const hit of hits) {
-    if (kept[groupFrom]?.start !== hit.start) groupFrom = kept.length;
+  let groupStart = -1;
+  for (let h = 0; h < hits.length; h++) {
+    const hit = hits[h] as PhraseHit;
+    if (hit.start !== groupStart) {
+      groupFrom = kept.length;
+      groupStart = hit.start;
+    }
     let rival = -1;
     for (let i = groupFrom; i < kept.length; i++) if ((kept[i] as PhraseHit).list === hit.list) rival = i;
     if (rival < 0) kept.push(hit);

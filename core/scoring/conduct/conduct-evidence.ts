@@ -26,13 +26,22 @@ export const evidenceOf = (
   const result: Evidence[] = [];
   const seen = new Set<string>();
   const add = (range: Range, supports: string) => {
+    if (result.length >= MOST_PIECES) return;
     const quote = quoteOf(request, clean, range);
-    if (quote === null || seen.has(`${quote.turnId}:${quote.start}:${supports}`)) return;
-    seen.add(`${quote.turnId}:${quote.start}:${supports}`);
-    result.push({ ...quote, supports });
+    if (quote === null) return;
+    const { turnId, start, end } = quote;
+    const key = `${turnId}:${start}:${supports}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    result.push({ turnId, start, end, quote: quote.quote, supports });
   };
   for (const hit of hits) add(hit.span, hit.polarity === 'negative' ? 'negative' : hit.id);
-  for (const [name, supports] of SUPPORTS)
-    for (const span of measures[name].spans.slice(0, 6)) add(span, supports);
-  return result.slice(0, 24);
+  for (const [name, supports] of SUPPORTS) {
+    const { spans } = measures[name];
+    for (let i = 0; i < spans.length && i < MOST_OF_A_KIND; i++) add(spans[i] as Range, supports);
+  }
+  return result;
 };
+
+const MOST_PIECES = 24;
+const MOST_OF_A_KIND = 6;

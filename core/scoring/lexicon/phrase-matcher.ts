@@ -22,6 +22,8 @@ interface Entry {
   readonly phrase: number;
   readonly tail: readonly string[];
   readonly open: boolean;
+  /** First unit of a Chinese tail, 0 for none. */
+  readonly follows: number;
 }
 
 /** A compiled set of lists: one walk over the text finds every phrase of every list. */
@@ -85,7 +87,9 @@ const insert = (trie: GrowingTrie, ends: Ends, phrase: string, list: number, ind
   let node = 0;
   for (let i = 0; i < head.length; i++) node = trie.enter(node, head.charCodeAt(i));
   if (node === 0) throw new RangeError(`empty lexicon phrase in list ${list}`);
-  const entry = { list, phrase: index, tail, open: open && tail.length === 0 };
+  const unit = tail[0]?.charCodeAt(0) ?? 0;
+  const follows = unit < 128 ? 0 : unit;
+  const entry = { list, phrase: index, tail, open: open && tail.length === 0, follows };
   const known = ends[node];
   if (known === undefined) ends[node] = [entry];
   else known.push(entry);
@@ -99,7 +103,7 @@ const followTail = (text: string, from: number, tail: readonly string[]): number
     const first = part.charCodeAt(0);
     const last = Math.min(position + (first < 128 ? GAP_LATIN : GAP), text.length - part.length);
     let at = position;
-    // Nothing is cut out here: most phrases with a gap end without their second half.
+    // Nothing is cut out here.
     while (at <= last && !(text.charCodeAt(at) === first && text.startsWith(part, at))) {
       if (BREAKS.has(text.charCodeAt(at))) return -1;
       at++;
@@ -129,7 +133,7 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
       for (const way of waysOf(phrase)) insert(growing, sparse, way, listIndex, index);
     });
   });
-  const { first, next, nodes } = growing.done();
+  const { first, mayFollow, next, nodes } = growing.done();
   const ends: (readonly Entry[] | undefined)[] = Array.from({ length: nodes }, (_, node) => sparse[node]);
   const find = (text: string): PhraseHit[] => {
     const hits: PhraseHit[] = [];
@@ -141,7 +145,9 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
       for (let end = start + 1; node !== 0; end++) {
         const entries = ends[node];
         if (entries !== undefined) collect(text, entries, start, end, hits);
-        node = end < text.length ? next(node, text.charCodeAt(end)) : 0;
+        if (end >= text.length) break;
+        const unit = text.charCodeAt(end);
+        node = end > start + 1 || mayFollow(code, unit) ? next(node, unit) : 0;
       }
     }
     return hits;
@@ -149,8 +155,22 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
   return { lists: lists.map((list) => list.id), find };
 };
 
+/** The units that stand within reach of a gap, as far as 32 bits can tell. */
+const unitsWithin = (text: string, from: number): number => {
+  const last = Math.min(from + GAP, text.length - 1);
+  let seen = 0;
+  for (let at = from; at <= last; at++) seen |= 1 << (text.charCodeAt(at) & 31);
+  return seen;
+};
+
 const collect = (text: string, entries: readonly Entry[], start: number, end: number, hits: PhraseHit[]) => {
+  let within = 0;
   for (const entry of entries) {
+    if (entry.follows !== 0) {
+      // Most phrases with a gap end without their second half.
+      if (within === 0) within = unitsWithin(text, end);
+      if ((within & (1 << (entry.follows & 31))) === 0) continue;
+    }
     const stop = endOf(text, entry, end);
     if (stop > 0) hits.push({ list: entry.list, phrase: entry.phrase, start, end: stop });
   }

@@ -35,14 +35,14 @@ export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet
     ({ source, ignoreCase }, i) =>
       new RegExp(source, `${begins[i] === null ? 'g' : 'y'}${ignoreCase === true ? 'i' : ''}u`),
   );
-  const { trie, patternsAt } = indexBeginnings(begins);
+  const { trie, firsts, patterns: numbers } = indexBeginnings(begins);
   const mayBegin = unitSet(begins.flatMap((pieces) => (pieces ?? []).map((piece) => piece.charCodeAt(0))));
   const places = new Places(patterns.length);
   let text = '';
   let begun = 0;
   const note = (node: number, at: number): void => {
-    const found = patternsAt[node];
-    if (found !== undefined) for (let i = 0; i < found.length; i++) places.add(found[i] as number, at);
+    const last = firsts[node + 1] as number;
+    for (let i = firsts[node] as number; i < last; i++) places.add(numbers[i] as number, at);
   };
   return {
     over: (given) => {
@@ -82,24 +82,31 @@ export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet
 
 interface Index {
   readonly trie: UnitTrie;
-  /** Patterns that may begin so, by node. */
-  readonly patternsAt: readonly (readonly number[] | undefined)[];
+  /** Patterns that may begin so: of node `n` those from `firsts[n]` to before `firsts[n + 1]`. */
+  readonly firsts: Int32Array;
+  readonly patterns: Uint16Array;
 }
 
 const indexBeginnings = (begins: readonly ReturnType<typeof beginningsOf>[]): Index => {
   const growing = growTrie();
-  const patternsAt: number[][] = [];
+  const byNode: number[][] = [];
   begins.forEach((pieces, pattern) => {
     for (const piece of pieces ?? []) {
       let node = 0;
       for (let i = 0; i < piece.length; i++) node = growing.enter(node, piece.charCodeAt(i));
-      const known = patternsAt[node];
-      if (known === undefined) patternsAt[node] = [pattern];
+      const known = byNode[node];
+      if (known === undefined) byNode[node] = [pattern];
       else known.push(pattern);
     }
   });
   const trie = growing.done();
-  return { trie, patternsAt: Array.from({ length: trie.nodes }, (_, node) => patternsAt[node]) };
+  const firsts = new Int32Array(trie.nodes + 1);
+  const patterns: number[] = [];
+  for (let node = 0; node < trie.nodes; node++) {
+    patterns.push(...(byNode[node] ?? []));
+    firsts[node + 1] = patterns.length;
+  }
+  return { trie, firsts, patterns: Uint16Array.from(patterns) };
 };
 
 /** Places by pattern in rising order, in memory that is used again for every text. */
