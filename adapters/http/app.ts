@@ -111,11 +111,13 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
   const query = spec.query ? validateQuery(spec.query, c.req.query(), locale) : undefined;
   const text = spec.body && !spec.rawBody ? await readJsonBody(c, spec.maxBytes ?? 262_144) : '';
   const body = spec.body && !spec.rawBody ? validate(spec.body, parseJson(text), locale) : undefined;
-  const call = callOf(c, services, caller, locale, query, body);
   const key = c.req.header('idempotency-key');
   // Candidates are known by a header, so no cookie is ever set for them and the answer can be made in one piece.
-  const whole = caller.link ? { ...options.headers, 'x-request-id': call.requestId } : null;
-  const run = async () => respond(spec, await spec.handle(call), c, options.checkResponses === true, whole);
+  const whole = caller.link ? { ...options.headers, 'x-request-id': c.get('requestId') } : null;
+  const run = async (used: Services) => {
+    const call = callOf(c, used, caller, locale, query, body);
+    return respond(spec, await spec.handle(call), c, options.checkResponses === true, whole);
+  };
   if (
     !key ||
     c.req.method === 'GET' ||
@@ -123,7 +125,7 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
     spec.response === 'stream' ||
     spec.rawBody
   ) {
-    return run();
+    return run(services);
   }
   if (key.length > 200)
     throw new AppError('BAD_REQUEST', { details: { field: 'Idempotency-Key', problem: '> 200' } });

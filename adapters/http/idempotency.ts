@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { nowOf, type Services } from '#core/ports/services.ts';
+import type { Change, UnitOfWork } from '#core/ports/unit-of-work.ts';
 
 /** Longest answer that is kept for a repeat. */
 const keptBytes = 65_536;
@@ -15,21 +16,50 @@ export interface WriteIdentity {
 }
 
 /**
+ * Services whose first commit also notes that the write was made, in the same batch: a process that ends afterwards
+ * leaves no doubt whether it was.
+ */
+function marking(services: Services, mark: Change): Services {
+  let marked = false;
+  const wrapped = <U extends UnitOfWork>(unit: U): U => ({
+    ...unit,
+    async commit(changes: readonly Change[]) {
+      if (marked || changes.length === 0) return unit.commit(changes);
+      marked = true;
+      try {
+        await unit.commit([...changes, mark]);
+      } catch (error) {
+        marked = false;
+        throw error;
+      }
+    },
+  });
+  return {
+    ...services,
+    system: wrapped(services.system),
+    stores: { open: (tenantId) => wrapped(services.stores.open(tenantId)) },
+  };
+}
+
+/**
  * Runs a write once per `Idempotency-Key`: a repeat gets the first answer, another body under the same key is refused.
- * A write that fails leaves no trace, so that it may be tried again.
- * @throws AppError `IDEMPOTENCY_MISMATCH`, `CONFLICT` while the first is still running.
+ * A write that fails leaves no trace, so that it may be tried again; one that was made and whose answer was lost with
+ * its process is never made again.
+ * @throws AppError `IDEMPOTENCY_MISMATCH`, `CONFLICT` while the first is still running, `ALREADY_STORED`.
  */
 export async function once(
   services: Services,
   identity: WriteIdentity,
-  run: () => Promise<Response>,
+  run: (services: Services) => Promise<Response>,
 ): Promise<Response> {
   const { system, digest } = services;
   const key = await digest.sha256(
     `${identity.caller}\n${identity.method}\n${identity.path}\n${identity.key}`,
   );
-  const state = await system.beginIdempotent(key, await digest.sha256(identity.body), nowOf(services));
+  const begunAt = nowOf(services);
+  const state = await system.beginIdempotent(key, await digest.sha256(identity.body), begunAt);
   if (state.kind === 'mismatch') throw new AppError('IDEMPOTENCY_MISMATCH');
+  if (state.kind === 'stored') throw new AppError('ALREADY_STORED');
   if (state.kind === 'running') throw new AppError('CONFLICT');
   if (state.kind === 'done') {
     const empty = state.status === 204;
@@ -43,7 +73,7 @@ export async function once(
     });
   }
   try {
-    const response = await run();
+    const response = await run(marking(services, system.markIdempotent(key, begunAt, begunAt)));
     const body = await response.clone().text();
     if (body.length <= keptBytes) await system.finishIdempotent(key, response.status, body);
     else await system.dropIdempotent(key);

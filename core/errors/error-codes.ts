@@ -78,6 +78,13 @@ export const errorCodes = {
     'Not possible in the current state',
     'Reload to see the current state: {state}',
   ),
+  ALREADY_STORED: entry(
+    409,
+    '这次操作已经保存',
+    '服务在回复之前中断过，内容没有丢失也没有重复。请刷新查看',
+    'This was stored already',
+    'The service stopped before it could answer; nothing is lost or doubled. Reload to see it',
+  ),
   IDEMPOTENCY_MISMATCH: entry(
     409,
     '同一个幂等键用于了不同的请求',

@@ -764,7 +764,8 @@ CREATE TABLE `idempotency_keys` (
 	`request_hash` text NOT NULL,
 	`status` integer,
 	`body` text,
-	`created_at` text NOT NULL
+	`created_at` text NOT NULL,
+	`stored_at` text
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`created_at`);--> statement-breakpoint

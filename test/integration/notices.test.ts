@@ -93,5 +93,7 @@ test('a person chooses their cards, the company its quiet hours, and HR may only
   expect(own.body.own.off).toEqual(['report_ready']);
   expect(saved.body).toEqual(rules);
   expect([refused.status, wrong.status]).toEqual([403, 422]);
-  expect((await colleague.client.get('/api/v1/notices/settings')).body.companyOff).toEqual(['scorecard_given']);
+  expect((await colleague.client.get('/api/v1/notices/settings')).body.companyOff).toEqual([
+    'scorecard_given',
+  ]);
 });

@@ -112,6 +112,8 @@ export const idempotencyKeys = sqliteTable(
     status: integer('status'),
     body: text('body'),
     createdAt: time('created_at').notNull(),
+    /** Set by the batch of the write itself. */
+    storedAt: time('stored_at'),
   },
   (t) => [index('idempotency_keys_created').on(t.createdAt)],
 );

@@ -2,8 +2,8 @@ import type { Role } from '../../access/permissions.ts';
 import type { PlatformChange } from '../platform.ts';
 import type { VisibleScope } from '../platform-marketplace.ts';
 import type { Change } from '../unit-of-work.ts';
-import type { InstallationState } from './marketplace.ts';
 import type { DeliveryRepository } from './deliveries.ts';
+import type { InstallationState } from './marketplace.ts';
 
 /** A stored token; times in milliseconds since 1970. */
 export interface TokenRow {

@@ -51,6 +51,8 @@ export type IdempotencyState =
   | { readonly kind: 'new' }
   | { readonly kind: 'running' }
   | { readonly kind: 'mismatch' }
+  /** The write was made, and its process ended before the answer could be kept. */
+  | { readonly kind: 'stored' }
   | { readonly kind: 'done'; readonly status: number; readonly body: string };
 
 /**
@@ -122,7 +124,13 @@ export interface SystemStore extends UnitOfWork {
   nextDue(): Promise<string | null>;
 
   beginIdempotent(key: string, requestHash: string, at: string): Promise<IdempotencyState>;
+  /**
+   * Notes in the batch of the write itself that it was made. Guarded: the key must still belong to the one who began at
+   * `begunAt`, and nothing was made under it before.
+   */
+  markIdempotent(key: string, begunAt: string, at: string): Change;
   finishIdempotent(key: string, status: number, body: string): Promise<void>;
+  /** Frees a key under which nothing was made. */
   dropIdempotent(key: string): Promise<void>;
 
   /** Counts a hit in a fixed window and returns the count including it. */
