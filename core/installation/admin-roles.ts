@@ -24,7 +24,7 @@ export const adminRoleRule = async (store: TenantStore): Promise<AdminRoleRule> 
 export async function setAdminRoleRule(
   context: TenantContext,
   rule: AdminRoleRule,
-  connection: PlatformConnection | null,
+  connection: PlatformConnection,
 ): Promise<void> {
   const { services, store, actor } = context;
   const at = nowOf(services);
@@ -39,7 +39,7 @@ export async function setAdminRoleRule(
       data: { ...rule },
     }),
   ]);
-  if (connection) await followAdminRoles(services, store, connection, null);
+  await followAdminRoles(services, store, connection, null);
 }
 
 /** Own roles stay as they are; only what was granted for the platform's sake comes and goes. */

@@ -1,3 +1,4 @@
+import { type AdminRoleRule, adminRoleRule } from '../installation/admin-roles.ts';
 import type { PlatformManifest } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantContext } from '../ports/services.ts';
@@ -15,6 +16,8 @@ export interface PlatformStatus {
     readonly callbackUrl: string;
     /** Address of the app's home page in the platform's console: signs in and opens Jinji. */
     readonly homeUrl: string;
+    /** Null where the platform does not tell who administrates. */
+    readonly adminRoles: AdminRoleRule | null;
   } | null;
 }
 
@@ -47,7 +50,13 @@ export async function platformStatuses({
     const { callbackUrl, homeUrl } = addressesOf(services.publicUrl, manifest.id, row.id);
     statuses.push({
       manifest,
-      connected: { installation: row, settings: Object.fromEntries(shown), callbackUrl, homeUrl },
+      connected: {
+        installation: row,
+        settings: Object.fromEntries(shown),
+        callbackUrl,
+        homeUrl,
+        adminRoles: row.kind === 'marketplace' ? await adminRoleRule(store) : null,
+      },
     });
   }
   return statuses;

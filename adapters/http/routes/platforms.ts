@@ -1,9 +1,11 @@
 import { AppError } from '#core/errors/app-error.ts';
+import { setAdminRoleRule } from '#core/installation/admin-roles.ts';
 import { checkPlatform, connectPlatform, disconnectPlatform } from '#core/platform/connect-platform.ts';
+import { openPlatform } from '#core/platform/connection.ts';
 import { type PlatformStatus, platformStatuses } from '#core/platform/platform-status.ts';
 import type { PermissionCheck } from '#core/ports/platform.ts';
 import { type AnyRoute, route } from '../route.ts';
-import { ChecksView, ConnectBody, PlatformView } from '../schemas/platforms.ts';
+import { AdminRolesBody, ChecksView, ConnectBody, PlatformView } from '../schemas/platforms.ts';
 import { List } from '../schemas/shared.ts';
 
 const tag = 'Office platforms';
@@ -27,6 +29,7 @@ const view = ({ manifest, connected }: PlatformStatus): PlatformView => ({
       results: [...connected.installation.checks.results],
     },
     facts: connected.installation.facts,
+    adminRoles: connected.adminRoles,
   },
 });
 
@@ -69,6 +72,20 @@ export const routes: readonly AnyRoute[] = [
     async handle({ tenant, params }) {
       await connectedTo(tenant, params.platform ?? '');
       return checksView(await checkPlatform(tenant));
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/platforms/:platform/admin-roles',
+    permission: 'settings.write',
+    tag,
+    summary: 'Which role in Jinji follows from being an administrator on the platform',
+    body: AdminRolesBody,
+    response: 'none',
+    async handle({ tenant, params, body }) {
+      await connectedTo(tenant, params.platform ?? '');
+      const { connection } = await openPlatform(tenant.services, tenant.store);
+      await setAdminRoleRule(tenant, body, connection);
     },
   }),
   route({

@@ -4,6 +4,13 @@ import { Id, Literals, Nullable, Time } from './shared.ts';
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Permission = Type.Object({ name: Type.String(), neededFor: Words });
 
+const FollowedRole = Literals(['owner', 'hr', 'none'] as const);
+export const AdminRolesBody = Type.Object(
+  { admin: FollowedRole, sub_admin: FollowedRole },
+  { additionalProperties: false },
+);
+export type AdminRolesBody = Static<typeof AdminRolesBody>;
+
 export const PlatformView = Type.Object({
   id: Type.String(),
   name: Words,
@@ -27,6 +34,8 @@ export const PlatformView = Type.Object({
       callbackUrl: Type.String(),
       homeUrl: Type.String(),
       connectedAt: Time,
+      /** Which role follows from an administrator’s level; null where the platform does not tell levels. */
+      adminRoles: Nullable(AdminRolesBody),
       /** The latest test of the permissions; null: never tested. */
       checks: Nullable(
         Type.Object({

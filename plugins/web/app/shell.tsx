@@ -10,6 +10,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
 import { NoticeBell } from './notice-bell.tsx';
 import { SampleBanner } from './sample-banner.tsx';
+import { SuspendedBanner } from './suspended-banner.tsx';
 
 function Navigation(props: { readonly entries: readonly NavEntry[]; readonly iconSize: number }) {
   const t = useT();
@@ -118,6 +119,7 @@ export function Shell(props: { readonly entries: readonly NavEntry[]; readonly c
             </div>
           </header>
           <SampleBanner />
+          <SuspendedBanner />
           <main id="main" ref={main} className="j-main__page" tabIndex={-1}>
             {props.children}
           </main>

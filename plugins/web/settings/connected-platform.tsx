@@ -2,14 +2,15 @@ import { useEffect } from 'react';
 import type { OrganisationView, PlatformView } from '#adapters/http/schemas/platforms.ts';
 import { Button } from '../kit/button.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
-import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
-import { Badge, ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
+import { ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { useQuery } from '../kit/use-query.ts';
+import { AdminRoles } from './admin-roles.tsx';
 import { CopyField } from './copy-field.tsx';
+import { InstallationBadge, InstallationFacts, InstallationNotice } from './installation-facts.tsx';
 import { OrganisationChanges } from './organisation-changes.tsx';
 import { OrganisationReading } from './organisation-reading.tsx';
 import { type Checks, PlatformPermissions } from './platform-permissions.tsx';
@@ -28,6 +29,8 @@ export function ConnectedPlatform(props: {
   readonly onChecked: (checks: Checks) => void;
   readonly onChange: () => void;
   readonly onDisconnected: () => void;
+  /** Something was saved that the list of platforms shows. */
+  readonly onChanged: () => void;
 }) {
   const { platform, connection } = props;
   return (
@@ -35,11 +38,20 @@ export function ConnectedPlatform(props: {
       <About platform={platform} connection={connection} onChange={props.onChange} />
       <Organisation
         key={`${connection.installationId} ${props.round}`}
-        active={connection.state === 'active'}
+        active={connection.state === 'active' || connection.state === 'scope_changed'}
       />
       <PlatformPermissions platform={platform} checks={props.checks} onChecked={props.onChecked} />
-      <Addresses connection={connection} />
-      <Disconnect platform={platform} onDisconnected={props.onDisconnected} />
+      {connection.adminRoles && (
+        <AdminRoles platformId={platform.id} rule={connection.adminRoles} onSaved={props.onChanged} />
+      )}
+      {connection.kind === 'own' ? (
+        <>
+          <Addresses connection={connection} />
+          <Disconnect platform={platform} onDisconnected={props.onDisconnected} />
+        </>
+      ) : (
+        <Leaving platform={platform} />
+      )}
     </>
   );
 }
@@ -52,45 +64,34 @@ function About(props: {
   const t = useT();
   const say = useWords();
   const mayWrite = useMay('settings.write');
-  const { corpId, connectedAt, state } = props.connection;
+  const { connection } = props;
   return (
     <section className="j-card j-stack">
       <div className="j-row j-row--between">
         <h2>{say(props.platform.name)}</h2>
-        {state === 'active' ? (
-          <Badge tone="good" icon="check">
-            {t('settings.office_connected')}
-          </Badge>
-        ) : (
-          <Badge tone="warn" icon="alert">
-            {t('settings.office_suspended')}
-          </Badge>
-        )}
+        <InstallationBadge state={connection.state} />
       </div>
-      {state === 'suspended' && (
-        <Notice tone="warn">
-          <p>{t('settings.office_suspended_text')}</p>
-        </Notice>
-      )}
-      <dl className="j-office-facts">
-        <div>
-          <dt>{t('settings.office_company_id')}</dt>
-          <dd className="j-wrap">{corpId}</dd>
-        </div>
-        <div>
-          <dt>{t('settings.office_since')}</dt>
-          <dd>
-            <DateTime iso={connectedAt} />
-          </dd>
-        </div>
-      </dl>
-      {mayWrite && (
+      <InstallationNotice connection={connection} />
+      <InstallationFacts connection={connection} />
+      {mayWrite && connection.kind === 'own' && (
         <div>
           <Button icon="edit" onClick={props.onChange}>
             {t('settings.office_change')}
           </Button>
         </div>
       )}
+    </section>
+  );
+}
+
+/** An app of the marketplace is removed where it was installed. */
+function Leaving({ platform }: { readonly platform: PlatformView }) {
+  const t = useT();
+  const say = useWords();
+  return (
+    <section className="j-card j-stack">
+      <h2>{t('settings.office_leave')}</h2>
+      <p>{t('settings.office_leave_text', { name: say(platform.name) })}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ChecksView, PlatformView } from '#adapters/http/schemas/platforms.ts';
 import { Button } from '../kit/button.tsx';
+import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, Notice, ProblemNotice } from '../kit/states.tsx';
@@ -7,11 +8,24 @@ import { useMutation } from '../kit/use-mutation.ts';
 import { useWords } from './platform-words.ts';
 
 export type Checks = ChecksView['checks'];
+/** How one permission fared, now or at the latest test. */
+interface KeptCheck {
+  readonly permission: { readonly name: string };
+  readonly granted: boolean;
+  readonly platformCode: string | null;
+}
+type Kept = readonly KeptCheck[];
+
+const named = (result: Omit<KeptCheck, 'permission'> & { readonly name: string }): KeptCheck => ({
+  permission: { name: result.name },
+  granted: result.granted,
+  platformCode: result.platformCode,
+});
 
 /** What the app needs, what breaks without each, and how the latest test of it went. */
 export function PlatformPermissions(props: {
   readonly platform: PlatformView;
-  /** Null: not tested since the page was opened. */
+  /** Null: not tested since the page was opened; the latest test is shown then. */
   readonly checks: Checks | null;
   readonly onChecked: (checks: Checks) => void;
 }) {
@@ -19,7 +33,9 @@ export function PlatformPermissions(props: {
   const say = useWords();
   const api = useApi();
   const mayWrite = useMay('settings.write');
-  const { platform, checks } = props;
+  const { platform } = props;
+  const kept = platform.connected?.checks ?? null;
+  const checks: Kept | null = props.checks ?? kept?.results.map(named) ?? null;
   const checking = useMutation((_: null, idempotencyKey) =>
     api.post<ChecksView>(`/platforms/${platform.id}/check`, undefined, { idempotencyKey }),
   );
@@ -31,6 +47,11 @@ export function PlatformPermissions(props: {
     <section className="j-card j-stack">
       <h2>{t('settings.office_permissions')}</h2>
       <p className="j-muted">{t('settings.office_permissions_text')}</p>
+      {kept && props.checks === null && (
+        <p className="j-small j-muted">
+          {t('settings.office_checked_at')} <DateTime iso={kept.at} />
+        </p>
+      )}
       <div role="status">{checks && <Outcome missing={checks.filter((one) => !one.granted).length} />}</div>
       <ul className="j-rows">
         {platform.permissions.map((permission) => (
@@ -68,7 +89,7 @@ function Outcome({ missing }: { readonly missing: number }) {
   );
 }
 
-function Result({ check }: { readonly check: Checks[number] | null }) {
+function Result({ check }: { readonly check: KeptCheck | null }) {
   const t = useT();
   if (check === null) return <Badge>{t('settings.office_untested')}</Badge>;
   if (check.granted)

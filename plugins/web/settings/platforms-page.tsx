@@ -63,6 +63,7 @@ function Platforms(props: { readonly platforms: readonly PlatformView[]; readonl
           round={round}
           onChecked={setChecks}
           onChange={() => setOpen(mine)}
+          onChanged={reload}
           onDisconnected={() => {
             setChecks(null);
             reload();
