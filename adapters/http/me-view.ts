@@ -1,6 +1,7 @@
 import { appealsOf } from '#core/appeal/file-appeal.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
 import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
+import type { SecondRound } from '#core/ports/repositories/second-rounds.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
 import type { TenantContext } from '#core/ports/services.ts';
 import { isHired } from '#core/rights/erase-myself.ts';
@@ -11,6 +12,7 @@ import {
   type PersonalData,
   personalData,
 } from '#core/rights/personal-data.ts';
+import { placeText } from '#core/second-round/round-notices.ts';
 import type { MeView } from './schemas/me.ts';
 
 function feedbackView({ feedback, version }: PersonalData): MeView['feedback'] {
@@ -60,14 +62,24 @@ const dataView = (data: PersonalData): MeView['data'] => ({
   recordings: data.recordings.filter((recording) => recording.state !== 'erased').length,
 });
 
+const myRound = (round: SecondRound): MeView['secondRounds'][number] => ({
+  id: round.id,
+  state: round.state,
+  startsAt: round.startsAt,
+  minutes: round.minutes,
+  place: round.state === 'arranged' ? placeText(round) : null,
+  note: round.state === 'arranged' ? round.note : null,
+});
+
 /** The candidate's own page; reading released feedback marks it as opened. */
 export async function meView(context: TenantContext, link: PublicLink): Promise<MeView> {
   const { services, store } = context;
   const data = await personalData(context, link.interviewId);
-  const [profile, appeal, hired] = await Promise.all([
+  const [profile, appeal, hired, rounds] = await Promise.all([
     companyProfile(services.system, store),
     appealsOf(context, link.interviewId),
     isHired(context, link.interviewId),
+    store.secondRounds.ofApplication(data.interview.applicationId),
   ]);
   const { window } = appeal;
   return {
@@ -79,6 +91,8 @@ export async function meView(context: TenantContext, link: PublicLink): Promise<
     submittedAt: data.interview.submittedAt,
     aiScoring: data.interview.aiScoring,
     feedback: feedbackView(data),
+    secondRounds: rounds.map(myRound),
+    zone: profile.zone,
     appeal: {
       state: window.state,
       until: 'until' in window ? window.until : null,

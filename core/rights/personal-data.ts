@@ -148,9 +148,10 @@ export async function exportPersonalData(context: TenantContext, interviewId: st
   const { services, store, actor, lang } = context;
   const data = await personalData(context, interviewId);
   const { candidate } = data;
-  const [report, appeals] = await Promise.all([
+  const [report, appeals, rounds] = await Promise.all([
     data.feedback ? store.reports.latest(interviewId) : null,
     store.feedback.appeals({ interviewId }),
+    store.secondRounds.ofApplication(data.interview.applicationId),
   ]);
   const at = nowOf(services);
   await store.commit([
@@ -184,6 +185,13 @@ export async function exportPersonalData(context: TenantContext, interviewId: st
       createdAt,
     })),
     interview: exportedInterview(data, lang),
+    secondRounds: rounds.map(({ state, startsAt, minutes, place, note }) => ({
+      state,
+      startsAt,
+      minutes,
+      place,
+      note,
+    })),
     consents: exportedConsents(data, lang),
     scores: exportedScores(data, report, lang),
     feedback: data.feedback?.data ?? null,

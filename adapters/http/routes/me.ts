@@ -1,11 +1,14 @@
 import { Type } from '@sinclair/typebox';
 import { fileAppeal } from '#core/appeal/file-appeal.ts';
+import { AppError } from '#core/errors/app-error.ts';
 import { withdrawInterview } from '#core/interview/finish.ts';
 import { nowOf } from '#core/ports/services.ts';
 import { askForCorrection } from '#core/rights/corrections.ts';
 import { eraseMyself } from '#core/rights/erase-myself.ts';
 import { exportPersonalData } from '#core/rights/personal-data.ts';
 import { withdrawConsent } from '#core/rights/withdraw-consent.ts';
+import { readRound } from '#core/second-round/read-rounds.ts';
+import { fileOfRound } from '#core/second-round/round-texts.ts';
 import { meView } from '../me-view.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { EraseBody, MeView, WithdrawConsentBody, WordsBody } from '../schemas/me.ts';
@@ -102,6 +105,19 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Everything stored about me, in the form `jinji.personal-data/1`; the export is recorded',
     response: Type.Object({ form: Type.String(), exportedAt: Type.String() }, { additionalProperties: true }),
     handle: ({ tenant, link }) => exportPersonalData(tenant, link.interviewId),
+  }),
+  route({
+    ...common,
+    method: 'get',
+    path: '/api/v1/me/second-rounds/:roundId/calendar',
+    summary: 'A second round of mine as the text of a calendar file',
+    response: Type.Object({ file: Type.String() }),
+    async handle({ tenant, link, params }) {
+      const file = await readRound(tenant, params.roundId ?? '');
+      const interview = await tenant.store.interviews.get(link.interviewId);
+      if (file.round.applicationId !== interview?.applicationId) throw new AppError('NOT_FOUND');
+      return { file: await fileOfRound(tenant, file, 'candidate') };
+    },
   }),
   ...acts,
 ];

@@ -12,6 +12,7 @@ import { agenda, readRound, roundsOf } from '#core/second-round/read-rounds.ts';
 import { interviewers, type RoundInput } from '#core/second-round/round-input.ts';
 import { fileOfRound } from '#core/second-round/round-texts.ts';
 import { giveScorecard } from '#core/second-round/scorecard.ts';
+import { calendarResponse } from '../calendar-response.ts';
 import { roundView } from '../round-view.ts';
 import { type AnyRoute, route, type StaffSession } from '../route.ts';
 import {
@@ -230,13 +231,3 @@ export const routes: readonly AnyRoute[] = [
     },
   }),
 ];
-
-/** A calendar file to keep. */
-export const calendarResponse = (text: string): Response =>
-  new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="second-round.ics"',
-      'cache-control': 'private, no-store',
-    },
-  });

@@ -73,6 +73,17 @@ export const MyData = Type.Object({
   recordings: Type.Integer(),
 });
 
+/** A second round as the candidate should know it: when and where, not who judges what. */
+export const MySecondRound = Type.Object({
+  id: Id,
+  state: Literals(['arranged', 'cancelled'] as const),
+  startsAt: Time,
+  minutes: Type.Integer(),
+  /** Address or link; null until the meeting is made. */
+  place: Nullable(Type.String()),
+  note: Nullable(Type.String()),
+});
+
 /** Everything the candidate's own page shows. */
 export const MeView = Type.Object({
   company: Type.String(),
@@ -83,6 +94,9 @@ export const MeView = Type.Object({
   submittedAt: Nullable(Time),
   aiScoring: Type.Boolean(),
   feedback: Nullable(MyFeedback),
+  secondRounds: Type.Array(MySecondRound),
+  /** IANA zone of the company, in which times are meant. */
+  zone: Type.String(),
   appeal: Type.Object({
     state: Literals(['open', 'no_result', 'pending', 'answered', 'passed'] as const),
     /** Last moment to ask, where there is a result. */

@@ -15,6 +15,13 @@ export const me: Translation<typeof source> = {
     'This page can be opened until {time}. Keep the link to yourself: whoever has it can open the page.',
   'me.sections': 'On this page',
 
+  'me.round': 'Second interview',
+  'me.round_at': '{time} ({zone}), about {minutes} minutes',
+  'me.round_place': 'Place: {place}',
+  'me.round_pending': 'The meeting link will appear here.',
+  'me.round_cancelled': 'The second interview of {time} is cancelled.',
+  'me.round_keep': 'Add to my calendar',
+
   'me.feedback': 'Feedback',
   'me.feedback_none':
     'No feedback has been released yet. It will appear here; the company may also tell you otherwise.',

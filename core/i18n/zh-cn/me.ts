@@ -11,6 +11,13 @@ export const me = {
   'me.open_until': '本页在 {time} 前可以打开。链接请自己保管，拿到链接的人都能打开。',
   'me.sections': '本页内容',
 
+  'me.round': '复试',
+  'me.round_at': '{time}（{zone}），约 {minutes} 分钟',
+  'me.round_place': '地点：{place}',
+  'me.round_pending': '会议链接稍后会显示在这里。',
+  'me.round_cancelled': '原定 {time} 的复试已取消。',
+  'me.round_keep': '加入我的日历',
+
   'me.feedback': '反馈',
   'me.feedback_none': '反馈还没有发布。发布后会显示在这里，招聘方也可能另行通知您。',
   'me.feedback_ai': '由 AI 根据您的回答起草，经招聘人员审核后发布。',

@@ -5,17 +5,7 @@ import { Action, Note, ProblemNote } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { MeSession } from './me-session.ts';
-
-function saveFile(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+import { saveFile } from './save-file.ts';
 
 /** What the company stores, to be read here, printed, or taken along as a file. */
 export function DataSection(props: { readonly session: MeSession }) {
@@ -29,7 +19,8 @@ export function DataSection(props: { readonly session: MeSession }) {
     setProblem(null);
     try {
       const data = await client.request<{ exportedAt: string }>('/me/export');
-      saveFile(`jinji-${data.exportedAt.slice(0, 10)}.json`, `${JSON.stringify(data, null, 2)}\n`);
+      const text = `${JSON.stringify(data, null, 2)}\n`;
+      saveFile(`jinji-${data.exportedAt.slice(0, 10)}.json`, text, 'application/json');
       setDone(true);
     } catch (error) {
       setProblem(asProblem(error));

@@ -8,6 +8,7 @@ import { DataSection } from './data-section.tsx';
 import { EndSection } from './end-section.tsx';
 import { FeedbackSection } from './feedback-section.tsx';
 import type { MeSession } from './me-session.ts';
+import { RoundSection } from './round-section.tsx';
 
 /** Feedback first, then what can be done about it, then data and rights. */
 export function MePage(props: { readonly session: MeSession }) {
@@ -39,6 +40,7 @@ export function MePage(props: { readonly session: MeSession }) {
           </a>
         ))}
       </nav>
+      <RoundSection session={props.session} />
       <FeedbackSection view={view} />
       <AppealSection session={props.session} />
       <DataSection session={props.session} />
