@@ -1,4 +1,5 @@
 import { type Token, tokensOf, type WordCut, type WordSegmenter, wordOf } from './segment-words.ts';
+import { Summands } from './summands.ts';
 import type { WordVectors } from './vector-file.ts';
 
 /** A text cut, weighed and averaged once, so that comparing it with many others stays cheap. */
@@ -8,6 +9,8 @@ export interface PreparedText {
   readonly rows: Int32Array;
   /** The word of one token. */
   readonly wordAt: (token: number) => string;
+  /** The first UTF-16 unit of one token; tells its script without cutting it out. */
+  readonly firstUnit: (token: number) => number;
   /** Inverse length of each token's vector, 0 where there is none. */
   readonly inverseNorms: Float32Array;
   /** Information of each token in nats (its segmentation cost); numbers and unknown words count as rare. */
@@ -90,28 +93,38 @@ const unit = (vector: Float32Array): Float32Array => {
 /** Lower case, compatibility forms folded: what words are looked up in. */
 export const normaliseForWords = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-type Weighed = Pick<PreparedText, 'inverseNorms' | 'information' | 'weights' | 'mean'>;
+type Weighed = Pick<PreparedText, 'inverseNorms' | 'information' | 'weights'>;
 
-/** Words, letters, numbers and negations are written out when first asked for: most comparisons need the rows alone. */
+/** Words, mean, letters, numbers and negations are worked out when first asked for: most comparisons need one or two of them. */
 class LazilyRead implements PreparedText {
   readonly rows: Int32Array;
   readonly inverseNorms: Float32Array;
   readonly information: Float32Array;
   readonly weights: Float32Array;
-  readonly mean: Float32Array;
   readonly #cut: WordCut;
+  readonly #vectors: WordVectors;
   #tokens: readonly Token[] | undefined;
+  #mean: Float32Array | undefined;
   #letters: string | undefined;
   #numbers: readonly string[] | undefined;
   #negations: number | undefined;
 
-  constructor(cut: WordCut, { inverseNorms, information, weights, mean }: Weighed) {
+  constructor(cut: WordCut, { inverseNorms, information, weights }: Weighed, vectors: WordVectors) {
     this.rows = cut.rows;
     this.inverseNorms = inverseNorms;
     this.information = information;
     this.weights = weights;
-    this.mean = mean;
     this.#cut = cut;
+    this.#vectors = vectors;
+  }
+
+  get mean(): Float32Array {
+    this.#mean ??= meanOf(this, this.#vectors);
+    return this.#mean;
+  }
+
+  firstUnit(token: number): number {
+    return this.#cut.text.charCodeAt(this.#cut.starts[token] as number);
   }
 
   get tokens(): readonly Token[] {
@@ -139,60 +152,17 @@ class LazilyRead implements PreparedText {
   }
 }
 
-/** Values summed at once: as many as stay in registers, so that the sum of each is not fetched and stored for every word. */
-const LANES = 8;
-
-/**
- * Sum of the vectors at `places`, each times its factor, rounded to 32 bits after every word (scores of earlier versions rest on
- * that rounding).
- */
-const weightedSum = (
-  values: Int8Array,
-  dimensions: number,
-  places: Int32Array,
-  factors: Float64Array,
-  count: number,
+/** Unit-length mean of the token vectors by their weights. */
+const meanOf = (
+  { rows, weights, inverseNorms }: Pick<PreparedText, 'rows' | 'weights' | 'inverseNorms'>,
+  { dimensions, values }: WordVectors,
 ): Float32Array => {
-  const sum = new Float32Array(dimensions);
-  const whole = dimensions - (dimensions % LANES);
-  for (let d = 0; d < whole; d += LANES) sumLanes(values, d, places, factors, count, sum);
-  for (let d = whole; d < dimensions; d++) {
-    for (let i = 0; i < count; i++) {
-      sum[d] = (sum[d] as number) + (factors[i] as number) * (values[(places[i] as number) + d] as number);
-    }
+  const summands = new Summands(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (row >= 0) summands.add(row * dimensions, (weights[i] as number) * (inverseNorms[i] as number));
   }
-  return sum;
-};
-
-const sumLanes = (
-  values: Int8Array,
-  d: number,
-  places: Int32Array,
-  factors: Float64Array,
-  count: number,
-  sum: Float32Array,
-): void => {
-  let [a, b, c, e, f, g, h, k] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i++) {
-    const at = (places[i] as number) + d;
-    const factor = factors[i] as number;
-    a = Math.fround(a + factor * (values[at] as number));
-    b = Math.fround(b + factor * (values[at + 1] as number));
-    c = Math.fround(c + factor * (values[at + 2] as number));
-    e = Math.fround(e + factor * (values[at + 3] as number));
-    f = Math.fround(f + factor * (values[at + 4] as number));
-    g = Math.fround(g + factor * (values[at + 5] as number));
-    h = Math.fround(h + factor * (values[at + 6] as number));
-    k = Math.fround(k + factor * (values[at + 7] as number));
-  }
-  sum[d] = a;
-  sum[d + 1] = b;
-  sum[d + 2] = c;
-  sum[d + 3] = e;
-  sum[d + 4] = f;
-  sum[d + 5] = g;
-  sum[d + 6] = h;
-  sum[d + 7] = k;
+  return unit(summands.roundedSum(values, dimensions));
 };
 
 /** Cuts and weighs one text. */
@@ -203,9 +173,6 @@ export const prepareText = (text: string, vectors: WordVectors, segment: WordSeg
   const inverseNorms = new Float32Array(rows.length);
   const information = new Float32Array(rows.length);
   const weights = new Float32Array(rows.length);
-  const places = new Int32Array(rows.length);
-  const factors = new Float64Array(rows.length);
-  let count = 0;
   const norms = inverseNormsOf(vectors);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
@@ -216,13 +183,8 @@ export const prepareText = (text: string, vectors: WordVectors, segment: WordSeg
     }
     information[i] = (vectors.costs[row] as number) / 12;
     weights[i] = (vectors.weights[row] as number) / 255;
-    const from = row * dimensions;
-    if (norms[row] === 0) norms[row] = inverseNorm(values, from, dimensions);
+    if (norms[row] === 0) norms[row] = inverseNorm(values, row * dimensions, dimensions);
     inverseNorms[i] = norms[row] as number;
-    places[count] = from;
-    factors[count] = (weights[i] as number) * (inverseNorms[i] as number);
-    count++;
   }
-  const mean = unit(weightedSum(values, dimensions, places, factors, count));
-  return new LazilyRead(cut, { inverseNorms, information, weights, mean });
+  return new LazilyRead(cut, { inverseNorms, information, weights }, vectors);
 };

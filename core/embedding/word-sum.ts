@@ -1,4 +1,5 @@
 import type { PreparedText } from './prepared-text.ts';
+import { Summands } from './summands.ts';
 import type { WordVectors } from './vector-file.ts';
 
 const FIRST_BEYOND_LATIN = 0x2e80;
@@ -14,19 +15,15 @@ export const wordSum = (
   vectors: WordVectors,
 ): Float64Array => {
   const { dimensions, values } = vectors;
-  const sum = new Float64Array(dimensions);
+  const summands = new Summands(text.rows.length);
   const seen = new Set<number>();
   for (let i = 0; i < text.rows.length; i++) {
     const row = text.rows[i] as number;
-    if (row < 0 || seen.has(row) || (text.information[i] as number) < least) continue;
-    if (text.wordAt(i).charCodeAt(0) >= FIRST_BEYOND_LATIN !== (script === 'han')) continue;
+    if (row < 0 || (text.information[i] as number) < least) continue;
+    if (text.firstUnit(i) >= FIRST_BEYOND_LATIN !== (script === 'han') || seen.has(row)) continue;
     seen.add(row);
-    const factor = text.inverseNorms[i] as number;
-    const from = row * dimensions;
-    for (let d = 0; d < dimensions; d++) {
-      sum[d] = (sum[d] as number) + factor * (values[from + d] as number);
-    }
+    summands.add(row * dimensions, text.inverseNorms[i] as number);
   }
-  const length = Math.sqrt(Math.max(1, seen.size));
-  return sum.map((value) => value / length);
+  const length = Math.sqrt(Math.max(1, summands.count));
+  return summands.fullSum(values, dimensions).map((value) => value / length);
 };
