@@ -1,5 +1,6 @@
 import type { CallLimit } from '#adapters/shared/call-pace.ts';
 import { AppError } from '#core/errors/app-error.ts';
+import type { PlatformQuota } from '#core/ports/platform-quota.ts';
 
 export const platformId = 'feishu';
 /** Of the directory's calls, for each app, company and API: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control (read 2026-02). */
@@ -7,6 +8,18 @@ export const callLimits: readonly CallLimit[] = [
   { calls: 50, perMs: 1000 },
   { calls: 1000, perMs: 60_000 },
 ];
+const rowsPerPage = 50;
+/**
+ * Self-built apps of a company on the free edition share these calls: https://open.feishu.cn/document/platform-notices/platform-updates-/custom-app-api-call-limit
+ * (read 2026-02). A reading: departments and each department's people in pages of fifty, the contact scope and the people named in it.
+ */
+export const freeEdition: PlatformQuota = {
+  edition: { zh: '飞书免费版', en: 'Feishu, free edition' },
+  callsPerMonth: 10_000,
+  readingCalls: ({ departments, people }) =>
+    Math.ceil(departments / rowsPerPage) + departments + Math.floor(people / rowsPerPage) + 2,
+  callsPerEvent: 1,
+};
 /** No slash at the end: the SDK would double it. */
 export const apiBase = 'https://open.feishu.cn';
 export const signInPage = 'https://accounts.feishu.cn/open-apis/authen/v1/authorize';

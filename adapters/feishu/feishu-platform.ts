@@ -4,7 +4,7 @@ import type { Platform } from '#core/ports/platform.ts';
 import { feishuApprovals } from './approvals.ts';
 import { feishuCalendar } from './calendar.ts';
 import { type FeishuOptions, feishuClient } from './client.ts';
-import { callLimits } from './constants.ts';
+import { callLimits, freeEdition } from './constants.ts';
 import { feishuDirectory } from './directory.ts';
 import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
@@ -19,6 +19,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    quota: freeEdition,
     marketplace: options.store ? feishuMarketplace(options, options.store) : null,
     clientPages: feishuPages,
     connect(given, { tokens, clock, provider }) {

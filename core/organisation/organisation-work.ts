@@ -12,6 +12,7 @@ import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import { answerFor, applyRead, type ReadAnswer, untilUndisturbed } from './apply-read.ts';
 import { closeAccounts } from './close-accounts.ts';
+import { readingIsDue } from './monthly-quota.ts';
 import { nextDaily, startReading } from './start-reading.ts';
 import { advanceRun } from './sync-directory.ts';
 
@@ -87,7 +88,7 @@ async function goOnLater(
 }
 
 /**
- * Reads the whole directory once a day, so that events that were never sent are made up for; what differs is the drift
+ * Reads the whole directory by night, as often as the month's calls allow, so that events that were never sent are made up for; what differs is the drift
  * in the run's counts. The chain of these ends when the connection was changed or removed since it began.
  */
 export async function dailyWork(services: Services, tenantId: string, since: string): Promise<void> {
@@ -95,10 +96,9 @@ export async function dailyWork(services: Services, tenantId: string, since: str
   const row = await store.platform.installation();
   if (!row || !mayCall(row.state) || row.updatedAt !== since) return;
   const latest = await store.organisation.latestRun();
-  await store.commit([
-    ...(latest?.state === 'running' || latest?.state === 'held' ? [] : startReading(services, store)),
-    nextDaily(services, tenantId, since),
-  ]);
+  const busy = latest?.state === 'running' || latest?.state === 'held';
+  const reads = !busy && (await readingIsDue(services, store));
+  await store.commit([...(reads ? startReading(services, store) : []), nextDaily(services, tenantId, since)]);
 }
 
 /**

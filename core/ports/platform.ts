@@ -5,6 +5,7 @@ import type { CallbackRequest, ReceivedCallback } from './platform-callback.ts';
 import type { ClientPagePolicy, PlatformClient } from './platform-client.ts';
 import type { PlatformAdmins, PlatformMarketplace, ProviderTools } from './platform-marketplace.ts';
 import type { PlatformMessages } from './platform-messages.ts';
+import type { PlatformQuota } from './platform-quota.ts';
 import type { PlatformTokens } from './platform-tokens.ts';
 
 export type {
@@ -181,6 +182,8 @@ export interface PlatformConnection {
 /** An office platform. A fourth one is a folder with this and one line of wiring. */
 export interface Platform {
   readonly manifest: PlatformManifest;
+  /** Monthly calls of the free edition that the directory takes from; absent where it takes none. */
+  readonly quota?: PlatformQuota;
   /** What its client's pages may load; null: the platform opens no pages. */
   readonly clientPages: ClientPagePolicy | null;
   /** Null where the operator is no provider on this platform's marketplace. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { PlatformDepartment, PlatformPerson } from '#core/ports/platform.ts';
 import type {
@@ -133,7 +133,10 @@ function overlayPart(scope: Scope): OverlayPart {
   };
 }
 
-type RunPart = Pick<OrganisationRepository, 'run' | 'latestRun' | 'addRun' | 'saveRun'>;
+type RunPart = Pick<
+  OrganisationRepository,
+  'run' | 'latestRun' | 'doneRuns' | 'runsSince' | 'addRun' | 'saveRun'
+>;
 
 function runPart(scope: Scope): RunPart {
   const { orm } = scope.database;
@@ -156,6 +159,22 @@ function runPart(scope: Scope): RunPart {
           .orderBy(desc(runs.startedAt), desc(runs.id))
           .limit(1),
       ),
+    async doneRuns(limit) {
+      const rows = await orm
+        .select()
+        .from(runs)
+        .where(ofTenant(scope, runs, eq(runs.state, 'done')))
+        .orderBy(desc(runs.startedAt), desc(runs.id))
+        .limit(limit);
+      return rows.map(bare);
+    },
+    async runsSince(at) {
+      const rows = await orm
+        .select()
+        .from(runs)
+        .where(ofTenant(scope, runs, gte(runs.startedAt, at)));
+      return rows.map(bare);
+    },
     addRun: (run) => insert(scope, runs, run),
     saveRun: (run, fromRevision) =>
       update(orm, runs, run, own(scope, runs, run.id, eq(runs.revision, fromRevision))),

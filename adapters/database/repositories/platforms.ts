@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, gte, sql } from 'drizzle-orm';
 import type { PlatformRepository, PlatformTokenRepository } from '#core/ports/repositories/platforms.ts';
 import { messages } from '../schema/messages.ts';
 import {
@@ -51,6 +51,13 @@ export function platformRepository(scope: Scope): PlatformRepository {
         .from(events)
         .where(own(scope, events, id));
       return rows[0] ? bare(rows[0]) : null;
+    },
+    async eventsSince(at) {
+      const rows = await orm
+        .select({ n: sql<number>`count(*)` })
+        .from(events)
+        .where(ofTenant(scope, events, gte(events.receivedAt, at)));
+      return rows[0]?.n ?? 0;
     },
     finishEvent: (id, at) => update(orm, events, { doneAt: at }, own(scope, events, id)),
 

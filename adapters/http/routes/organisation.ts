@@ -6,8 +6,11 @@ import {
   readNow,
   restoreOrganisation,
 } from '#core/organisation/change-organisation.ts';
+import { monthlyQuota } from '#core/organisation/monthly-quota.ts';
 import { organisationView, peoplePage } from '#core/organisation/read-organisation.ts';
+import { readingProof } from '#core/organisation/reading-proof.ts';
 import type { OrganisationRun, OverlayOperation } from '#core/ports/repositories/organisation.ts';
+import type { TenantContext } from '#core/ports/services.ts';
 import { type AnyRoute, route } from '../route.ts';
 import {
   ChangeOrganisationBody,
@@ -40,6 +43,29 @@ const operationView = ({ madeBy: _, ...operation }: OverlayOperation): Operation
   value: valueView(operation.value),
 });
 
+/** Names for local changes, what the last reading proved, and what the next would cost. */
+async function evidence({ services, store }: TenantContext, operations: readonly OverlayOperation[]) {
+  const named = operations.flatMap((o) => [
+    ...(o.kind === 'person' ? [o.subjectId] : []),
+    ...(o.field === 'leaderIds' || o.field === 'managerId' ? [o.value ?? [], o.base ?? []].flat(2) : []),
+  ]);
+  const rows = await store.organisation.rows('person', [...new Set(named)]);
+  const proof = await readingProof(store);
+  const quota = await monthlyQuota(services, store);
+  return {
+    people: rows.map(({ value: { id, name } }) => ({ id, name })),
+    proof: proof && {
+      at: proof.at,
+      exact: proof.exact,
+      added: proof.counts.added,
+      changed: proof.counts.changed,
+      removed: proof.counts.removed,
+      drift: proof.drift.map((row) => ({ ...row, fields: [...row.fields] })),
+    },
+    quota,
+  };
+}
+
 /** The organisation: the platform's mirror with local changes over it. */
 export const routes: readonly AnyRoute[] = [
   route({
@@ -66,6 +92,7 @@ export const routes: readonly AnyRoute[] = [
           platformValue: valueView(platformValue),
         })),
         run: run && runView(run),
+        ...(await evidence(tenant, operations)),
       };
     },
   }),

@@ -140,6 +140,35 @@ export const OrganisationView = Type.Object({
     }),
   ),
   run: Nullable(RunView),
+  /** Names of people that local changes are about or point at, where the platform tells them. */
+  people: Type.Array(Type.Object({ id: Type.String(), name: Nullable(Type.String()) })),
+  proof: Nullable(
+    Type.Object({
+      at: Time,
+      exact: Type.Boolean(),
+      added: Type.Integer(),
+      changed: Type.Integer(),
+      removed: Type.Integer(),
+      drift: Type.Array(
+        Type.Object({
+          kind: Kind,
+          id: Type.String(),
+          name: Nullable(Type.String()),
+          change: Literals(['added', 'changed', 'removed'] as const),
+          fields: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  quota: Nullable(
+    Type.Object({
+      edition: Type.Object({ zh: Type.String(), en: Type.String() }),
+      callsPerMonth: Type.Integer(),
+      used: Type.Integer(),
+      needed: Nullable(Type.Integer()),
+      everyDays: Type.Integer(),
+    }),
+  ),
 });
 export type OrganisationView = Static<typeof OrganisationView>;
 

@@ -309,6 +309,27 @@ export const settings: Translation<typeof source> = {
     'The app was switched off on the platform. Enable it there, then choose “Change settings” and save once.',
   'settings.reading_error_other':
     'It was not read to the end; nothing recorded was deleted. Read again; if it fails again, tell the operator the code {code}.',
+  'settings.proof': 'Proof',
+  'settings.proof_text':
+    'By night everything is read once and compared row by row with what events had kept; “Read now” does the same at any time.',
+  'settings.proof_none': 'There was no second reading yet, so there is nothing to compare.',
+  'settings.proof_exact': 'Equal',
+  'settings.proof_drift': 'Differed, now right',
+  'settings.proof_exact_text': 'Every row was as on the platform, compared at',
+  'settings.proof_drift_text':
+    '{added} new, {changed} changed and {removed} gone rows were put right, compared at',
+  'settings.proof_list': 'Show the rows that differed ({shown} of {total})',
+  'settings.proof_department': 'department',
+  'settings.proof_person': 'person',
+  'settings.proof_added': 'new',
+  'settings.proof_changed': 'changed',
+  'settings.proof_removed': 'gone',
+  'settings.proof_field_other': 'state or order',
+  'settings.quota_title': 'Read the directory now?',
+  'settings.quota_text':
+    '{edition}: {total} API calls a month, shared by all apps that the company built itself. Jinji has made about {used} this month, so about {left} are left; this reading needs about {needed}.',
+  'settings.quota_line':
+    '{edition}: {total} API calls a month; Jinji has made about {used} this month. Readings by night every {days} days, so that enough are left.',
   'settings.overlay': 'Local changes',
   'settings.overlay_text': {
     one: '{count} change, in effect here only; the platform is never written to.',

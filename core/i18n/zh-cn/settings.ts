@@ -280,6 +280,26 @@ export const settings = {
     '应用在平台上已被停用。请在平台后台重新启用，再点「修改设置」保存一次。',
   'settings.reading_error_other':
     '没有读完，原有记录没有被删除。请重新读取；如仍失败，请把代码 {code} 告诉部署人员。',
+  'settings.proof': '核对结果',
+  'settings.proof_text':
+    '系统每晚完整读取一次组织，与平时按推送更新的记录逐条核对；也可以随时点“立即读取”再核对一次。',
+  'settings.proof_none': '还没有第二次完整读取，暂无可核对的内容。',
+  'settings.proof_exact': '完全一致',
+  'settings.proof_drift': '有出入，已更正',
+  'settings.proof_exact_text': '与平台逐条一致，核对于',
+  'settings.proof_drift_text': '新增 {added}、有变化 {changed}、已离开 {removed}，均已按平台更正，核对于',
+  'settings.proof_list': '查看有出入的记录（{shown} / {total}）',
+  'settings.proof_department': '部门',
+  'settings.proof_person': '人员',
+  'settings.proof_added': '新增',
+  'settings.proof_changed': '有变化',
+  'settings.proof_removed': '已离开',
+  'settings.proof_field_other': '状态或排序',
+  'settings.quota_title': '现在读取组织？',
+  'settings.quota_text':
+    '{edition}每月共 {total} 次接口调用，由企业的所有自建应用共用。进击本月约用 {used} 次，估计还剩 {left} 次；这次读取约需 {needed} 次。',
+  'settings.quota_line':
+    '{edition}每月 {total} 次接口调用；进击本月约用 {used} 次。夜间核对每 {days} 天一次，以免用尽。',
   'settings.overlay': '本地调整',
   'settings.overlay_text': '共 {count} 处，只在本系统生效，不会写回平台。',
   'settings.overlay_conflicts': '{count} 处与平台的新内容冲突，目前仍以本地调整为准或暂不生效，请选择。',

@@ -119,6 +119,10 @@ export interface OrganisationRepository {
 
   run(id: string): Promise<OrganisationRun | null>;
   latestRun(): Promise<OrganisationRun | null>;
+  /** The latest finished readings, newest first. */
+  doneRuns(limit: number): Promise<readonly OrganisationRun[]>;
+  /** Readings that began at that time or later. */
+  runsSince(at: string): Promise<readonly OrganisationRun[]>;
   addRun(run: OrganisationRun): Change;
   /** Guarded by the revision that the step was made from. */
   saveRun(run: OrganisationRun, fromRevision: number): Change;

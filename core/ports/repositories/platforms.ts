@@ -108,6 +108,8 @@ export interface PlatformRepository {
   addEvent(event: StoredEvent): Change;
   event(id: string): Promise<StoredEvent | null>;
   finishEvent(id: string, at: string): Change;
+  /** How many events came in since then. */
+  eventsSince(at: string): Promise<number>;
 
   account(id: string): Promise<PlatformAccount | null>;
   accounts(): Promise<readonly PlatformAccount[]>;

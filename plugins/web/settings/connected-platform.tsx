@@ -12,6 +12,7 @@ import { AdminRoles } from './admin-roles.tsx';
 import { CopyField } from './copy-field.tsx';
 import { InstallationBadge, InstallationFacts, InstallationNotice } from './installation-facts.tsx';
 import { OrganisationChanges } from './organisation-changes.tsx';
+import { OrganisationProof } from './organisation-proof.tsx';
 import { OrganisationReading } from './organisation-reading.tsx';
 import { type Checks, PlatformPermissions } from './platform-permissions.tsx';
 import { useWords } from './platform-words.ts';
@@ -122,7 +123,8 @@ function Organisation({ active }: { readonly active: boolean }) {
   }
   return (
     <>
-      <OrganisationReading run={data.run} active={active} onChanged={reload} />
+      <OrganisationReading run={data.run} quota={data.quota} active={active} onChanged={reload} />
+      <OrganisationProof proof={data.proof} />
       <OrganisationChanges organisation={data} onChanged={reload} />
     </>
   );

@@ -15,9 +15,9 @@ export function OrganisationChanges(props: {
   readonly onChanged: () => void;
 }) {
   const t = useT();
-  const { departments, operations, conflicts } = props.organisation;
+  const { departments, people, operations, conflicts } = props.organisation;
   if (operations.length === 0) return null;
-  const names = new Map(departments.map(({ id, name }) => [id, name ?? id]));
+  const names = new Map([...people, ...departments].map(({ id, name }) => [id, name ?? id]));
   return (
     <section className="j-card j-stack">
       <h2>{t('settings.overlay')}</h2>
@@ -65,14 +65,10 @@ function ConflictRow(props: {
     toast({ text: t('settings.overlay_restored') });
     props.onChanged();
   };
-  const isDepartments = operation.field === 'parentId' || operation.field === 'departmentIds';
+  const isText = operation.field === 'name' || operation.field === 'title';
   const shown = (value: Operation['value']) =>
-    joined([value ?? []].flat().map((one) => (isDepartments ? (names.get(one) ?? one) : one))) ||
-    t('common.none');
-  const subject =
-    operation.kind === 'department'
-      ? (names.get(operation.subjectId) ?? operation.subjectId)
-      : operation.subjectId;
+    joined([value ?? []].flat().map((one) => (isText ? one : (names.get(one) ?? one)))) || t('common.none');
+  const subject = names.get(operation.subjectId) ?? operation.subjectId;
   const field = t(`settings.overlay_field_${operation.field}`);
   return (
     <li className="j-stack j-stack--tight">

@@ -1,4 +1,4 @@
-import type { RunView } from '#adapters/http/schemas/platforms.ts';
+import type { OrganisationView, RunView } from '#adapters/http/schemas/platforms.ts';
 import { Button } from '../kit/button.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
 import { DateTime } from '../kit/date-time.tsx';
@@ -7,6 +7,7 @@ import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, Notice, ProblemNotice, ProgressBar, type Tone } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
+import { useWords } from './platform-words.ts';
 
 const tones: Readonly<Record<RunView['state'], Tone>> = {
   running: 'info',
@@ -19,6 +20,7 @@ const countNames = ['departments', 'people', 'added', 'changed', 'removed'] as c
 /** The latest reading of the directory: how far it is, what it found, what it waits for. */
 export function OrganisationReading(props: {
   readonly run: RunView | null;
+  readonly quota: OrganisationView['quota'];
   /** False while the app is switched off on the platform. */
   readonly active: boolean;
   readonly onChanged: () => void;
@@ -27,12 +29,28 @@ export function OrganisationReading(props: {
   const api = useApi();
   const toast = useToast();
   const mayWrite = useMay('settings.write');
-  const { run, active, onChanged } = props;
+  const confirm = useConfirm();
+  const say = useWords();
+  const { run, quota, active, onChanged } = props;
   const reading = useMutation((_: null, idempotencyKey) =>
     api.post<RunView>('/organisation/runs', undefined, { idempotencyKey }),
   );
   const readNow = async () => {
-    if (!(await reading.run(null))) return;
+    const asks = quota !== null && (quota.needed ?? 0) > 0;
+    const agreed =
+      !asks ||
+      (await confirm({
+        title: t('settings.quota_title'),
+        text: t('settings.quota_text', {
+          edition: say(quota.edition),
+          total: quota.callsPerMonth,
+          used: quota.used,
+          left: Math.max(0, quota.callsPerMonth - quota.used),
+          needed: quota.needed ?? 0,
+        }),
+        confirmLabel: t('settings.reading_now'),
+      }));
+    if (!agreed || !(await reading.run(null))) return;
     toast({ text: t('settings.reading_started') });
     onChanged();
   };
@@ -46,6 +64,16 @@ export function OrganisationReading(props: {
       </div>
       <p className="j-muted">{t('settings.reading_text')}</p>
       {run ? <Run run={run} /> : <p>{t('settings.reading_never')}</p>}
+      {quota && (
+        <p className="j-small j-muted">
+          {t('settings.quota_line', {
+            edition: say(quota.edition),
+            total: quota.callsPerMonth,
+            used: quota.used,
+            days: quota.everyDays,
+          })}
+        </p>
+      )}
       {run?.state === 'held' && <Held run={run} onChanged={onChanged} />}
       {run?.state === 'failed' && <Failed code={run.errorCode} />}
       <ProblemNotice problem={reading.problem} />
