@@ -17,6 +17,8 @@ const tableOfName: Readonly<Record<string, string>> = {
   installationId: 'platform_installations',
   runId: 'organisation_runs',
   operationId: 'organisation_overlay',
+  roundId: 'second_rounds',
+  practiceId: 'rating_practices',
 };
 
 /** Parameters that name no row of a company. */
