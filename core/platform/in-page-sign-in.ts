@@ -45,6 +45,8 @@ async function takeOnce(services: Services, what: string): Promise<void> {
   const key = await services.digest.sha256(what);
   const { kind } = await services.system.beginIdempotent(key, key, nowOf(services));
   if (kind !== 'new') throw new AppError('PLATFORM_SIGN_IN');
+  // A key that is never finished would be given out again.
+  await services.system.finishIdempotent(key, 200, '');
 }
 
 async function checkState(

@@ -97,6 +97,29 @@ test('the frame of the HR pages loads within 60 KiB of script', async () => {
   expect(script).toBeLessThanOrEqual(60 * kib);
 });
 
+test('the frame inside an office client loads within 60 KiB of script, without any bridge', async () => {
+  const { script } = await weight([entry('open')]);
+
+  expect(script).toBeLessThanOrEqual(60 * kib);
+});
+
+test.each(['app', 'open', 'interview', 'me'])(
+  'no bridge, SDK of a platform or dictation is loaded with the first files of %s',
+  (name) => {
+    const files = withImports([entry(name)]).map((chunk) => chunk.src ?? chunk.file);
+
+    expect(files.filter((file) => /bridge\.ts|jsapi|jssdk|pcm-listener|dictation-button/.test(file))).toEqual([]);
+  },
+);
+
+test('the bridges of the three platforms come alone, each within 24 KiB of script', async () => {
+  for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+    const { script } = await weight([`plugins/${platform}/bridge.ts`]);
+    expect(script).toBeGreaterThan(0.5 * kib);
+    expect(script).toBeLessThanOrEqual(24 * kib);
+  }
+});
+
 test('the candidate carries neither i18next nor dragging', async () => {
   const chunks = withImports([entry('interview'), entry('me')]);
   const texts = await Promise.all(

@@ -191,3 +191,49 @@ test('a name that WeCom hides is shown by its own component, without a word of i
   expect(faults).toEqual([]);
   await close();
 });
+
+test('the workbench pushes a change, shows what a colleague was sent, and opens its page in the client', async () => {
+  const home = await connected('feishu');
+  const { page, app, close } = await openFromWorkbench('feishu', home, 'phone');
+  await app.getByText(`您好，${personOf('feishu')}`).waitFor();
+  await page.getByLabel('新的职务').fill('区域经理');
+  await page.getByRole('button', { name: '修改并推送事件' }).click();
+  await page.getByText('进击应答 200').waitFor();
+  expect(await page.getByRole('heading', { name: '消息' }).isVisible()).toBe(true);
+  expect(await page.getByRole('heading', { name: '审批' }).isVisible()).toBe(true);
+  await page.locator('#calls li').first().waitFor();
+  await close();
+});
+
+for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+  test(`HR shares an invitation with a function of ${platform}'s client that wants a signed page`, async () => {
+    const home = await connected(platform);
+    const { applicationId } = await ground.invite({ questions: 1 });
+    const office = bench.offices.find(({ id }) => id === platform);
+    const hr = [...(office?.company.people.keys() ?? [])][7] ?? '';
+    // The first opening makes the account, which an owner then gives its role.
+    const first = await openFromWorkbench(platform, home, 'phone', { personId: hr });
+    await first.app.getByText('您好').waitFor();
+    await first.close();
+    const { store } = ground.owner;
+    const account = await store.platform.account(hr);
+    await store.commit([store.people.update(account?.personId ?? '', { roles: ['hr'] })]);
+    const { app, close, faults } = await openFromWorkbench(
+      platform,
+      `${home}?to=/candidates/${applicationId}`,
+      'phone',
+      { personId: hr },
+    );
+    await app.getByRole('button', { name: '再次显示链接' }).click();
+    const before = bench.client.calls.length;
+    await app.getByRole('button', { name: '分享…' }).click();
+    await expect
+      .poll(() =>
+        bench.client.calls.slice(before).some(({ name, outcome }) => /share/i.test(name) && outcome === 'ok'),
+      )
+      .toBe(true);
+    expect(bench.client.calls.slice(before).filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+}

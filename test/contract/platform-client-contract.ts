@@ -62,6 +62,8 @@ export function keepsTheClientPromise(office: OfficeCase, openDatabase: () => Pr
       await expect(enter(o, o.emulator.inPageCode(someone(o)), state)).rejects.toEqual(refused);
       const foreign = await startClientPage(other.services, other.page);
       await expect(enter(o, o.emulator.inPageCode(someone(o)), foreign.state)).rejects.toEqual(refused);
+      o.clock.advance({ minutes: 2 });
+      await expect(enter(o, o.emulator.inPageCode(someone(o)), state)).rejects.toEqual(refused);
       const late = await startClientPage(o.services, o.page);
       o.clock.advance({ minutes: 11 });
       await expect(enter(o, o.emulator.inPageCode(someone(o)), late.state)).rejects.toEqual(refused);

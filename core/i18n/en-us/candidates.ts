@@ -248,6 +248,8 @@ export const candidates: Translation<typeof source> = {
   'candidates.link_insecure':
     'This address is not https, so phones offer no microphone or camera; answering by text or with the phone’s own recorder still works.',
   'candidates.message': 'Message',
+  'candidates.share_message': 'Share …',
+  'candidates.share_failed': 'Sharing could not be opened. Copy the message and send it yourself.',
   'candidates.copy_message': 'Copy the message',
   'candidates.copy_link': 'Copy the link',
   'candidates.copy_failed': 'Copying failed; select the text and copy it by hand',

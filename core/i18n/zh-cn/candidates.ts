@@ -230,6 +230,8 @@ export const candidates = {
   'candidates.link_insecure':
     '这个地址不是 https，手机上不能使用麦克风和摄像头；候选人仍可用文字回答或上传手机录音。',
   'candidates.message': '邀请文字',
+  'candidates.share_message': '分享…',
+  'candidates.share_failed': '没能打开分享，请复制消息后自己发送。',
   'candidates.copy_message': '复制文字',
   'candidates.copy_link': '复制链接',
   'candidates.copy_failed': '没能复制，请长按文字手动复制',

@@ -3,6 +3,7 @@ import type { ApplicationView, InvitationView } from '#adapters/http/schemas/can
 import { invitationText } from '#core/application/invitation-text.ts';
 import { formatDateTime, zoneOffsetName } from '#core/i18n/date-time.ts';
 import { Button } from '../kit/button.tsx';
+import { useAppPlace } from '../kit/client-bridge.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea, TextInput } from '../kit/field.tsx';
@@ -123,6 +124,15 @@ function TextPart({ view, invitation }: PartProps) {
       url: invitation.url,
       until: until(of),
     });
+  const bridge = useAppPlace()?.bridge;
+  const share = (of: InviteLanguage) =>
+    bridge
+      ?.share?.({ url: invitation.url, title: view.jobTitle, text: words(of) })
+      .catch((error: unknown) => {
+        // Whoever closed the list of colleagues knows it; browsers call that an abort.
+        const given = error instanceof Error && /^(BridgeCancelled|AbortError)$/.test(error.name);
+        if (!given) toast({ tone: 'bad', text: t('candidates.share_failed') });
+      });
   const content = (of: InviteLanguage) => () => (
     <div className="j-stack j-stack--tight">
       <TextArea
@@ -132,10 +142,15 @@ function TextPart({ view, invitation }: PartProps) {
         value={words(of)}
         onChange={() => undefined}
       />
-      <div>
+      <div className="j-row">
         <Button look="primary" icon="copy" onClick={() => copy(words(of))}>
           {t('candidates.copy_message')}
         </Button>
+        {bridge?.share && (
+          <Button icon="share" onClick={() => share(of)}>
+            {t('candidates.share_message')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -4,9 +4,27 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { dingtalkApp, dingtalkEmulator } from '../dingtalk/dingtalk-emulator.ts';
 import { feishuApp, feishuEmulator } from '../feishu/feishu-emulator.ts';
 import { type Company, madeCompany } from '../shared/company.ts';
+import type { MessageStore } from '../shared/shown-card.ts';
 import { contactEvent, wecomApp, wecomEmulator } from '../wecom/wecom-emulator.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The platform's own approvals, as far as its emulator has them. */
+interface ApprovalSide {
+  readonly engine: {
+    instances(): readonly {
+      readonly id: string;
+      readonly state: string;
+      readonly texts: ReadonlyMap<string, string>;
+    }[];
+    waiting(id: string): readonly string[];
+    act(id: string, personId: string, what: { readonly verdict: 'agreed' | 'refused' }): void;
+  };
+  changed(id: string): CallbackRequest;
+}
+
+const approvalsOf = (emulator: object): ApprovalSide | null =>
+  (emulator as { readonly approvals?: ApprovalSide }).approvals ?? null;
 
 /** An emulated platform as the workbench plays it. */
 export interface Office {
@@ -28,6 +46,10 @@ export interface Office {
   /** Null when the client takes the proof; else its refusal. */
   readonly refuses: (call: string, proof: Fields) => string | null;
   readonly changed: (personId: string) => CallbackRequest;
+  readonly messages: MessageStore;
+  /** The push that pressing a button of a card sends; null where buttons only open pages. */
+  readonly pressed: ((personId: string, label: string) => CallbackRequest) | null;
+  readonly approvals: ApprovalSide | null;
   /** What the platform's server hears from now on, where it listens. */
   readonly hear: (words: string) => void;
 }
@@ -74,6 +96,10 @@ function wecom(clock: Clock): Office {
       emulator.push(
         contactEvent('update_user', { UserID: personId }, Math.floor(clock.now().getTime() / 1000)),
       ),
+    messages: emulator.messages,
+    approvals: approvalsOf(emulator),
+    pressed: (personId, label) =>
+      emulator.push(emulator.messages.pressed(personId, label, Math.floor(clock.now().getTime() / 1000))),
     hear: () => undefined,
   };
 }
@@ -102,6 +128,9 @@ function dingtalk(clock: Clock): Office {
         url: text(proof, 'pageUrl'),
       }),
     changed: (personId) => emulator.push({ EventType: 'user_modify_org', userId: [personId] }),
+    messages: emulator.messages,
+    approvals: approvalsOf(emulator),
+    pressed: null,
     hear: () => undefined,
   };
 }
@@ -135,6 +164,9 @@ function feishu(clock: Clock): Office {
       return answer === null ? null : String(answer);
     },
     changed: (personId) => emulator.push('contact.user.updated_v3', { open_id: personId }),
+    messages: emulator.messages,
+    approvals: approvalsOf(emulator),
+    pressed: (personId, label) => emulator.press(emulator.messages.pressed(personId, label)),
     hear: emulator.client.hear,
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type ClientProxy, clientProxy } from './client-proxy.ts';
 import { type Office, openOffices } from './offices.ts';
 
@@ -28,6 +29,7 @@ export interface WorkbenchPlaces {
   readonly jinji: string;
 }
 
+type Fields = Readonly<Record<string, string | undefined>>;
 const folder = import.meta.dirname;
 const listen = (app: Hono, port: number): Promise<{ server: ServerType; port: number }> =>
   new Promise((resolve) => {
@@ -114,20 +116,51 @@ function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): vo
     for (const office of offices) office.hear(words);
     return c.body(null, 204);
   });
-  app.post('/api/changed', async (c) => {
-    const { platform, personId, title, home } = await c.req.json<Readonly<Record<string, string>>>();
-    const office = offices.find(({ id }) => id === platform);
-    const person = office?.company.people.get(personId ?? '');
-    if (!office || !person) return c.json({ error: 'nobody' }, 404);
-    office.company.people.set(person.id, { ...person, title: title ?? person.title });
-    const push = office.changed(person.id);
-    const path = `/platform/${platform}/callback/${(home ?? '').split('/').at(-1)}`;
+  const officeOf = (id: string | undefined) => offices.find((office) => office.id === id);
+  /** Sends a push to the app whose home page is named; gives what Jinji answered. */
+  const deliver = async (platform: string, home: string, push: CallbackRequest) => {
+    const path = `/platform/${platform}/callback/${home.split('?')[0]?.split('/').at(-1) ?? ''}`;
     const answer = await fetch(`${jinji}${path}?${new URLSearchParams(push.query)}`, {
       method: push.method,
       headers: push.headers,
       body: push.body as Uint8Array<ArrayBuffer>,
     });
-    return c.json({ status: answer.status, answer: await answer.text() });
+    return { status: answer.status, answer: await answer.text() };
+  };
+  app.post('/api/changed', async (c) => {
+    const { platform = '', personId = '', title, home = '' } = await c.req.json<Fields>();
+    const office = officeOf(platform);
+    const person = office?.company.people.get(personId);
+    if (!office || !person) return c.json({ error: 'nobody' }, 404);
+    office.company.people.set(person.id, { ...person, title: title ?? person.title });
+    return c.json(await deliver(platform, home, office.changed(person.id)));
+  });
+  app.get('/api/inbox', (c) => {
+    const { platform, personId = '' } = c.req.query();
+    const office = officeOf(platform);
+    const engine = office?.approvals?.engine;
+    return c.json({
+      cards: office?.messages.cardsOf(personId) ?? [],
+      pressable: office?.pressed !== null,
+      approvals: (engine?.instances() ?? []).map(({ id, state, texts }) => ({
+        id,
+        state,
+        text: [...texts.values()].join(' · '),
+        waiting: engine?.waiting(id).includes(personId) ?? false,
+      })),
+    });
+  });
+  app.post('/api/press', async (c) => {
+    const { platform = '', personId = '', label = '', home = '' } = await c.req.json<Fields>();
+    const push = officeOf(platform)?.pressed?.(personId, label);
+    return push ? c.json(await deliver(platform, home, push)) : c.json({ error: 'no button' }, 404);
+  });
+  app.post('/api/decide', async (c) => {
+    const { platform = '', personId = '', id = '', verdict, home = '' } = await c.req.json<Fields>();
+    const approvals = officeOf(platform)?.approvals;
+    if (!approvals) return c.json({ error: 'no approvals' }, 404);
+    approvals.engine.act(id, personId, { verdict: verdict === 'agreed' ? 'agreed' : 'refused' });
+    return c.json(await deliver(platform, home, approvals.changed(id)));
   });
 }
 

@@ -8,7 +8,46 @@ const option = (value, label) =>
 const item = (text) => Object.assign(document.createElement('li'), { textContent: text });
 const office = () => state.offices.find(({ id }) => id === at('platform').value);
 
+const button = (label, press) => {
+  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
+  made.addEventListener('click', press);
+  return made;
+};
+
+/** What the chosen person has before them: cards with their buttons, and applications to decide on. */
+async function readInbox() {
+  const place = { platform: at('platform').value, personId: at('person').value };
+  const inbox = await (await fetch(`/api/inbox?${new URLSearchParams(place)}`)).json();
+  const act = (path, more) => async () => {
+    const answer = await (await post(path, { ...place, home: at('home').value, ...more })).json();
+    at('pushed').textContent = answer.error ?? `进击应答 ${answer.status}`;
+    await readInbox();
+  };
+  at('messages').replaceChildren(
+    ...inbox.cards.toReversed().map((card) => {
+      const line = item([card.title, ...card.texts, card.closed ?? ''].filter(Boolean).join('\n'));
+      line.append(button('打开', () => openPage(card.url)));
+      if (inbox.pressable)
+        line.append(...card.buttons.map((label) => button(label, act('/api/press', { label }))));
+      return line;
+    }),
+  );
+  at('approvals').replaceChildren(
+    ...inbox.approvals.toReversed().map(({ id, state, text, waiting }) => {
+      const line = item(`${text}\n${id} ${state}`);
+      if (waiting) {
+        line.append(
+          button('同意', act('/api/decide', { id, verdict: 'agreed' })),
+          button('拒绝', act('/api/decide', { id, verdict: 'refused' })),
+        );
+      }
+      return line;
+    }),
+  );
+}
+
 async function read() {
+  if (at('platform').value) await readInbox();
   state = await (await fetch('/api/state')).json();
   at('calls').replaceChildren(
     ...state.calls
@@ -39,15 +78,22 @@ const post = (path, body) =>
   });
 
 at('platform').addEventListener('change', choose);
+at('person').addEventListener('change', () => void readInbox());
 at('device').addEventListener('change', () => {
   at('frame').dataset.device = at('device').value;
 });
-at('open').addEventListener('click', () => {
-  const { pathname, search } = new URL(at('home').value, clientUrl);
+function openPage(address) {
+  const { pathname, search } = new URL(address, clientUrl);
   const visitor = { platform: office().id, personId: at('person').value, device: at('device').value };
   at('frame').dataset.device = visitor.device;
   at('page').src =
     `${clientUrl}/__client/enter?${new URLSearchParams({ ...visitor, to: pathname + search })}`;
+}
+at('open').addEventListener('click', () => openPage(at('home').value));
+at('window').addEventListener('click', () => {
+  const { pathname, search } = new URL(at('home').value, clientUrl);
+  const visitor = { platform: office().id, personId: at('person').value, device: at('device').value };
+  window.open(`${clientUrl}/__client/enter?${new URLSearchParams({ ...visitor, to: pathname + search })}`);
 });
 at('hear').addEventListener('click', () => post('/api/hear', { words: at('words').value }));
 at('changed').addEventListener('click', async () => {
