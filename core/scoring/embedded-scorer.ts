@@ -13,7 +13,6 @@ export interface EmbeddedScorerOptions {
 
 /** The default scorer: rules, lexicons and static vectors, no network, same answer → same score. */
 export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOptions): AnswerScorer => {
-  const version = scorerVersion();
   let loading: Promise<StaticEmbedder> | undefined;
   const load = (): Promise<StaticEmbedder> => {
     loading ??= loadEmbedder().catch((error: unknown) => {
@@ -23,10 +22,17 @@ export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOp
     return loading;
   };
   return {
-    identity: { kind: 'embedded', version },
+    // Worked out when first asked for: every list and table is read for it.
+    get identity() {
+      return { kind: 'embedded', version: scorerVersion() } as const;
+    },
     async score(request) {
       const embedder = await load();
-      return scoreAnswer(request, { version, embedder, ...(wording === undefined ? {} : { wording }) });
+      return scoreAnswer(request, {
+        version: scorerVersion(),
+        embedder,
+        ...(wording === undefined ? {} : { wording }),
+      });
     },
   };
 };

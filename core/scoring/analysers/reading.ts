@@ -2,7 +2,7 @@ import { agentLists } from '../lexicon/agents.ts';
 import { enActions, enGenericActions } from '../lexicon/en-actions.ts';
 import { enConduct } from '../lexicon/en-conduct.ts';
 import { enResults } from '../lexicon/en-results.ts';
-import type { PhraseHit, PhraseList } from '../lexicon/phrase-matcher.ts';
+import type { PhraseHit, PhraseList, PhraseMatcher } from '../lexicon/phrase-matcher.ts';
 import { compilePhrases } from '../lexicon/phrase-matcher.ts';
 import { settingLists } from '../lexicon/settings.ts';
 import { specificLists } from '../lexicon/specifics.ts';
@@ -33,7 +33,13 @@ export const allLists: readonly PhraseList[] = [
   ...enResults,
 ];
 
-const matcher = compilePhrases(allLists);
+let compiled: PhraseMatcher | undefined;
+
+/** Compiled with the first answer: it takes a tenth of a second, which a start need not wait for. */
+const phraseMatcher = (): PhraseMatcher => {
+  compiled ??= compilePhrases(allLists);
+  return compiled;
+};
 
 /** One phrase of the lexicon found in the answer, with who acts and in which mood. */
 export interface Finding {
@@ -127,6 +133,7 @@ const advance = (ranges: readonly Range[], from: number, position: number): numb
 
 /** Phrases, frames and plain verbs in order of their place; where they begin together in this order. */
 const allHits = (text: string, clauses: readonly Range[]): FrameHit[] => {
+  const matcher = phraseMatcher();
   const phrases = longestPerList(matcher.find(text));
   const others = frameHits(text);
   others.push(...plainVerbs(text, clauses));

@@ -58,12 +58,27 @@ const parse = (): Map<string, readonly number[]> => {
   return table;
 };
 
-const weights = parse();
-const pairWeights = new Map(
-  [...weights]
-    .filter(([feature]) => feature.length === 2)
-    .map(([feature, row]) => [pairCode(feature, 0), row]),
-);
+interface Tables {
+  readonly weights: ReadonlyMap<string, readonly number[]>;
+  /** The same for pairs of characters, by their code. */
+  readonly pairs: ReadonlyMap<number, readonly number[]>;
+  readonly directions: Readonly<Record<'zh' | 'en', readonly Float64Array[]>>;
+}
+
+let read: Tables | undefined;
+
+/** Read with the first answer, so that a start stays quick. */
+const tables = (): Tables => {
+  if (read !== undefined) return read;
+  const weights = parse();
+  const pairs = [...weights].filter(([feature]) => feature.length === 2);
+  read = {
+    weights,
+    pairs: new Map(pairs.map(([feature, row]) => [pairCode(feature, 0), row])),
+    directions: { zh: directionsOf(wordingDirections.zh), en: directionsOf(wordingDirections.en) },
+  };
+  return read;
+};
 
 const DIRECTION_SCALE = 0.001;
 /** Commoner words say nothing about how an answer is told. */
@@ -91,8 +106,6 @@ const directionsOf = (source: string): readonly Float64Array[] =>
     .split('\n')
     .map((line) => Float64Array.from(line.split(' '), (value) => Number(value) * DIRECTION_SCALE));
 
-const directions = { zh: directionsOf(wordingDirections.zh), en: directionsOf(wordingDirections.en) };
-
 const along = (direction: Float64Array, sum: Float64Array): number => {
   let total = 0;
   for (let d = 0; d < sum.length; d++) total += (direction[d] as number) * (sum[d] as number);
@@ -102,22 +115,23 @@ const along = (direction: Float64Array, sum: Float64Array): number => {
 /** Of a text in plain words the share of Han pairs among all pieces, and for each level the sum of the weights of the pieces. */
 const pieceSums = (text: string): { share: number; sums: readonly number[] } => {
   const plain = plainOf(text);
+  const known = tables();
   const pairs = new Set<number>();
   const latin = new Set<string>();
   const sums = [0, 0, 0, 0];
   let han = 0;
-  const add = (known: readonly number[] | undefined) => {
-    if (known !== undefined) for (let k = 0; k < 4; k++) sums[k] = (sums[k] as number) + (known[k] as number);
+  const add = (row: readonly number[] | undefined) => {
+    if (row !== undefined) for (let k = 0; k < 4; k++) sums[k] = (sums[k] as number) + (row[k] as number);
   };
   for (let i = 0; i + 1 < plain.han.length; i++) {
     const pair = pairCode(plain.han, i);
     if (pairs.has(pair)) continue;
     pairs.add(pair);
     if (plain.han.charCodeAt(i) > 127) han++;
-    add(pairWeights.get(pair));
+    add(known.pairs.get(pair));
   }
   addLatin(plain.latin, latin);
-  for (const word of latin) add(weights.get(word));
+  for (const word of latin) add(known.weights.get(word));
   const features = pairs.size + latin.size;
   const size = Math.sqrt(Math.max(1, features));
   return { share: features === 0 ? 1 : han / features, sums: sums.map((sum) => sum / size) };
@@ -136,7 +150,8 @@ export const wordingOf = (text: string, embedder?: StaticEmbedder): Wording => {
       (wordingIntercepts[lang][k] as number) +
       (meaning === null
         ? 0
-        : along(directions[lang][k] as Float64Array, meaning[lang]) - (wordingOffsets[lang][k] as number));
+        : along(tables().directions[lang][k] as Float64Array, meaning[lang]) -
+          (wordingOffsets[lang][k] as number));
     return (sums[k] as number) + share * told('zh') + (1 - share) * told('en');
   };
   return { 2: at(0), 3: at(1), 4: at(2), 5: at(3) };

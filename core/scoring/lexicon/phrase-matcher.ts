@@ -58,7 +58,8 @@ export const expand = (phrase: string): string[] => {
 };
 
 /** Splits at `/` outside braces and writes every part out. */
-const waysOf = (phrase: string): Set<string> => {
+const waysOf = (phrase: string): Iterable<string> => {
+  if (!/[{/]/u.test(phrase)) return [phrase];
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
