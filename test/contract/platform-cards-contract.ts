@@ -236,7 +236,7 @@ export function keepsTheCardPromise(office: OfficeCase, openDatabase: () => Prom
       }
       const text = JSON.stringify(o.lines);
       for (const secret of o.emulator.secrets) expect(text).not.toContain(secret);
-    }, 60_000);
+    }, 120_000);
 
     test('an answer that stays lost is said to be uncertain, not sent again', async () => {
       const o = await anOffice();

@@ -12,6 +12,30 @@ function roundOf(row: Row): SecondRound {
   return round;
 }
 
+function scorecardPart(scope: Scope): Pick<SecondRoundRepository, 'scorecards' | 'putScorecard'> {
+  const { orm } = scope.database;
+  return {
+    async scorecards(roundId) {
+      const rows = await orm
+        .select()
+        .from(scorecards)
+        .where(ofTenant(scope, scorecards, eq(scorecards.roundId, roundId)))
+        .orderBy(asc(scorecards.createdAt));
+      return rows.map(bare);
+    },
+    putScorecard: (card) =>
+      change(
+        orm
+          .insert(scorecards)
+          .values({ ...card, tenantId: scope.tenantId })
+          .onConflictDoUpdate({
+            target: [scorecards.tenantId, scorecards.roundId, scorecards.personId],
+            set: { data: card.data, updatedAt: card.updatedAt },
+          }) as BatchItem<'sqlite'>,
+      ),
+  };
+}
+
 /** Second rounds and their scorecards. */
 export function secondRoundRepository(scope: Scope): SecondRoundRepository {
   const { orm } = scope.database;
@@ -64,23 +88,6 @@ export function secondRoundRepository(scope: Scope): SecondRoundRepository {
         { calendar, calendarStep: calendar.step },
         own(scope, t, id, eq(t.calendarStep, fromStep)),
       ),
-    async scorecards(roundId) {
-      const rows = await orm
-        .select()
-        .from(scorecards)
-        .where(ofTenant(scope, scorecards, eq(scorecards.roundId, roundId)))
-        .orderBy(asc(scorecards.createdAt));
-      return rows.map(bare);
-    },
-    putScorecard: (card) =>
-      change(
-        orm
-          .insert(scorecards)
-          .values({ ...card, tenantId: scope.tenantId })
-          .onConflictDoUpdate({
-            target: [scorecards.tenantId, scorecards.roundId, scorecards.personId],
-            set: { data: card.data, updatedAt: card.updatedAt },
-          }) as BatchItem<'sqlite'>,
-      ),
+    ...scorecardPart(scope),
   };
 }
