@@ -6,9 +6,13 @@ import { wecomOffice } from './office-wecom.ts';
 import { keepsTheApprovalPromise } from './platform-approvals-contract.ts';
 
 for (const office of [wecomOffice, dingtalkOffice, feishuOffice('Feishu through its SDK', sdkSender)]) {
-  keepsTheApprovalPromise(office, async () => {
-    const [database] = await migratedLibsql();
-    if (!database) throw new Error('no database');
-    return database;
-  });
+  keepsTheApprovalPromise(
+    office,
+    async () => {
+      const [database] = await migratedLibsql();
+      if (!database) throw new Error('no database');
+      return database;
+    },
+    true,
+  );
 }

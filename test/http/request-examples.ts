@@ -27,6 +27,7 @@ const texts = [
   'a1',
   '12:00',
   'x@example.com',
+  'staff:per_1',
   'https://a.example',
   '0'.repeat(64),
 ];

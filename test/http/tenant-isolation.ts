@@ -29,6 +29,7 @@ const plainParameters: Readonly<Record<string, string>> = {
   code: 'COM',
   platform: 'wecom',
   channel: 'suite',
+  kind: 'offer',
 };
 
 const tableOf = (name: string): string =>
