@@ -1,11 +1,13 @@
-import { and, desc, eq, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import type { MarketplaceRepository } from '#core/ports/repositories/marketplace.ts';
+import type { MarketplaceRepository, Turn } from '#core/ports/repositories/marketplace.ts';
 import { change, type Database, guarded } from './database.ts';
 import {
   marketplaceInstallations as installations,
   marketplaceNotices as notices,
 } from './schema/marketplace.ts';
+
+const turns = ['granted', 'suspended', 'resumed', 'uninstalled'] as const satisfies readonly Turn[];
 
 /** Installations and notices over libSQL or D1. */
 export function marketplaceStore({ orm }: Database): MarketplaceRepository {
@@ -42,12 +44,16 @@ export function marketplaceStore({ orm }: Database): MarketplaceRepository {
         orm,
         orm.update(notices).set({ doneAt, sealed: '' }).where(eq(notices.id, id)) as BatchItem<'sqlite'>,
       ),
-    async newestNotice(platform, corpId) {
+    async newestTurn(platform, corpId) {
       const rows = await orm
-        .select({ at: max(notices.at) })
+        .select({ kind: notices.kind })
         .from(notices)
-        .where(and(eq(notices.platform, platform), eq(notices.corpId, corpId), sql`lifecycle = 1`));
-      return rows[0]?.at ?? 0;
+        .where(
+          and(eq(notices.platform, platform), eq(notices.corpId, corpId), inArray(notices.kind, [...turns])),
+        )
+        .orderBy(desc(notices.at), desc(notices.receivedAt))
+        .limit(1);
+      return (rows[0]?.kind as Turn | undefined) ?? null;
     },
   };
 }

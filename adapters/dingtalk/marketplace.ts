@@ -92,7 +92,11 @@ export function openedGrant(
   }
   const { corpId = '' } = installation.settings;
   const client = dingtalkProviderClient(options, suite, provider);
-  const settings = { ...installation.settings, appKey: suite.suiteKey, appSecret: suite.suiteSecret };
+  const settings: Readonly<Record<string, string>> = {
+    ...installation.settings,
+    appKey: suite.suiteKey,
+    appSecret: suite.suiteSecret,
+  };
   return {
     installation: { ...installation, settings },
     token: () => client.corpToken(corpId),

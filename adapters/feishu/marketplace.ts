@@ -124,7 +124,7 @@ export function openedGrant(
   }
   const { tenantKey = installation.settings.corpId ?? '' } = installation.settings;
   const client = feishuProviderClient(options, store, provider);
-  const settings = {
+  const settings: Readonly<Record<string, string>> = {
     ...installation.settings,
     tenantKey,
     appId: store.appId,

@@ -29,11 +29,14 @@ async function actOn(services: Services, stored: StoredNotice, notice: Marketpla
   if (notice.kind === 'code') return redeem(services, stored, notice.authCode);
   const about: About = notice;
   const living = await services.system.marketplace.living(stored.platform, about.corpId);
-  const newest = await services.system.marketplace.newestNotice(stored.platform, about.corpId);
   const installerId = about.kind === 'granted' ? about.installerId : null;
   const grant: MarketplaceGrant = { corpId: about.corpId, companyName: null, installerId, settings: {} };
-  // A later notice says more; of an earlier one only the installer's name is new.
-  const event = stored.at < newest ? 'checked' : about.kind;
+  // Notices come late and in any order: the one that the platform dates last says how it stands.
+  const turn =
+    about.kind === 'changed'
+      ? null
+      : await services.system.marketplace.newestTurn(stored.platform, about.corpId);
+  const event = turn ?? about.kind;
   await follow(services, stored.platform, { living, event, grant, redeemed: false });
 }
 
@@ -80,12 +83,13 @@ async function follow(services: Services, platformId: string, following: Followi
   }
   const begins =
     standing.kind === 'authorised' || (event === 'granted' && standing.kind !== 'gone' && redeemed);
-  // Stopped or gone before it was here, or a notice about a company that never installed.
-  if (!begins || event === 'uninstalled' || event === 'suspended') return;
+  // Gone before it was here, or a notice about a company that never installed.
+  if (!begins || event === 'uninstalled') return;
   const told = standing.kind === 'authorised' ? standing.grant : grant;
   const whole = { ...told, installerId: grant.installerId ?? told.installerId };
   const row = await installCompany(services, platformId, whole);
-  return settle(services, { row, event: 'granted', standing, grant: null, installerId: null });
+  const first = event === 'suspended' ? event : 'granted';
+  return settle(services, { row, event: first, standing, grant: null, installerId: null });
 }
 
 async function followAdmins(services: Services, platform: string, corpId: string): Promise<void> {

@@ -55,3 +55,9 @@ export async function keepTicket(
   // Pushed again long before its end: it is never renewed by us.
   await rowsOf(services).put(id, { sealed, renewAt: expiresAt, expiresAt });
 }
+
+/** When the kept ticket ends, ISO 8601; null when there is none, or it has ended. */
+export async function ticketUntil(services: Services, platformId: string): Promise<string | null> {
+  const row = await rowsOf(services).get(`${ownerOf(platformId)}:${ticketName}`);
+  return row && row.expiresAt > services.clock.now().getTime() ? new Date(row.expiresAt).toISOString() : null;
+}

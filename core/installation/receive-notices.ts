@@ -37,7 +37,7 @@ async function store(services: Services, platformId: string, received: ReceivedN
     id,
     platform: platformId,
     corpId: notice.kind === 'code' ? null : notice.corpId,
-    lifecycle: !['directory', 'code', 'admins'].includes(notice.kind),
+    kind: notice.kind,
     at,
     sealed: await secrets.seal(systemTenant, noticePurpose(id), JSON.stringify(notice)),
     receivedAt: nowOf(services),

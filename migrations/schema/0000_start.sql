@@ -339,7 +339,7 @@ CREATE TABLE `marketplace_notices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`platform` text NOT NULL,
 	`corp_id` text,
-	`lifecycle` integer NOT NULL,
+	`kind` text NOT NULL,
 	`at` integer NOT NULL,
 	`sealed` text NOT NULL,
 	`received_at` text NOT NULL,

@@ -1,17 +1,20 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#adapters/database/database.ts';
 import { approvals, offers } from '#adapters/database/schema/approvals.ts';
 import { candidates, resumes } from '#adapters/database/schema/candidates.ts';
+import { marketplaceNotices } from '#adapters/database/schema/marketplace.ts';
 import { platformInstallations, platformTokens } from '#adapters/database/schema/platforms.ts';
 import { publicLinks } from '#adapters/database/schema/system.ts';
 import type { SealedValue } from '#adapters/shared/key-rotation.ts';
 import { contactPurpose, contactSearchPurpose, normalisedContact } from '#core/application/contact.ts';
 import { parsedPurpose } from '#core/application/open-stored-resume.ts';
 import { contentPurpose } from '#core/approval/content.ts';
+import { noticePurpose } from '#core/installation/receive-notices.ts';
 import { linkPurpose } from '#core/interview/invite.ts';
 import { termsPurpose } from '#core/offer/offer.ts';
 import { settingsPurpose } from '#core/platform/connection.ts';
 import { tokenPurpose } from '#core/platform/token-source.ts';
+import { systemTenant } from '#core/ports/secrets.ts';
 
 /** A sealed text with its row, and the search hash that stands beside it. */
 export interface SealedPlace {
@@ -23,7 +26,8 @@ export interface SealedPlace {
     | 'platform_installations.settings'
     | 'offers.terms'
     | 'approvals.content'
-    | 'platform_tokens.token';
+    | 'platform_tokens.token'
+    | 'marketplace_notices.notice';
   readonly row: string;
   /** What the stored search hash is made of: purpose, and the text as it is normalised for the search. */
   readonly search?: { readonly purpose: string; readonly normalise: (text: string) => string };
@@ -160,6 +164,24 @@ const approvalContents = ({ orm }: Database, tenantId: string) =>
     }));
   });
 
+/** Notices of the marketplaces that wait for their work; they belong to the installation, not to a company. */
+const waitingNotices = ({ orm }: Database, tenantId: string) =>
+  paged(async (after) => {
+    if (tenantId !== systemTenant) return [];
+    const t = marketplaceNotices;
+    const rows = await orm
+      .select({ id: t.id, sealed: t.sealed })
+      .from(t)
+      .where(and(gt(t.id, after), isNull(t.doneAt)))
+      .orderBy(asc(t.id))
+      .limit(pageSize);
+    return rows.map(({ id, sealed }) => ({
+      place: { column: 'marketplace_notices.notice' as const, row: id },
+      purpose: noticePurpose(id),
+      sealed,
+    }));
+  });
+
 const columns = [
   contacts('phone'),
   contacts('email'),
@@ -169,6 +191,7 @@ const columns = [
   approvalContents,
   platformSettings,
   accessTokens,
+  waitingNotices,
 ] as const;
 
 /** Every sealed text of a company in the database. A test holds this list against the schema. */
@@ -200,6 +223,8 @@ export async function replaceSealed(
       where tenant_id = ${tenantId} and id = ${row} and content_sealed = ${sealed}`,
     'platform_installations.settings': sql`update platform_installations set settings_sealed = ${renewed}
       where tenant_id = ${tenantId} and id = ${row} and settings_sealed = ${sealed}`,
+    'marketplace_notices.notice': sql`update marketplace_notices set sealed = ${renewed}
+      where id = ${row} and sealed = ${sealed}`,
     'platform_tokens.token': sql`update platform_tokens set sealed = ${renewed}
       where tenant_id = ${tenantId} and id = ${row} and sealed = ${sealed}`,
   };

@@ -7,9 +7,7 @@ import type { CompanyIds } from './office-emulator.ts';
 export interface MarketCase {
   readonly name: string;
   readonly ids: CompanyIds;
-  /** Whether the platform says by itself when an app was switched off, and on again. */
-  readonly tellsSwitch: boolean;
-  /** Whether an uninstallation can be checked with the platform, so that an old notice of one does nothing. */
-  readonly tellsGone: boolean;
+  /** Whether an installation hands out a code that has to be redeemed before the platform says more. */
+  readonly redeems: boolean;
   open(clock: FixedClock): { readonly market: Market; readonly platform: Platform };
 }

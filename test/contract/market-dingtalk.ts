@@ -6,8 +6,7 @@ import type { MarketCase } from './market-case.ts';
 export const dingtalkMarketCase: MarketCase = {
   name: 'DingTalk',
   ids: { rootId: '1', departmentId: (n) => String(800 + n), personId: (n) => `manager${n}` },
-  tellsSwitch: false,
-  tellsGone: true,
+  redeems: false,
   open(clock) {
     const market = dingtalkMarket(clock);
     const platform = dingtalkPlatform({

@@ -11,8 +11,7 @@ import type { MarketCase } from './market-case.ts';
 export const feishuMarketCase = (name = 'Feishu', sender: FeishuSender = plainSender): MarketCase => ({
   name,
   ids: { rootId: '0', departmentId: (n) => `od-${100 + n}`, personId: (n) => `ou_${n}` },
-  tellsSwitch: false,
-  tellsGone: false,
+  redeems: false,
   open(clock) {
     const market = feishuMarket(clock);
     const platform = feishuPlatform({

@@ -6,8 +6,7 @@ import type { MarketCase } from './market-case.ts';
 export const wecomMarketCase: MarketCase = {
   name: 'WeCom',
   ids: { rootId: '1', departmentId: (n) => String(100 + n), personId: (n) => `user${n}` },
-  tellsSwitch: true,
-  tellsGone: true,
+  redeems: true,
   open(clock) {
     const market = wecomMarket(clock);
     const platform = wecomPlatform({

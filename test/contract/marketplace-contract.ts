@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
 import { followAdminRoles } from '#core/installation/admin-roles.ts';
 import { openPlatform } from '#core/platform/connection.ts';
 import { type MarketGround, marketGround } from '#test/support/market-ground.ts';
+import type { Fault } from '../emulators/shared/faults.ts';
 import type { MarketCompany, MarketPush } from '../emulators/shared/market.ts';
 import type { MarketCase } from './market-case.ts';
 
@@ -107,21 +109,16 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
 
     test('a failure of any call during an installation is made up for, and one company stands at the end', async () => {
       for (const nth of [1, 2, 3, 4, 5, 6, 7, 8]) {
-        for (const kind of ['lost', 'status'] as const) {
-          const m = await aMarket();
-          const company = m.enrolled({ departments: 2, people: 4 });
-          m.market.faults.choose = (path, count) =>
-            // A code whose answer is lost is spent: the platform has no way to ask again.
-            count === nth && !/permanent_code/.test(path)
-              ? kind === 'lost'
-                ? { kind }
-                : { kind, status: 503 }
-              : null;
-          await m.deliver(m.market.tick(), m.market.install(company));
-          await m.work(8);
-          expect([nth, kind, (await m.row(company))?.state]).toEqual([nth, kind, 'active']);
-          expect(await mirrored(m, company)).toEqual(whole(company));
-        }
+        const fault: Fault = nth % 2 === 0 ? { kind: 'lost' } : { kind: 'status', status: 503 };
+        const m = await aMarket();
+        const company = m.enrolled({ departments: 2, people: 4 });
+        m.market.faults.choose = (path, count) =>
+          // A code whose answer is lost is spent: the platform has no way to ask again.
+          count === nth && !/permanent_code/.test(path) ? fault : null;
+        await m.deliver(m.market.tick(), m.market.install(company));
+        await m.work(8);
+        expect([nth, (await m.row(company))?.state]).toEqual([nth, 'active']);
+        expect(await mirrored(m, company)).toEqual(whole(company));
       }
     });
   });
@@ -218,7 +215,7 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
       expect(m.market.faults.calls).toEqual([]);
       expect(await store.people.list()).not.toEqual([]);
 
-      await m.pass(24 * 8);
+      await m.pass(m.eraseHours);
       expect(await m.row(company)).toBeNull();
       expect(await m.services.system.tenant(companyId ?? '')).toMatchObject({ state: 'erased', name: null });
       expect(await m.services.system.countTenantRows(companyId ?? '')).toBe(0);
@@ -244,11 +241,11 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
       await m.work();
       expect(await m.row(company)).toMatchObject({ companyId: first, state: 'active', eraseAt: null });
       expect((await tenantOf(m, company))?.state).toBe('active');
-      await m.pass(24 * 8);
+      await m.pass(m.eraseHours);
       expect((await m.row(company))?.companyId).toBe(first);
 
       await m.deliver(m.market.uninstall(company));
-      await m.pass(24 * 8);
+      await m.pass(m.eraseHours);
       await m.deliver(m.market.tick(), m.market.install(company));
       await m.work();
       const again = await m.row(company);
@@ -281,6 +278,59 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
       await m.deliver(uninstall, install);
       await m.work();
       if (uninstall.length > 0) expect(await m.row(company)).toBeNull();
+    });
+  });
+
+  describe(`${given.name}: any order`, () => {
+    const acts = ['suspend', 'resume', 'scope', 'uninstall', 'install'] as const;
+
+    test('whatever an administrator does, with its notices shuffled and repeated, ends as the platform says', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.constantFrom(...acts), { minLength: 1, maxLength: 6 }),
+          fc.array(fc.nat(99), { minLength: 20, maxLength: 20 }),
+          async (deeds, dice) => {
+            const m = await aMarket();
+            const company = m.enrolled({ departments: 3, people: 5 });
+            const [, second = ''] = company.company.departments.keys();
+            await m.deliver(m.market.tick());
+            const pushes: MarketPush[] = [];
+            const truth = { installed: false, stopped: false };
+            for (const deed of ['install' as const, ...deeds]) {
+              m.clock.advance({ seconds: 20 });
+              // A store offers nothing to stop, and nothing to install twice.
+              if (deed === 'install' ? truth.installed : !truth.installed) continue;
+              if (deed === 'install') {
+                Object.assign(truth, { installed: true, stopped: false });
+                pushes.push(...m.market.install(company));
+                // What WeCom pushes next needs the code to be redeemed by us.
+                if (given.redeems) await m.deliver(pushes.splice(0));
+                if (given.redeems) await m.work();
+              } else if (deed === 'uninstall') {
+                truth.installed = false;
+                pushes.push(...m.market.uninstall(company));
+              } else if (deed === 'scope') {
+                if (!truth.stopped) pushes.push(...m.market.scope(company, second));
+              } else if (truth.stopped !== (deed === 'suspend')) {
+                truth.stopped = deed === 'suspend';
+                pushes.push(...m.market[deed](company));
+              }
+            }
+            const shuffled = [...pushes, ...pushes.slice(0, 3)]
+              .map((push, i) => ({ push, rank: dice[i] ?? 0 }))
+              .sort((a, b) => a.rank - b.rank);
+            await m.deliver(shuffled.map(({ push }) => push));
+            await m.work(8);
+            const state = (await m.row(company))?.state ?? 'none';
+            // Stopped before we could begin: the company is made when the app is started.
+            const stopped = given.redeems ? ['suspended'] : ['suspended', 'none'];
+            const running = truth.stopped ? stopped : ['active'];
+            const expected = truth.installed ? running : ['uninstalled', 'none'];
+            expect(expected).toContain(state);
+          },
+        ),
+        { numRuns: 20, seed: 7 },
+      );
     });
   });
 

@@ -11,26 +11,34 @@ import { type PlatformGround, platformGround } from './platform-ground.ts';
 export interface MarketGround extends PlatformGround {
   readonly market: Market;
   readonly platformId: string;
+  /** Hours after which an uninstalled company is surely gone. */
+  readonly eraseHours: number;
   /** Delivers pushes, each answered as the platform wants it. */
   deliver(...pushes: readonly (readonly MarketPush[])[]): Promise<void>;
   /** A company of the platform that has not installed anything. */
   enrolled(size?: { readonly departments: number; readonly people: number }): MarketCompany;
   /** The same with the app installed, its directory read. */
   installed(size?: { readonly departments: number; readonly people: number }): Promise<MarketCompany>;
-  /** Lets time pass with tickets coming as they fall due. */
+  /** Lets time pass in steps of half a day, with tickets coming as they fall due. */
   pass(hours: number): Promise<void>;
   row(company: MarketCompany): ReturnType<PlatformGround['services']['system']['marketplace']['living']>;
   storeOf(company: MarketCompany): Promise<TenantStore>;
 }
 
+const longestStep = 12;
+
 /** @param database opened and migrated; left-over work of other tests is removed */
 export async function marketGround(database: Database, given: MarketCase): Promise<MarketGround> {
   await database.run(sql`delete from background_jobs`);
   await database.run(sql`delete from platform_tokens where tenant_id = 'system'`);
-  const held: { market?: Market; platformId?: string } = {};
+  const held: { market?: Market; platformId?: string; eraseDays?: number } = {};
   const ground = await platformGround(database, (clock) => {
     const { market, platform } = given.open(clock);
-    Object.assign(held, { market, platformId: platform.manifest.id });
+    Object.assign(held, {
+      market,
+      platformId: platform.manifest.id,
+      eraseDays: platform.marketplace?.eraseAfterDays,
+    });
     return [platform];
   });
   const { market, platformId = '' } = held;
@@ -48,6 +56,7 @@ export async function marketGround(database: Database, given: MarketCase): Promi
     ...ground,
     market,
     platformId,
+    eraseHours: (held.eraseDays ?? 0) * 24 + 13,
     deliver,
     enrolled,
     row,
@@ -58,9 +67,9 @@ export async function marketGround(database: Database, given: MarketCase): Promi
       return company;
     },
     async pass(hours) {
-      for (let hour = 0; hour < hours; hour += 1) {
+      for (let left = hours; left > 0; left -= longestStep) {
         await deliver(market.tick());
-        clock.advance({ hours: 1 });
+        clock.advance({ hours: Math.min(left, longestStep) });
         await deliver(market.tick());
         await ground.work();
       }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { MarketplaceNotice } from '#core/ports/platform-marketplace.ts';
 import type { ErasureProof } from '#core/ports/repositories/marketplace.ts';
 import { json, time } from './columns.ts';
 
@@ -35,7 +36,7 @@ export const marketplaceNotices = sqliteTable(
     id: text('id').primaryKey(),
     platform: text('platform').notNull(),
     corpId: text('corp_id'),
-    lifecycle: integer('lifecycle', { mode: 'boolean' }).notNull(),
+    kind: text('kind').$type<MarketplaceNotice['kind']>().notNull(),
     at: integer('at').notNull(),
     sealed: text('sealed').notNull(),
     receivedAt: time('received_at').notNull(),

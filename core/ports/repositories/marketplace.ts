@@ -1,3 +1,4 @@
+import type { MarketplaceNotice } from '../platform-marketplace.ts';
 import type { Change } from '../unit-of-work.ts';
 
 /** States of an installation, own or from a marketplace (design §5). `scope_changed` lasts until the directory was read again. */
@@ -33,14 +34,17 @@ export interface MarketplaceInstallation {
   readonly proof: ErasureProof | null;
 }
 
+/** A notice that begins, stops, resumes or ends an installation. */
+export type Turn = Extract<MarketplaceNotice['kind'], 'granted' | 'suspended' | 'resumed' | 'uninstalled'>;
+
 /** A signed notice that waits for its work; what it says lies sealed. */
 export interface StoredNotice {
   readonly id: string;
   readonly platform: string;
   /** Null until a code was redeemed. */
   readonly corpId: string | null;
-  /** Whether it says something about the installation's life, and not about the directory. */
-  readonly lifecycle: boolean;
+  /** What it is about; the rest lies sealed. */
+  readonly kind: MarketplaceNotice['kind'];
   /** The platform's time, milliseconds since 1970. */
   readonly at: number;
   readonly sealed: string;
@@ -72,6 +76,6 @@ export interface MarketplaceRepository {
   notice(id: string): Promise<StoredNotice | null>;
   /** Marks it done; what it said is deleted. */
   finishNotice(id: string, at: string): Change;
-  /** The latest platform time of any lifecycle notice about the company; 0 when there is none. */
-  newestNotice(platform: string, corpId: string): Promise<number>;
+  /** Of the notices that begin, stop, resume or end the company's installation the one that the platform says came last. */
+  newestTurn(platform: string, corpId: string): Promise<Turn | null>;
 }

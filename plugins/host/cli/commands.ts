@@ -50,6 +50,13 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: { zh: '查看和重试后台任务', en: 'list and retry background work' },
     load: async () => (await import('./jobs.ts')).command,
   },
+  installations: {
+    summary: {
+      zh: '查看应用市场安装和删除凭据',
+      en: 'list marketplace installations and proofs of erasure',
+    },
+    load: async () => (await import('./installations.ts')).command,
+  },
   audit: {
     summary: { zh: '校验审计链', en: 'verify the audit chain' },
     load: async () => (await import('./audit.ts')).command,
