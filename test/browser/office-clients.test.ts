@@ -205,19 +205,29 @@ test('the workbench pushes a change, shows what a colleague was sent, and opens 
   await close();
 });
 
+/** The first opening makes the account, which an owner then gives its role. */
+async function employed(
+  platform: string,
+  home: string,
+  id: string,
+  role: 'hr' | 'interviewer',
+): Promise<string> {
+  const first = await openFromWorkbench(platform, home, 'phone', { personId: id });
+  await first.app.getByText('您好').waitFor();
+  await first.close();
+  const { store } = ground.owner;
+  const personId = (await store.platform.account(id))?.personId ?? '';
+  await store.commit([store.people.update(personId, { roles: [role] })]);
+  return personId;
+}
+
 for (const platform of ['wecom', 'dingtalk', 'feishu']) {
   test(`HR shares an invitation with a function of ${platform}'s client that wants a signed page`, async () => {
     const home = await connected(platform);
     const { applicationId } = await ground.invite({ questions: 1 });
     const office = bench.offices.find(({ id }) => id === platform);
     const hr = [...(office?.company.people.keys() ?? [])][7] ?? '';
-    // The first opening makes the account, which an owner then gives its role.
-    const first = await openFromWorkbench(platform, home, 'phone', { personId: hr });
-    await first.app.getByText('您好').waitFor();
-    await first.close();
-    const { store } = ground.owner;
-    const account = await store.platform.account(hr);
-    await store.commit([store.people.update(account?.personId ?? '', { roles: ['hr'] })]);
+    await employed(platform, home, hr, 'hr');
     const { app, close, faults } = await openFromWorkbench(
       platform,
       `${home}?to=/candidates/${applicationId}`,
@@ -233,6 +243,36 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
       )
       .toBe(true);
     expect(bench.client.calls.slice(before).filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+}
+
+for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+  test(`HR chooses interviewers in the contacts of ${platform}'s client; who has no role here is told of`, async () => {
+    const home = await connected(platform);
+    const { applicationId } = await ground.invite({ questions: 1 });
+    const people = [...(bench.offices.find(({ id }) => id === platform)?.company.people.keys() ?? [])];
+    // The mock client picks the first two colleagues: one is an interviewer, the other was never here.
+    const [first = ''] = people;
+    const interviewer = await employed(platform, home, first, 'interviewer');
+    const hr = people[8] ?? '';
+    await employed(platform, home, hr, 'hr');
+    const { store } = ground.owner;
+    const { status = 'applied' } = (await store.applications.get(applicationId)) ?? {};
+    await store.commit([store.applications.move(applicationId, status, 'scored', new Date().toISOString())]);
+    const { app, close, faults } = await openFromWorkbench(
+      platform,
+      `${home}?to=/candidates/${applicationId}`,
+      'phone',
+      { personId: hr },
+    );
+    await app.getByRole('button', { name: '安排复试' }).click();
+    await app.getByRole('button', { name: '从通讯录选择' }).click();
+    await app.getByText('有 1 位同事不在列表里').waitFor();
+    const { name } = (await store.people.get(interviewer)) ?? {};
+    // Each platform's company has people of the same names.
+    expect(await app.getByRole('checkbox', { name: name ?? '', checked: true }).count()).toBe(1);
     expect(faults).toEqual([]);
     await close();
   });

@@ -36,6 +36,12 @@ export const app: Translation<typeof source> = {
   'app.sign_in_again': 'I have signed in, check again',
   'app.sign_in_renew': 'Sign in again',
   'app.name_hidden': 'WeCom does not give names to apps. Open Jinji in WeCom, and WeCom itself shows them.',
+  'app.pick_people': 'Choose in the contacts',
+  'app.pick_failed': 'The contacts could not be opened. Choose in the list.',
+  'app.picked_unknown': {
+    one: '{count} colleague is not in the list: they have to sign in to Jinji and get the role first.',
+    other: '{count} colleagues are not in the list: they have to sign in to Jinji and get the role first.',
+  },
   'app.open_title': 'Sign in to Jinji',
   'app.open_text':
     'Open Jinji from the workbench of your office app and you are signed in by itself. In a browser, use the button below.',

@@ -8,6 +8,8 @@ import { Dialog } from '../kit/dialog.tsx';
 import { TextArea, TextInput } from '../kit/field.tsx';
 import { useLanguage, useT } from '../kit/i18n.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
+import { PeoplePicker } from '../kit/people-picker.tsx';
+import { PersonName } from '../kit/person-name.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ErrorState, ProblemNotice, Skeleton } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -259,12 +261,17 @@ function PeopleFields(props: PartProps & { readonly people: InterviewersView }) 
         {props.people.items.map(({ id, name }) => (
           <Checkbox
             key={id}
-            label={name ?? t('messages.colleague')}
+            label={<PersonName id={id} name={name} fallback={t('messages.colleague')} />}
             checked={form.interviewerIds.includes(id)}
             onChange={(on) => toggle(id, on)}
           />
         ))}
       </div>
+      <PeoplePicker
+        title={t('rounds.interviewers')}
+        among={props.people.items.map(({ id }) => id)}
+        onPicked={(ids) => onChange({ interviewerIds: [...new Set([...form.interviewerIds, ...ids])] })}
+      />
     </fieldset>
   );
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { AccountIdView } from '#adapters/http/schemas/client-pages.ts';
+import type { ApiClient, ListPage } from './api-client.ts';
+import { Button } from './button.tsx';
+import { useAppPlace } from './client-bridge.tsx';
+import { useT } from './i18n.tsx';
+import { useApi } from './session.tsx';
+import { useToast } from './toast.tsx';
+
+/** Ids of people that one request asks for. */
+const atOnce = 50;
+
+async function accounts(api: ApiClient, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const query = { ids: ids.slice(from, from + atOnce).join(',') };
+    const { items } = await api.get<ListPage<AccountIdView>>('/client/accounts', { query });
+    for (const { personId, platformId } of items) found.set(platformId, personId);
+  }
+  return found;
+}
+
+/**
+ * Chooses colleagues in the office client's own picker, which knows faces and names that it hides from apps. Nothing where the client has
+ * none.
+ */
+export function PeoplePicker(props: {
+  readonly title: string;
+  /** Ids of those who may be chosen. */
+  readonly among: readonly string[];
+  readonly onPicked: (ids: readonly string[]) => void;
+}) {
+  const t = useT();
+  const api = useApi();
+  const toast = useToast();
+  const pick = useAppPlace()?.bridge.pickPeople ?? null;
+  const [busy, setBusy] = useState(false);
+  if (pick === null || props.among.length === 0) return null;
+  const choose = async () => {
+    setBusy(true);
+    try {
+      const picked = await pick({ title: props.title, most: props.among.length });
+      const known = await accounts(api, props.among);
+      const ids = picked.flatMap(({ id }) => known.get(id) ?? []);
+      props.onPicked(ids);
+      if (ids.length < picked.length)
+        toast({ tone: 'bad', text: t('app.picked_unknown', { count: picked.length - ids.length }) });
+    } catch (error) {
+      // Whoever closed the picker knows it.
+      if ((error as { readonly name?: string }).name !== 'BridgeCancelled')
+        toast({ tone: 'bad', text: t('app.pick_failed') });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div>
+      <Button icon="search" busy={busy} onClick={() => void choose()}>
+        {t('app.pick_people')}
+      </Button>
+    </div>
+  );
+}
