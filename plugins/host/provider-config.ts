@@ -151,9 +151,15 @@ export function readProviders(reader: SettingReader): ProviderConfig {
     readKeys(reader, feishuKeys),
   ];
   const checkAnswer = reader.choice('DINGTALK_SUITE_CHECK_ANSWER', ['success', 'random'], 'success');
+  // Read in any case: a fault of a setting shows before it is needed.
+  const kept = {
+    wecom: days('WECOM_ERASE_DAYS', 1),
+    dingtalk: days('DINGTALK_ERASE_DAYS', 1),
+    feishu: days('FEISHU_ERASE_DAYS', 7),
+  };
   return {
-    wecom: wecom && { ...wecom, eraseAfterDays: days('WECOM_ERASE_DAYS', 1) },
-    dingtalk: dingtalk && { ...dingtalk, checkAnswer, eraseAfterDays: days('DINGTALK_ERASE_DAYS', 1) },
-    feishu: feishu && { ...feishu, eraseAfterDays: days('FEISHU_ERASE_DAYS', 7) },
+    wecom: wecom && { ...wecom, eraseAfterDays: kept.wecom },
+    dingtalk: dingtalk && { ...dingtalk, checkAnswer, eraseAfterDays: kept.dingtalk },
+    feishu: feishu && { ...feishu, eraseAfterDays: kept.feishu },
   };
 }
