@@ -19,6 +19,13 @@ export const permissions = {
       'Reads the colleagues of a department; without it nobody is shown and nobody can sign in',
     ),
   },
+  calendar: {
+    name: 'Calendar.Event.Write、Calendar.Event.Read',
+    neededFor: words(
+      '把复试写入面试官的日历、查看忙闲、建会议',
+      'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
+    ),
+  },
 } as const satisfies Record<string, PlatformPermission>;
 
 /** What an admin fills in, and what is asked for. */
@@ -90,5 +97,5 @@ export const manifest: PlatformManifest = {
       pattern: '^[A-Za-z0-9]{43}$',
     },
   ],
-  permissions: [permissions.departments, permissions.people],
+  permissions: [permissions.departments, permissions.people, permissions.calendar],
 };

@@ -19,6 +19,20 @@ export const permissions = {
       'Reads names, departments, managers and states of colleagues; without it nobody is shown, and accounts of leavers stay open',
     ),
   },
+  messages: {
+    name: 'im:message:send_as_bot',
+    neededFor: words(
+      '在飞书里给同事发卡片；需要开启机器人能力',
+      'Sends cards to colleagues in Feishu; the bot has to be switched on',
+    ),
+  },
+  calendar: {
+    name: 'calendar:calendar',
+    neededFor: words(
+      '把复试写入面试官的日历、查看忙闲、建会议',
+      'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
+    ),
+  },
 } as const satisfies Record<string, PlatformPermission>;
 
 /** What an admin fills in, and what is asked for. */
@@ -60,5 +74,5 @@ export const manifest: PlatformManifest = {
       pattern: '^\\S{8,128}$',
     },
   ],
-  permissions: [permissions.departments, permissions.people],
+  permissions: [permissions.departments, permissions.people, permissions.messages, permissions.calendar],
 };

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from '../application/application.ts';
 import { endInterviews } from '../application/move-application.ts';
 import { AppError } from '../errors/app-error.ts';
+import { closeCards } from '../message/notify.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
 import type { Decision, Report } from '../ports/repositories/reports.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
@@ -135,6 +136,7 @@ export async function decide(
   };
   await store.commit([
     store.decisions.add(decision),
+    ...(report ? [closeCards(context, report.interviewId, 'decided')] : []),
     ...moved(context, application, to ?? application.status, decision),
     // Nobody goes on answering for a job that has turned them down.
     ...(input.outcome === 'reject' ? await endInterviews(context, applicationId, 'no_show') : []),

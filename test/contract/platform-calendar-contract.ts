@@ -62,7 +62,7 @@ export function keepsTheCalendarPromise(office: OfficeCase, openDatabase: () => 
     await connectPlatform(ground.context, emulator.platform.manifest.id, emulator.settings);
     await ground.work();
     const accounts = [...emulator.company.people.keys()].slice(0, 2);
-    const interviewers = [];
+    const interviewers: { readonly id: string; readonly account: string }[] = [];
     for (const account of accounts) interviewers.push(await anInterviewer(ground, account));
     emulator.faults.clear();
     return {

@@ -11,7 +11,6 @@ export const rounds: Translation<typeof source> = {
   'rounds.empty_text': 'What is arranged on a candidate’s page appears here.',
   'rounds.one': 'Second round {number}',
   'rounds.none': 'No second round is arranged yet.',
-  'rounds.not_yet': 'A second round can be arranged once the interview is scored.',
   'rounds.arrange': 'Arrange a second round',
   'rounds.arrange_title': 'Arrange a second round',
   'rounds.move': 'Change',
@@ -60,7 +59,6 @@ export const rounds: Translation<typeof source> = {
   'rounds.ics': 'Add to my calendar (.ics)',
   'rounds.copy': 'Copy the text for the candidate',
   'rounds.copy_text': 'Text for the candidate',
-  'rounds.open': 'Arrangement and scorecards',
   'rounds.open_report': 'Open the interview report',
   'rounds.calendar_wanted': 'Being written into the calendar',
   'rounds.calendar_done': 'In the calendar',
@@ -86,5 +84,4 @@ export const rounds: Translation<typeof source> = {
   'rounds.joined_range': 'Range',
   'rounds.joined_raters': 'Raters',
   'rounds.rated': 'Rated',
-  'rounds.unrated': 'Not rated',
 };

@@ -8,7 +8,6 @@ export const rounds = {
   'rounds.empty_text': '在候选人的页面安排复试后，会出现在这里。',
   'rounds.one': '第 {number} 次复试',
   'rounds.none': '还没有安排复试。',
-  'rounds.not_yet': '面试评分后可以安排复试。',
   'rounds.arrange': '安排复试',
   'rounds.arrange_title': '安排复试',
   'rounds.move': '修改安排',
@@ -56,7 +55,6 @@ export const rounds = {
   'rounds.ics': '加入我的日历（.ics）',
   'rounds.copy': '复制给候选人的说明',
   'rounds.copy_text': '给候选人的说明',
-  'rounds.open': '查看安排与评分',
   'rounds.open_report': '查看面试报告',
   'rounds.calendar_wanted': '正在写入日历',
   'rounds.calendar_done': '已写入日历',
@@ -82,5 +80,4 @@ export const rounds = {
   'rounds.joined_range': '范围',
   'rounds.joined_raters': '人数',
   'rounds.rated': '已评分',
-  'rounds.unrated': '未评分',
 } as const;
