@@ -22,8 +22,8 @@ export async function installedFor(
   return row;
 }
 
-/** @throws AppError `APP_NOT_INSTALLED` where only an address that names the company leads in */
-function identityOf(services: Services, platformId: string): MarketplaceIdentity {
+/** @throws AppError `NOT_FOUND`, `APP_NOT_INSTALLED` where only an address that names the company leads in */
+export function identityOf(services: Services, platformId: string): MarketplaceIdentity {
   const { identity } = marketplaceOf(services, platformId);
   if (!identity) throw new AppError('APP_NOT_INSTALLED', { details: { platform: platformId } });
   return identity;

@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors/app-error.ts';
-import { finishOpening, installedFor, startOpening } from '#core/installation/open-app.ts';
+import { finishOpening, identityOf, installedFor, startOpening } from '#core/installation/open-app.ts';
 import { receiveNotices } from '#core/installation/receive-notices.ts';
 import { addressesOf } from '#core/platform/platform-status.ts';
 import type { MarketplaceChannel } from '#core/ports/platform-marketplace.ts';
@@ -85,6 +85,7 @@ const open: readonly AnyRoute[] = [
     async handle({ services, params, http, locale }) {
       const platform = params.platform ?? '';
       try {
+        identityOf(services, platform);
         const { verifier } = takeOfficeSignIn(http, services.publicUrl, anyCompany);
         const query = http.req.query();
         const { installationId, sessionToken } = await finishOpening(services, platform, {
