@@ -1,11 +1,14 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorkbench, type Workbench } from '../emulators/workbench/start-workbench.ts';
 import { openCandidatePage, toFirstQuestion } from '../support/candidate-page.ts';
 import { type InterviewGround, openInterviewGround } from '../support/interview-ground.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { takeScreenshot } from '../support/screenshot.ts';
+import { takeScreenshot, viewports } from '../support/screenshot.ts';
 import { freePort, type RunningServer, startServer } from '../support/start-server.ts';
+import { expectSoundPage } from './staff-browser.ts';
 
 let browser: Browser;
 let bench: Workbench;
@@ -277,3 +280,37 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
     await close();
   });
 }
+
+test('a plain browser is offered the way to sign in, and the sign-in leads back to the page that was wanted', async () => {
+  const home = await connected('dingtalk');
+  await fetch(`${bench.clientUrl}/__client/leave`, { redirect: 'manual' });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: viewports.phone });
+  const page = await context.newPage();
+  await page.goto(`${home}?to=/settings/account`);
+  const way = page.getByRole('link', { name: '使用办公应用账号登录' });
+  await way.waitFor();
+  await expectSoundPage(page, 'office-plain-browser');
+  expect(await way.getAttribute('href')).toMatch(
+    /^\/platform\/dingtalk\/sign-in\/ins_[^/]+\?to=%2Fsettings%2Faccount$/,
+  );
+  await context.close();
+});
+
+test('a stranger who frames the entry gets nothing of it', async () => {
+  const home = await connected('dingtalk');
+  const html = `<!doctype html><title>x</title><iframe src="${home}"></iframe>`;
+  let stranger: ServerType | null = null;
+  const { port } = await new Promise<AddressInfo>((resolve) => {
+    const fetch = () => new Response(html, { headers: { 'content-type': 'text/html' } });
+    stranger = serve({ fetch, port: 0, hostname: '127.0.0.1' }, resolve);
+  });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await expect.poll(() => refused.some((text) => /frame-ancestors/.test(text))).toBe(true);
+  expect(page.frames().some((frame) => frame.url().startsWith(home))).toBe(false);
+  await context.close();
+  (stranger as ServerType | null)?.close();
+});
