@@ -1,3 +1,4 @@
+import { endApprovals } from '../approval/end-approvals.ts';
 import { AppError } from '../errors/app-error.ts';
 import { canMoveInterview } from '../interview/interview.ts';
 import type { Candidate } from '../ports/repositories/candidates.ts';
@@ -61,6 +62,7 @@ async function endApplications(context: TenantContext, candidate: Candidate): Pr
         to: 'withdrawn',
         reasonCode: 'erased',
       }),
+      ...(await endApprovals(context, application.id)),
     );
   }
   return changes;

@@ -1,4 +1,4 @@
-import { ended } from '../approval/decide-approval.ts';
+import { endApprovals } from '../approval/end-approvals.ts';
 import { AppError } from '../errors/app-error.ts';
 import { isEnterable } from '../interview/interview.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
@@ -84,13 +84,6 @@ async function acceptedOffer({ services, store }: TenantContext, applicationId: 
   if (!offer || offer.state === 'accepted') return [];
   if (offer.state !== 'sent') throw new AppError('STATE_CONFLICT', { details: { state: offer.state } });
   return [store.offers.save({ ...offer, state: 'accepted', updatedAt: nowOf(services) }, offer.revision)];
-}
-
-/** Takes back what still waits for agreement about an application that leaves the flow. */
-async function endApprovals(context: TenantContext, subjectId: string): Promise<Change[]> {
-  const { items } = await context.store.approvals.list({ state: 'pending', subjectId }, { limit: 10 });
-  const changes = await Promise.all(items.map((row) => ended(context, row, 'withdrawn')));
-  return changes.flat();
 }
 
 /** Ends the interviews of an application that can still be entered, with their links. */

@@ -30,7 +30,9 @@ export async function advanceWork(
 ): Promise<void> {
   const context = systemContext(services, tenantId);
   const row = await context.store.approvals.get(approvalId);
-  if (row?.state !== 'pending' || row.tick !== tick) return;
+  if (row?.tick !== tick) return;
+  if (row.state === 'withdrawn') return cancelThere(context, row);
+  if (row.state !== 'pending') return;
   try {
     await goOn(context, row);
   } catch (error) {
@@ -41,12 +43,21 @@ export async function advanceWork(
   }
 }
 
+/** Ends the instance of a request that was taken back here; where only its asker can, it is left to them. */
+async function cancelThere(context: TenantContext, { ledger, instanceId }: ApprovalRow): Promise<void> {
+  if (ledger?.stage !== 'sent' || instanceId === null) return;
+  const approvals = await approvalsFor(context, ledger.platform);
+  if (typeof approvals === 'string' || approvals.cancel === null) return;
+  const instance = await approvals.read(instanceId);
+  if (instance?.state !== 'pending') return;
+  await approvals.cancel({ id: instanceId, definitionId: ledger.definitionId, askerId: ledger.askerId });
+}
+
 async function goOn(context: TenantContext, row: ApprovalRow): Promise<void> {
-  if (row.ledger === null || row.ledger.stage === 'to_send') {
-    if (!(await subjectRuns(context, row))) {
-      await context.services.system.commit(await ended(context, row, 'withdrawn'));
-      return;
-    }
+  const settled = row.ledger === null || row.ledger.stage === 'to_send' || row.ledger.stage === 'sent';
+  if (settled && !(await subjectRuns(context, row))) {
+    await context.services.system.commit(await ended(context, row, 'withdrawn'));
+    return;
   }
   if (row.ledger === null) return ownDeadline(context, row);
   const approvals = await approvalsFor(context, row.ledger.platform);

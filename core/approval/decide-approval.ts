@@ -63,14 +63,19 @@ export async function decideApproval(
   ]);
 }
 
-/** Ends a request from outside its steps. */
+/** Ends a request from outside its steps. What runs on a platform is taken back there by the work that follows. */
 export async function ended(
   context: TenantContext,
   row: ApprovalRow,
   state: 'withdrawn' | 'timed_out',
 ): Promise<readonly Change[]> {
+  const { services, tenantId } = context;
   const progress: Progress = { steps: closeSteps(row.steps), state };
+  const there = row.ledger?.stage === 'sent';
   return [
+    ...(there
+      ? [services.system.enqueue(tenantId, 'approval.advance', { approvalId: row.id, tick: row.tick + 1 })]
+      : []),
     ...(await progressed(context, row, progress)),
     actOf(context, {
       approvalId: row.id,

@@ -1,5 +1,6 @@
 import type { ApplicationStatus } from '../application/application.ts';
 import { endInterviews } from '../application/move-application.ts';
+import { endApprovals } from '../approval/end-approvals.ts';
 import { AppError } from '../errors/app-error.ts';
 import { closeCards } from '../message/notify.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
@@ -140,6 +141,7 @@ export async function decide(
     ...moved(context, application, to ?? application.status, decision),
     // Nobody goes on answering for a job that has turned them down.
     ...(input.outcome === 'reject' ? await endInterviews(context, applicationId, 'no_show') : []),
+    ...(input.outcome === 'reject' ? await endApprovals(context, applicationId) : []),
     store.audit.add({
       actor,
       action: 'decision.made',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
+import { moveApplication } from '#core/application/move-application.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
 import { askForApproval, previewApproval } from '#core/approval/ask.ts';
 import { saveChain } from '#core/approval/chain-commands.ts';
@@ -147,6 +148,18 @@ export function keepsTheApprovalPromise(
         await expect(taking).rejects.toMatchObject({ code: 'APPROVAL_WITHDRAW_THERE' });
         expect((await now(o, row)).state).toBe('pending');
       }
+    });
+
+    test('an application that leaves the flow takes its instance along where the platform lets an app do it', async () => {
+      const o = await anOffice();
+      const row = await ask(o);
+      await o.work(1);
+      await moveApplication(o.context, o.applicationId, { to: 'withdrawn', reasonCode: 'other_offer' });
+      await o.work(1);
+
+      expect((await now(o, row)).state).toBe('withdrawn');
+      const there = o.emulator.approvals.engine.instances()[0]?.state;
+      expect(there).toBe(o.emulator.approvals.mayCancel ? 'withdrawn' : 'pending');
     });
 
     test('what the platform decides is not decided here', async () => {
