@@ -7,6 +7,7 @@ import {
   unexpected,
   type Verdict,
 } from '#adapters/shared/platform-call.ts';
+import type { OpenSocket } from '#adapters/shared/web-socket.ts';
 import type { IssuedToken, PlatformInstallation, PlatformTokens } from '#core/ports/platform.ts';
 import {
   busyCodes,
@@ -28,6 +29,8 @@ export interface DingtalkOptions {
   readonly pause?: (ms: number) => Promise<void>;
   /** For one call, from connecting to the last byte; ten seconds unless told. */
   readonly timeoutMs?: number;
+  /** Opens the connection of Stream mode; absent where no process lives long enough. */
+  readonly openSocket?: OpenSocket;
 }
 
 type Body = PlatformAnswer['body'];

@@ -12,6 +12,7 @@ import { dingtalkInClient, dingtalkPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 import { dingtalkMessages } from './messages.ts';
+import { dingtalkStream } from './stream.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
@@ -22,6 +23,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
     marketplace: options.suite ? dingtalkMarketplace(options, options.suite) : null,
     clientPages: dingtalkPages,
     connect(given, { tokens, clock, provider }) {
+      const { openSocket } = options;
       const byGrant = openedGrant(options, given, provider);
       const installation = byGrant?.installation ?? given;
       const pace = paces.of(installation.id, clock, pause);
@@ -29,6 +31,9 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const directory = dingtalkDirectory(client);
       return {
         directory,
+        ...(openSocket && !byGrant
+          ? { stream: dingtalkStream({ ...options, openSocket }, installation) }
+          : {}),
         approvals: dingtalkApprovals(client, installation.settings.agentId ?? ''),
         calendar: dingtalkCalendar(client),
         messages: dingtalkMessages(client, installation, () => clock.now().getTime()),

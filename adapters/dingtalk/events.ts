@@ -4,6 +4,7 @@ import { isRecord } from '#adapters/shared/platform-call.ts';
 import type {
   CallbackRequest,
   PlatformChange,
+  PlatformEvent,
   PlatformInstallation,
   ReceivedCallback,
 } from '#core/ports/platform.ts';
@@ -36,8 +37,7 @@ export function receiveDingtalk(
   });
   if (receiver !== appKey && receiver !== corpId) throw callbackRefused('receiver');
   if (!(Math.abs(Number(timestamp) - nowMs) <= windowMs)) throw callbackRefused('time');
-  const event = parsedEvent(message);
-  const change = changeOf(event);
+  const event = eventOf(parsedEvent(message), message);
   const encrypt = cipher.seal('success', receiver, random);
   const answer = {
     msg_signature: cipher.sign(timestamp, nonce, encrypt),
@@ -47,7 +47,7 @@ export function receiveDingtalk(
   };
   return {
     answer: { contentType: 'application/json; charset=utf-8', body: JSON.stringify(answer) },
-    events: change.kind === 'none' ? [] : [{ id: idOf(event, message), change }],
+    events: event === null ? [] : [event],
   };
 }
 
@@ -73,6 +73,12 @@ export function parsedEvent(message: string): Body {
     throw callbackRefused('format', cause);
   }
   throw callbackRefused('format');
+}
+
+/** The event in fields that were verified, or came over a connection of ours; null for one that asks for nothing. */
+export function eventOf(fields: Body, message: string): PlatformEvent | null {
+  const change = changeOf(fields);
+  return change.kind === 'none' ? null : { id: idOf(fields, message), change };
 }
 
 /** The platform's own id; where an event has none, its text, which a repetition shares. */

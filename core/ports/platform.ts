@@ -6,6 +6,7 @@ import type { ClientPagePolicy, PlatformClient } from './platform-client.ts';
 import type { PlatformAdmins, PlatformMarketplace, ProviderTools } from './platform-marketplace.ts';
 import type { PlatformMessages } from './platform-messages.ts';
 import type { PlatformQuota } from './platform-quota.ts';
+import type { PlatformStream } from './platform-stream.ts';
 import type { PlatformTokens } from './platform-tokens.ts';
 
 export type {
@@ -165,6 +166,8 @@ export interface PlatformConnection {
    * @throws AppError `PLATFORM_SETTINGS` when keys are wrong
    */
   check(): Promise<readonly PermissionCheck[]>;
+  /** Events over a connection of our own; absent where the platform, the kind of app or the runtime has none. */
+  readonly stream?: PlatformStream;
   readonly directory: PlatformDirectory;
   readonly identity: PlatformIdentity;
   /** The company's approvals; null where the platform has none that an app may use. */

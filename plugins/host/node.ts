@@ -15,6 +15,7 @@ import { firstStart } from './first-start.ts';
 import { jsonLog } from './log.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { readPageAssets } from './page-assets.ts';
+import { createStreamLoop } from './stream-loop.ts';
 import { projectRoot } from './template-files.ts';
 import { version } from './version.ts';
 import { createWorkLoop } from './work-loop.ts';
@@ -62,7 +63,7 @@ async function application(config: Config, installation: Installation): Promise<
 /** Stops taking requests, finishes those in hand and the work in hand, then closes the database. */
 function drainOnSignal(
   server: ReturnType<typeof serve>,
-  stopWork: () => Promise<void>,
+  stopWork: () => Promise<unknown>,
   installation: Installation,
 ): void {
   let draining = false;
@@ -128,7 +129,9 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   workLoop.start(installation.services, installation.handlers, installation.tidy);
-  drainOnSignal(server, workLoop.stop, installation);
+  const streams = createStreamLoop();
+  streams.start(installation.services);
+  drainOnSignal(server, () => Promise.all([streams.stop(), workLoop.stop()]), installation);
 }
 
 main().catch((error: unknown) => {

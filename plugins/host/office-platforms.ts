@@ -2,6 +2,7 @@ import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
+import type { OpenSocket } from '#adapters/shared/web-socket.ts';
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import type { OfficeConfig } from './office-config.ts';
@@ -24,6 +25,7 @@ export function officePlatforms(
   fetch: Fetch,
   office: OfficeConfig,
   feishuSender?: FeishuSender,
+  openSocket?: OpenSocket,
 ): readonly Platform[] {
   const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi, providers } = office;
   return [
@@ -36,6 +38,7 @@ export function officePlatforms(
       fetch,
       ...(dingtalkApi ? { apiBase: dingtalkApi } : {}),
       ...(dingtalkOldApi ? { oapiBase: dingtalkOldApi } : {}),
+      ...(openSocket ? { openSocket } : {}),
       ...(providers.dingtalk ? { suite: providers.dingtalk } : {}),
     }),
     feishuPlatform({

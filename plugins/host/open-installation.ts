@@ -11,6 +11,7 @@ import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Config } from './config.ts';
 import { officeFetch } from './office-fetch.ts';
+import { openSocket } from './open-socket.ts';
 import { configuredScorer } from './scorer.ts';
 import { projectRoot, readTemplateLibrary } from './template-files.ts';
 import { configuredTranscriber } from './transcriber.ts';
@@ -55,6 +56,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     publicUrl: config.publicUrl,
     office: config.office,
     fetch: officeFetch(config.office.proxy),
+    openSocket: openSocket(config.office.proxy),
     feishuSender: sdkSender,
   });
   return {

@@ -10,6 +10,7 @@ import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
+import type { OpenSocket } from '#adapters/shared/web-socket.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
@@ -56,6 +57,8 @@ export interface RuntimeParts {
   readonly office?: OfficeConfig;
   /** Reaches the office platforms; the runtime's own unless a relay or a test stands between. */
   readonly fetch?: Fetch;
+  /** Opens long connections to the office platforms; only where a process lives long enough. */
+  readonly openSocket?: OpenSocket;
   /** Builds Feishu's requests: the official SDK where there is memory for it. */
   readonly feishuSender?: FeishuSender;
 }
@@ -101,6 +104,7 @@ export function wire(parts: RuntimeParts): Wired {
       parts.fetch ?? ((address, init) => fetch(address, init)),
       parts.office ?? plainOffice,
       parts.feishuSender,
+      parts.openSocket,
     ),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };

@@ -2,10 +2,18 @@ import { AppError } from '#core/errors/app-error.ts';
 import { setAdminRoleRule } from '#core/installation/admin-roles.ts';
 import { checkPlatform, connectPlatform, disconnectPlatform } from '#core/platform/connect-platform.ts';
 import { openPlatform } from '#core/platform/connection.ts';
+import { chooseDelivery, eventDelivery } from '#core/platform/event-delivery.ts';
 import { type PlatformStatus, platformStatuses } from '#core/platform/platform-status.ts';
 import type { PermissionCheck } from '#core/ports/platform.ts';
 import { type AnyRoute, route } from '../route.ts';
-import { AdminRolesBody, ChecksView, ConnectBody, PlatformView } from '../schemas/platforms.ts';
+import {
+  AdminRolesBody,
+  ChecksView,
+  ConnectBody,
+  DeliveryBody,
+  DeliveryView,
+  PlatformView,
+} from '../schemas/platforms.ts';
 import { List } from '../schemas/shared.ts';
 
 const tag = 'Office platforms';
@@ -72,6 +80,31 @@ export const routes: readonly AnyRoute[] = [
     async handle({ tenant, params }) {
       await connectedTo(tenant, params.platform ?? '');
       return checksView(await checkPlatform(tenant));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/platforms/:platform/delivery',
+    permission: 'settings.read',
+    tag,
+    summary: 'How events of the platform arrive, and when one last did',
+    response: DeliveryView,
+    async handle({ tenant, params }) {
+      await connectedTo(tenant, params.platform ?? '');
+      return { ...(await eventDelivery(tenant)) };
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/platforms/:platform/delivery',
+    permission: 'settings.write',
+    tag,
+    summary: 'Choose whether events arrive at the callback address or over a long connection',
+    body: DeliveryBody,
+    response: DeliveryView,
+    async handle({ tenant, params, body }) {
+      await connectedTo(tenant, params.platform ?? '');
+      return { ...(await chooseDelivery(tenant, body.way)) };
     },
   }),
   route({

@@ -80,6 +80,18 @@ export const ChecksView = Type.Object({
 });
 export type ChecksView = Static<typeof ChecksView>;
 
+const Way = Literals(['callback', 'connection'] as const);
+export const DeliveryBody = Type.Object({ way: Way }, { additionalProperties: false });
+export const DeliveryView = Type.Object({
+  way: Way,
+  connectionOffered: Type.Boolean(),
+  heardAt: Nullable(Time),
+  connectedAt: Nullable(Time),
+  lostAt: Nullable(Time),
+  errorCode: Nullable(Type.String()),
+});
+export type DeliveryView = Static<typeof DeliveryView>;
+
 export const RunView = Type.Object({
   id: Id,
   state: Literals(['running', 'held', 'done', 'failed'] as const),

@@ -340,6 +340,20 @@ export const settings: Translation<typeof source> = {
     '{edition}: {total} API calls a month, shared by all apps that the company built itself. Jinji has made about {used} this month, so about {left} are left; this reading needs about {needed}.',
   'settings.quota_line':
     '{edition}: {total} API calls a month; Jinji has made about {used} this month. Readings by night every {days} days, so that enough are left.',
+  'settings.delivery': 'Events',
+  'settings.delivery_way': 'How changes on the platform arrive',
+  'settings.delivery_callback': 'Callback address',
+  'settings.delivery_callback_help': 'The platform calls the address above; it must be public and https.',
+  'settings.delivery_connection': 'Long connection',
+  'settings.delivery_connection_help':
+    'Jinji connects to the platform (DingTalk Stream mode, Feishu long connection); no public address is needed. Choose the same way in the platform’s console.',
+  'settings.delivery_connection_none':
+    'Only for apps that a company built itself on DingTalk and Feishu, with Jinji on Node; WeCom and Cloudflare Workers have none.',
+  'settings.delivery_heard': 'The platform was last heard at',
+  'settings.delivery_silent': 'The platform was not heard yet.',
+  'settings.delivery_open': 'Connected',
+  'settings.delivery_opening': 'Connecting',
+  'settings.delivery_failed': 'Not connected ({code}), trying again',
   'settings.overlay': 'Local changes',
   'settings.overlay_text': {
     one: '{count} change, in effect here only; the platform is never written to.',
@@ -378,6 +392,7 @@ export const settings: Translation<typeof source> = {
   'settings.office_disconnected': 'Disconnected; what came from the platform is deleted',
   'settings.area_platform': 'Office platforms',
   'settings.area_organisation': 'Organisation',
+  'settings.act_platform.delivery_chosen': 'Chose how events arrive',
   'settings.act_organisation.changed': 'Changed the organisation locally',
   'settings.act_organisation.removals_accepted': 'Agreed that many have left',
   'settings.act_organisation.restored': 'Took back a local change',

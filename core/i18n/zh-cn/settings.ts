@@ -310,6 +310,20 @@ export const settings = {
     '{edition}每月共 {total} 次接口调用，由企业的所有自建应用共用。进击本月约用 {used} 次，估计还剩 {left} 次；这次读取约需 {needed} 次。',
   'settings.quota_line':
     '{edition}每月 {total} 次接口调用；进击本月约用 {used} 次。夜间核对每 {days} 天一次，以免用尽。',
+  'settings.delivery': '事件接收',
+  'settings.delivery_way': '平台的变更以哪种方式到达',
+  'settings.delivery_callback': '回调地址',
+  'settings.delivery_callback_help': '平台访问上面的回调地址；需要公网 https 地址。',
+  'settings.delivery_connection': '长连接',
+  'settings.delivery_connection_help':
+    '由进击主动连接平台（钉钉 Stream 模式、飞书长连接），不需要公网地址；请在平台控制台选择同样的方式。',
+  'settings.delivery_connection_none':
+    '仅在 Node 上运行的钉钉、飞书自建应用可用；企业微信和 Cloudflare Workers 上没有。',
+  'settings.delivery_heard': '最近一次收到平台消息：',
+  'settings.delivery_silent': '还没有收到过平台消息。',
+  'settings.delivery_open': '长连接已建立',
+  'settings.delivery_opening': '正在连接',
+  'settings.delivery_failed': '连接未建立（{code}），正在重试',
   'settings.overlay': '本地调整',
   'settings.overlay_text': '共 {count} 处，只在本系统生效，不会写回平台。',
   'settings.overlay_conflicts': '{count} 处与平台的新内容冲突，目前仍以本地调整为准或暂不生效，请选择。',
@@ -341,6 +355,7 @@ export const settings = {
   'settings.office_disconnected': '已断开，来自平台的内容已删除',
   'settings.area_platform': '办公平台',
   'settings.area_organisation': '组织架构',
+  'settings.act_platform.delivery_chosen': '选择事件接收方式',
   'settings.act_organisation.changed': '本地调整组织架构',
   'settings.act_organisation.removals_accepted': '同意大量同事离开',
   'settings.act_organisation.restored': '撤回本地调整',

@@ -10,6 +10,7 @@ import { useMutation } from '../kit/use-mutation.ts';
 import { useQuery } from '../kit/use-query.ts';
 import { AdminRoles } from './admin-roles.tsx';
 import { CopyField } from './copy-field.tsx';
+import { EventDelivery } from './event-delivery.tsx';
 import { InstallationBadge, InstallationFacts, InstallationNotice } from './installation-facts.tsx';
 import { OrganisationChanges } from './organisation-changes.tsx';
 import { OrganisationProof } from './organisation-proof.tsx';
@@ -48,6 +49,7 @@ export function ConnectedPlatform(props: {
       {connection.kind === 'own' ? (
         <>
           <Addresses connection={connection} />
+          {connection.state === 'active' && <EventDelivery platformId={platform.id} />}
           <Disconnect platform={platform} onDisconnected={props.onDisconnected} />
         </>
       ) : (

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import { connectPlatform } from '#core/platform/connect-platform.ts';
+import { openSocket } from '#plugins/host/open-socket.ts';
+import { createStreamLoop, type StreamLoop } from '#plugins/host/stream-loop.ts';
+import { migratedLibsql } from '#test/support/libsql-database.ts';
+import { type PlatformGround, platformGround } from '#test/support/platform-ground.ts';
+import { isExact } from '../contract/mirrored-company.ts';
+import { dingtalkOffice } from '../contract/office-dingtalk.ts';
+import type { OfficeEmulator } from '../contract/office-emulator.ts';
+import { type DingtalkStreamServer, dingtalkStreamServer } from '../emulators/dingtalk/push.ts';
+import { madeCompany } from '../emulators/shared/company.ts';
+
+const times = { lookMs: 40, leaseMs: 60_000, firstRestMs: 10, longestRestMs: 80 };
+const loops: StreamLoop[] = [];
+let server: DingtalkStreamServer;
+let ground: PlatformGround & { readonly emulator: OfficeEmulator; readonly installationId: string };
+
+beforeEach(async () => {
+  server = await dingtalkStreamServer();
+  const [database] = await migratedLibsql();
+  if (!database) throw new Error('no database');
+  const held: { emulator?: OfficeEmulator } = {};
+  const made = await platformGround(database, (clock) => {
+    const emulator = dingtalkOffice.open((ids) => madeCompany({ departments: 3, people: 8, ...ids }), clock);
+    held.emulator = emulator;
+    // The directory is the emulator's, the gateway a server of its own.
+    const stream = dingtalkPlatform({
+      fetch: (address, init) => fetch(address, init),
+      apiBase: server.api,
+      openSocket: openSocket(null),
+    });
+    const { platform } = emulator;
+    return [
+      {
+        ...platform,
+        connect: (installation, tools) => {
+          const gateway = stream.connect(installation, tools).stream;
+          return { ...platform.connect(installation, tools), ...(gateway ? { stream: gateway } : {}) };
+        },
+      },
+    ];
+  });
+  if (!held.emulator) throw new Error('no emulator');
+  await connectPlatform(made.context, 'dingtalk', held.emulator.settings);
+  await made.work();
+  const row = await made.context.store.platform.installation();
+  if (!row) throw new Error('not connected');
+  ground = { ...made, emulator: held.emulator, installationId: row.id };
+});
+
+afterEach(async () => {
+  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+  await server.close();
+});
+
+const delivery = () => ground.context.store.platform.deliveries.get(ground.installationId);
+
+async function chosen(processes = 1): Promise<void> {
+  await ground.context.store.platform.deliveries.setWay(ground.installationId, 'connection');
+  for (let n = 0; n < processes; n += 1) {
+    const loop = createStreamLoop(times);
+    loops.push(loop);
+    loop.start(ground.services);
+  }
+  await vi.waitFor(() => expect(server.open()).toBe(1), 5000);
+}
+
+function renamed(title: string): string {
+  const { people } = ground.emulator.company;
+  const [person] = [...people.values()];
+  if (!person) throw new Error('nobody');
+  people.set(person.id, { ...person, title });
+  return person.id;
+}
+
+const answered = (messageId: string) =>
+  vi.waitFor(() => {
+    const found = server.answers.find((answer) => answer.messageId === messageId);
+    expect(found).toBeDefined();
+    return found;
+  }, 5000);
+
+test('an event over the connection is stored, then acknowledged, and its repetition changes nothing', async () => {
+  await chosen();
+  const id = renamed('区域经理');
+  const event = { eventType: 'user_modify_org', eventId: 'e-1', data: { userId: [id] } };
+  const first = await answered(server.send(event));
+  expect(first).toMatchObject({ code: 200, data: JSON.stringify({ status: 'SUCCESS', message: '' }) });
+  await answered(server.send(event));
+  ground.emulator.faults.calls.length = 0;
+  await ground.work();
+  expect(ground.emulator.faults.calls.filter((path) => path.includes('user/get'))).toHaveLength(1);
+  expect(await isExact(ground, ground.emulator)).toBe(true);
+  expect(await delivery()).toMatchObject({ way: 'connection', errorCode: null, lostAt: null });
+});
+
+test('a broken, an ended and a refused connection are opened again, and what came meanwhile is not lost', async () => {
+  await chosen();
+  server.drop();
+  await vi.waitFor(() => expect(server.opened()).toBeGreaterThanOrEqual(2), 5000);
+  await vi.waitFor(() => expect(server.open()).toBe(1), 5000);
+  server.refuse(3, 503, 'ServiceUnavailable');
+  server.askToLeave();
+  await vi.waitFor(() => expect(server.opened()).toBeGreaterThanOrEqual(6), 5000);
+  await vi.waitFor(() => expect(server.open()).toBe(1), 5000);
+  const id = renamed('店长助理');
+  await answered(server.send({ eventType: 'user_modify_org', eventId: 'e-2', data: { userId: [id] } }));
+  await ground.work();
+  expect(await isExact(ground, ground.emulator)).toBe(true);
+});
+
+test('pings are echoed, unknown topics refused, and what is no frame does no harm', async () => {
+  await chosen();
+  server.sendRaw('not a frame');
+  server.sendRaw(JSON.stringify({ type: 'CALLBACK', headers: { messageId: 'm-callback' }, data: '{}' }));
+  server.sendRaw(JSON.stringify({ type: 'EVENT', header: { messageId: 'm-bad' }, data: '{' }));
+  server.ping();
+  expect(await answered('m-callback')).toMatchObject({ code: 404 });
+  expect((await answered('m-bad'))?.data).toContain('LATER');
+  await vi.waitFor(() => expect(server.answers.some(({ data }) => data.includes('opaque'))).toBe(true));
+});
+
+test('of two processes one holds the connection; the other takes over when it stops, and both end at once', async () => {
+  await chosen(2);
+  await new Promise((later) => setTimeout(later, 200));
+  expect(server.open()).toBe(1);
+  const first = loops[0];
+  await first?.stop();
+  await vi.waitFor(() => expect(server.open()).toBe(1), 5000);
+  const began = Date.now();
+  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+  expect(Date.now() - began).toBeLessThan(2000);
+  await vi.waitFor(() => expect(server.open()).toBe(0));
+  expect(await delivery()).toMatchObject({ connectedAt: null });
+});
+
+test('choosing the callback again closes the connection; keys that are refused are told by their code', async () => {
+  await chosen();
+  await ground.context.store.platform.deliveries.setWay(ground.installationId, 'callback');
+  await vi.waitFor(() => expect(server.open()).toBe(0), 5000);
+  server.refuse(50, 400, 'invalidClientIdOrSecret');
+  await ground.context.store.platform.deliveries.setWay(ground.installationId, 'connection');
+  await vi.waitFor(async () => expect((await delivery())?.errorCode).toBe('PLATFORM_SETTINGS'), 5000);
+  const text = JSON.stringify(ground.lines);
+  for (const secret of ground.emulator.secrets) expect(text).not.toContain(secret);
+});
