@@ -235,9 +235,9 @@ export const settings: Translation<typeof source> = {
   'settings.office': 'Office platforms',
   'settings.office_intro':
     'Connect WeCom, Feishu or DingTalk: colleagues sign in from the office app, and the organisation is read once a day.',
-  'settings.office_limits': 'What is not there yet',
+  'settings.office_limits': 'Please note',
   'settings.office_limits_text':
-    'Approvals, messages, calendar and marketplace packages are missing; only an app that your company made itself can be connected. All of this was tested against emulators written from the platforms’ documents, not yet against the live platforms.',
+    'All of this was tested against emulators written from the platforms’ documents, not yet against the live platforms.',
   'settings.office_none': 'This installation has no office platform',
   'settings.office_none_text': 'Ask the operator to check it. Colleagues can still enter by sign-in link.',
   'settings.office_not_connected': 'Not connected',

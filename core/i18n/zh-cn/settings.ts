@@ -213,9 +213,8 @@ export const settings = {
   'settings.act_transcript.corrected': '更正转写文字',
   'settings.office': '办公平台',
   'settings.office_intro': '连接企业微信、飞书或钉钉：同事从办公应用直接登录，组织架构每天读取一次。',
-  'settings.office_limits': '目前还没有的功能',
-  'settings.office_limits_text':
-    '审批、消息通知、日历和应用市场安装包还没有，只能连接公司自己创建的应用。这里的功能只在按官方文档编写的模拟平台上测试过，尚未在真实平台验证。',
+  'settings.office_limits': '请注意',
+  'settings.office_limits_text': '这里的功能只在按官方文档编写的模拟平台上测试过，尚未在真实平台验证。',
   'settings.office_none': '这套系统没有启用办公平台',
   'settings.office_none_text': '请部署人员检查安装。同事仍可用登录链接进入。',
   'settings.office_not_connected': '未连接',
