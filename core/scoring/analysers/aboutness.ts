@@ -21,9 +21,9 @@ export const aboutnessModel = {
     'privateWords',
     'privateAlone',
   ],
-  weights: [1.1, 1.14, 1.78, 1.43, 1.55, 0.87, 3.43, -3.08, -1.81],
-  intercept: -3.29,
-  from: -0.9,
+  weights: [0.96, 1.05, 1.63, 1.45, 1.23, 0.8, 2.99, -2.09, -2.57],
+  intercept: -2.84,
+  from: -1,
   to: -0.2,
 } as const;
 
@@ -103,7 +103,7 @@ const keyText = (request: ScoreRequest): string =>
 interface Compared {
   readonly answer: PreparedText;
   readonly asked: PreparedText;
-  /** What costs little: question, dimension, indicators, work, words of working life, words of private life, the same without any of working life. */
+  /** What costs little: question, dimension, indicators, work, words of working life, of private life, and whether the latter prevail. */
   readonly quick: readonly [number, number, number, number, number, number, number];
 }
 
@@ -140,7 +140,7 @@ const compare = (
       Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
       workWords,
       privateWords,
-      workWords === 0 ? privateWords : 0,
+      privateWords === 0 || workWords >= privateWords ? 0 : workWords === 0 ? 1 : 0.5,
     ],
   };
 };

@@ -70,6 +70,9 @@ export const isNegated = (text: string, start: number, clauseStart: number): boo
 const STRONG_HYPOTHETICAL =
   /^(?:我们?(?:会|就会|应该|可能会|可以|将|想我|肯定会|一定会|打算|准备去|希望)|会|应该会|可以|争取|力争|i would|i'd|i will|i'll|i should|i could|i might|we)/u;
 const HYPOTHETICAL_REACH = 70;
+/** A sentence that opens with an imagined step is imagined as a whole, unless it has no end. */
+const OPENING_UNITS = 12;
+const OPENED_REACH = 120;
 const CONDITION_REACH = 16;
 /** The same words take this much more room in Latin letters. */
 const LATIN_STRETCH = 2.5;
@@ -133,7 +136,11 @@ export const trackAgents = (text: string, sentences: readonly Range[]): AgentTra
       const reach = Math.min(
         sentenceEnd,
         hit.end +
-          (strong ? HYPOTHETICAL_REACH : CONDITION_REACH) *
+          (strong
+            ? hit.start - (sentences[index]?.start ?? 0) <= OPENING_UNITS
+              ? OPENED_REACH
+              : HYPOTHETICAL_REACH
+            : CONDITION_REACH) *
             (text.charCodeAt(hit.start) > 127 ? 1 : LATIN_STRETCH),
       );
       hypotheticalUntil = Math.max(hypotheticalUntil, reach);

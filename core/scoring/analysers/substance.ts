@@ -9,6 +9,8 @@ export interface Substance {
   readonly reading: Reading;
   /** Sentences left out. */
   readonly professed: number;
+  /** Whether a place of the whole text lies in one of them. */
+  readonly isProfessedAt: (position: number) => boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ const told = new WeakMap<Reading, Substance>();
 
 const withoutTalk = (reading: Reading): Substance => {
   const professing = professingSentences(reading);
-  if (professing.size === 0) return { reading, professed: 0 };
+  if (professing.size === 0) return { reading, professed: 0, isProfessedAt: () => false };
   const kept = reading.sentences.filter((_, index) => !professing.has(index));
   const inside = (range: Range) =>
     kept.some((sentence) => sentence.start <= range.start && sentence.end > range.start);
@@ -49,6 +51,7 @@ const withoutTalk = (reading: Reading): Substance => {
       words: reading.words * share,
     },
     professed: professing.size,
+    isProfessedAt: (position) => !kept.some((range) => range.start <= position && range.end > position),
   };
 };
 

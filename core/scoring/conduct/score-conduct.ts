@@ -38,7 +38,11 @@ const CLEAR_SPEECH = 0.7;
 
 const measure = (request: ScoreRequest, reading: Reading, resources: ConductResources) => {
   const { type } = request.question;
-  const hits = indicatorsOf(reading, request.dimension, type !== 'behavioural');
+  const { isProfessedAt } = substanceOf(reading);
+  // Who only says how careful they are has not shown it; motives are told, not shown.
+  const hits = indicatorsOf(reading, request.dimension, type !== 'behavioural').filter(
+    (hit) => type === 'introduction' || hit.polarity === 'negative' || !isProfessedAt(hit.span.start),
+  );
   const spansOf = (polarity: 'positive' | 'negative') =>
     hits.filter((hit) => hit.polarity === polarity).map((hit) => hit.span);
   const { embedder } = resources;

@@ -129,7 +129,7 @@ const told = (type: string): Gate => ({
   id: `${type}.3.told`,
   level: 3,
   terms: [{ measure: 'hypothetical', weight: -1 }],
-  from: -0.4,
+  from: -0.34,
   to: 0,
   missing: ['A'],
   explain: {

@@ -224,7 +224,7 @@ export const scoreKnowledge = (request: ScoreRequest, resources: KnowledgeResour
   const clean = cleanAnswer(
     request.turns.map((turn) => turn.text),
     request.question.text,
-    { keepLists: reference !== undefined },
+    { keepLists: reference !== undefined, isFacts: true },
   );
   const speech = Math.min(1, ...request.turns.map((turn) => turn.asrConfidence ?? 1));
   if (speech < CLEAR_SPEECH) return unjudged(request, clean, resources.version, 'technical');

@@ -5,6 +5,7 @@ import type { MappedText } from './mapped-text.ts';
 import { applyEdits, mapTurns, originalRange } from './mapped-text.ts';
 import { copiedRanges, fillerRanges, ordinalRanges, repeatedRanges } from './repetition.ts';
 import type { Range } from './sentences.ts';
+import { sentenceMarks } from './unmarked-speech.ts';
 
 /** Places of the original answer that were left out of judgement, by reason. */
 export interface DroppedPart {
@@ -49,6 +50,8 @@ export const cleanAnswer = (
   question: string,
   options: {
     /** A knowledge answer may be a list and may say parallel facts in the same words; its judge counts each fact once. */ readonly keepLists?: boolean;
+    /** Facts run on without a teller, so speech without marks is not divided at the candidate's 我. */
+    readonly isFacts?: boolean;
   } = {},
 ): CleanAnswer => {
   const dropped: DroppedPart[] = [];
@@ -71,6 +74,7 @@ export const cleanAnswer = (
     fillerRanges(mapped.text).map((range) => ({ ...range, text: '' })),
   );
   mapped = applyEdits(mapped, identityEdits(mapped));
+  if (options.isFacts !== true) mapped = applyEdits(mapped, sentenceMarks(mapped.text));
   if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
   if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   if (options.keepLists !== true) {
