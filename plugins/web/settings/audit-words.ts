@@ -111,6 +111,7 @@ export const auditAreas = [
   'feedback',
   'appeal',
   'approval',
+  'offer',
   'second_round',
   'message',
   'person',
