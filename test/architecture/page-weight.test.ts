@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { buildOnce } from '../../build.ts';
-import { root } from '../support/project-files.ts';
+import { projectFiles, root } from '../support/project-files.ts';
 
 interface Chunk {
   readonly file: string;
@@ -91,10 +91,46 @@ test("the candidate's own page loads within 40 KiB of script and 10 KiB of style
   expect(style).toBeLessThanOrEqual(10 * kib);
 });
 
-test('the frame of the HR pages loads within 60 KiB of script', async () => {
-  const { script } = await weight([entry('app')]);
+/** Every page of the HR app with the areas of words that come along with it. */
+async function staffPages(): Promise<readonly (readonly [page: string, areas: readonly string[]])[]> {
+  const files = (await projectFiles('plugins/web')).filter((file) => file.endsWith('/routes.tsx'));
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(join(root, file), 'utf8') })),
+  );
+  return texts.flatMap(({ file, text }) =>
+    [...text.matchAll(/import\('\.\/([^']+)'\)(?:,\s*words: \[([^\]]*)\])?/g)].map(
+      ([, page = '', list = '']) =>
+        [
+          file.replace('routes.tsx', page),
+          ['common', 'app', 'messages', ...[...list.matchAll(/'(\w+)'/g)].map(([, area = '']) => area)],
+        ] as const,
+    ),
+  );
+}
 
-  expect(script).toBeLessThanOrEqual(60 * kib);
+test.each(['zh-cn', 'en-us'] as const)(
+  'every HR page loads within 80 KiB of script, words and style (%s)',
+  async (language) => {
+    const weights = await Promise.all(
+      (await staffPages()).map(async ([page, areas]) => {
+        const { script, style } = await weight([entry('app'), page, ...areas.map((a) => words(a, language))]);
+        return { page, kib: Math.ceil((script + style) / kib) };
+      }),
+    );
+
+    expect(weights.length).toBeGreaterThan(15);
+    expect(weights.filter((one) => one.kib < 30 || one.kib > 80)).toEqual([]);
+  },
+);
+
+test('dragging is loaded by those who drag', async () => {
+  const { script } = await weight([entry('app')]);
+  const texts = await Promise.all(
+    withImports([entry('app')]).map((chunk) => readFile(join(root, 'dist/client', chunk.file), 'utf8')),
+  );
+
+  expect(script).toBeLessThanOrEqual(40 * kib);
+  expect(texts.some((text) => /i18next|dnd-kit|DndContext/.test(text))).toBe(false);
 });
 
 test('the frame inside an office client loads within 60 KiB of script, without any bridge', async () => {

@@ -3,6 +3,7 @@ import type { common as source } from '../zh-cn/common.ts';
 
 /** English of `zh-cn/common.ts`. */
 export const common: Translation<typeof source> = {
+  'common.copy_by_hand': 'Press Ctrl+C (or hold) to copy the marked link',
   'common.product': 'Jinji',
   'common.save': 'Save',
   'common.saved': 'Saved',

@@ -83,7 +83,6 @@ export const settings: Translation<typeof source> = {
   'settings.link_text': 'Send it to that person only: it works once, for whoever opens it.',
   'settings.link_until': 'Valid until',
   'settings.copy_link': 'Copy link',
-  'settings.copy_by_hand': 'Press Ctrl+C (or hold) to copy the marked link',
   'settings.system': 'System',
   'settings.system_intro': 'What this installation can and cannot do now.',
   'settings.working': 'Working',

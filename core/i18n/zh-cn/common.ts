@@ -1,5 +1,6 @@
 /** Words that any page uses: buttons, states, and the parts of the kit. */
 export const common = {
+  'common.copy_by_hand': '请按 Ctrl+C（或长按）复制已选中的链接',
   'common.product': '进击',
   'common.save': '保存',
   'common.saved': '已保存',

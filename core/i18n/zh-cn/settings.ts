@@ -74,7 +74,6 @@ export const settings = {
   'settings.link_text': '请把链接发给本人。只能使用一次，谁打开谁就能登录，请勿发到群里。',
   'settings.link_until': '有效期至',
   'settings.copy_link': '复制链接',
-  'settings.copy_by_hand': '请按 Ctrl+C（或长按）复制已选中的链接',
   'settings.system': '系统状态',
   'settings.system_intro': '这里如实显示系统现在能做什么、不能做什么。',
   'settings.working': '正常',

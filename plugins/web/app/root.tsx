@@ -1,12 +1,13 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Locale } from '#core/i18n/locale.ts';
 import type { Translate } from '#core/i18n/translator.ts';
+import type { WordArea } from '../kit/app-route.ts';
 import type { AppPlace } from '../kit/client-bridge.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LanguageProvider } from '../kit/i18n.tsx';
 import { App } from './app.tsx';
 import { BrokenPage } from './broken-page.tsx';
-import { loadTranslator, rememberLocale } from './page-language.ts';
+import { loadTranslator, needWords, onNewWords, rememberLocale } from './page-language.ts';
 import { PreferencesProvider } from './preferences.tsx';
 import { applyTheme, storedTheme, type Theme } from './theme.ts';
 
@@ -16,9 +17,14 @@ export function Root(props: { readonly locale: Locale; readonly t: Translate; re
     locale: props.locale,
     t: props.t,
   });
+  useEffect(() => onNewWords(() => setWords((now) => ({ ...now }))), []);
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const language = useMemo(
-    () => ({ ...words, zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai' }),
+    () => ({
+      ...words,
+      need: (areas: readonly WordArea[]) => needWords(words.locale, areas),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai',
+    }),
     [words],
   );
   const setLocale = useCallback((locale: Locale) => {

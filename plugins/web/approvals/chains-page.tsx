@@ -2,13 +2,15 @@ import { useState } from 'react';
 import type { ChainView, PlatformAbilityView } from '#adapters/http/schemas/approval-chains.ts';
 import type { ListPage } from '../kit/api-client.ts';
 import { useT } from '../kit/i18n.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
 import { useSearchParam } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
-import { ChainEditor } from './chain-editor.tsx';
+
+const ChainEditor = lazyPart(async () => (await import('./chain-editor.tsx')).ChainEditor);
 
 const kinds = ['offer', 'hire_request', 'weight_change'] as const;
 

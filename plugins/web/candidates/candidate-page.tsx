@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ApplicationView } from '#adapters/http/schemas/candidates.ts';
-import { OfferCard } from '../approvals/offer-card.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
 import { PageFrame } from '../kit/page.tsx';
 import { Link, useParam } from '../kit/router.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { type Query, useQuery } from '../kit/use-query.ts';
-import { RoundsCard } from '../second-rounds/rounds-card.tsx';
 import { StatusBadge, useCandidateName } from './candidate-words.tsx';
 import './candidate-page.css';
 import { CandidateActions } from './candidate-actions.tsx';
@@ -18,6 +17,15 @@ import { HistoryCard } from './history-card.tsx';
 import { InvitationCard } from './invitation-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { ScreeningCard } from './screening-card.tsx';
+
+const OfferCard = lazyPart(
+  async () => (await import('../approvals/offer-card.tsx')).OfferCard,
+  ['approvals', 'candidates'],
+);
+const RoundsCard = lazyPart(
+  async () => (await import('../second-rounds/rounds-card.tsx')).RoundsCard,
+  ['rounds', 'reports'],
+);
 
 /** `/candidates/:applicationId`: one application with everything HR needs before and beside the interview. */
 export function Page() {

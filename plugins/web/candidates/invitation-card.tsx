@@ -4,13 +4,15 @@ import { Button } from '../kit/button.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, ProblemNotice, type Tone } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { newestInterview } from './candidate-words.tsx';
-import { InvitationDialog } from './invitation-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+
+const InvitationDialog = lazyPart(async () => (await import('./invitation-dialog.tsx')).InvitationDialog);
 
 type Linked = ApplicationView['interviews'][number];
 type LinkState = NonNullable<Linked['link']>['state'];

@@ -5,12 +5,14 @@ export const routes: readonly AppRoute[] = [
     path: '/candidates',
     titleKey: 'candidates.title',
     load: () => import('./candidate-list-page.tsx'),
+    words: ['candidates'],
     permission: 'candidate.read',
   },
   {
     path: '/candidates/:applicationId',
     titleKey: 'candidates.title',
     load: () => import('./candidate-page.tsx'),
+    words: ['candidates', 'reports'],
     permission: 'candidate.read',
   },
 ];

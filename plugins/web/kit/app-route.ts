@@ -1,7 +1,14 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '#core/access/permissions.ts';
-import type { PlainMessageKey } from '#core/i18n/translator.ts';
+import type { MessageKey, PlainMessageKey } from '#core/i18n/translator.ts';
 import type { IconName } from './icons.tsx';
+
+/** An area of the catalogue: what stands before the dot of its keys. */
+export type WordArea = MessageKey extends infer Key
+  ? Key extends `${infer Area}.${string}`
+    ? Area
+    : never
+  : never;
 
 /** One page of the HR app. Its code is a chunk of its own, loaded when it is first opened. */
 export interface AppRoute {
@@ -11,6 +18,8 @@ export interface AppRoute {
   readonly titleKey: PlainMessageKey;
   /** `() => import('./job-list-page.tsx')`; that module exports `Page`. */
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
+  /** Areas of words that the page shows besides `common` and `app`; they come along with its code. */
+  readonly words?: readonly WordArea[];
   /** Without it the reader sees a page that says so. */
   readonly permission?: Permission;
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Locale } from '#core/i18n/locale.ts';
 import type { Translate } from '#core/i18n/translator.ts';
+import type { WordArea } from './app-route.ts';
 
 /** What a page knows about its reader's language and clock. */
 export interface PageLanguage {
@@ -8,6 +9,8 @@ export interface PageLanguage {
   /** IANA zone in which times are shown. */
   readonly zone: string;
   readonly t: Translate;
+  /** Loads further areas of words. */
+  readonly need?: (areas: readonly WordArea[]) => Promise<void>;
 }
 
 const LanguageContext = createContext<PageLanguage | null>(null);

@@ -6,12 +6,14 @@ export const routes: readonly AppRoute[] = [
     path: '/quality',
     titleKey: 'quality.title',
     load: () => import('./quality-page.tsx'),
+    words: ['quality', 'reports'],
     permission: 'quality.read',
   },
   {
     path: '/quality/practice',
     titleKey: 'quality.practice_title',
     load: () => import('./practice-page.tsx'),
+    words: ['quality', 'reports'],
     permission: 'rating.write',
   },
 ];

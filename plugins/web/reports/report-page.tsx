@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ReportView } from '#adapters/http/schemas/reports.ts';
 import type { ReportDocument } from '#core/report/report-document.ts';
-import { OfferCard } from '../approvals/offer-card.tsx';
 import { Button } from '../kit/button.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
 import { PageFrame } from '../kit/page.tsx';
 import { useParam } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
-import { RoundsCard } from '../second-rounds/rounds-card.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionSection } from './decision-section.tsx';
 import { DimensionsSection } from './dimensions-section.tsx';
@@ -23,6 +22,15 @@ import { ReportProvider, useReport } from './report-context.tsx';
 import './reports.css';
 import { LimitsSection, MustHaveSection, StrengthsSection } from './short-sections.tsx';
 import { SuggestionSection } from './suggestion-section.tsx';
+
+const OfferCard = lazyPart(
+  async () => (await import('../approvals/offer-card.tsx')).OfferCard,
+  ['approvals', 'candidates'],
+);
+const RoundsCard = lazyPart(
+  async () => (await import('../second-rounds/rounds-card.tsx')).RoundsCard,
+  ['rounds', 'reports'],
+);
 
 type SectionId = ReportDocument['layout']['sections'][number];
 

@@ -6,24 +6,28 @@ export const routes: readonly AppRoute[] = [
     path: '/reports',
     titleKey: 'reports.title',
     load: () => import('./report-list-page.tsx'),
+    words: ['quality', 'reports'],
     permission: 'report.read',
   },
   {
     path: '/reports/compare',
     titleKey: 'reports.compare',
     load: () => import('./compare-page.tsx'),
+    words: ['reports'],
     permission: 'report.read',
   },
   {
     path: '/reports/appeals',
     titleKey: 'reports.appeals',
     load: () => import('./appeals-page.tsx'),
+    words: ['reports'],
     permission: 'appeal.write',
   },
   {
     path: '/reports/:applicationId',
     titleKey: 'reports.title',
     load: () => import('./report-page.tsx'),
+    words: ['reports'],
     permission: 'report.read',
   },
 ];

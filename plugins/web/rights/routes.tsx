@@ -6,6 +6,7 @@ export const routes: readonly AppRoute[] = [
     path: '/requests',
     titleKey: 'me.hr_title',
     load: () => import('./requests-page.tsx'),
+    words: ['me'],
     permission: 'candidate.write',
   },
 ];

@@ -180,7 +180,7 @@ function CandidateText(props: { readonly round: RoundView; readonly onClose: () 
       toast({ text: t('common.copied') });
     } catch {
       // Plain http addresses have no clipboard; the text stands here to be marked by hand.
-      toast({ text: t('settings.copy_by_hand') });
+      toast({ text: t('common.copy_by_hand') });
     }
   };
   return (

@@ -6,12 +6,14 @@ export const routes: readonly AppRoute[] = [
     path: '/second-rounds',
     titleKey: 'rounds.title',
     load: () => import('./agenda-page.tsx'),
+    words: ['messages', 'rounds'],
     permission: 'candidate.read',
   },
   {
     path: '/second-rounds/:roundId',
     titleKey: 'rounds.title',
     load: () => import('./round-page.tsx'),
+    words: ['messages', 'reports', 'rounds'],
     permission: 'candidate.read',
   },
 ];

@@ -21,7 +21,7 @@ export function CopyField(props: {
     } catch {
       // Plain http addresses have no clipboard: the text is marked, so that the reader can copy it.
       box.current?.querySelector('input')?.select();
-      toast({ text: t('settings.copy_by_hand') });
+      toast({ text: t('common.copy_by_hand') });
     }
   };
   return (
