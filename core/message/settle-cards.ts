@@ -4,7 +4,7 @@ import type { Message } from '../ports/repositories/messages.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import { cardOfMessage } from './card-of-message.ts';
 import { chunks } from './deliver.ts';
-import { type Closing, closings } from './notice-kinds.ts';
+import { type Closing, closings, type NoticeKind } from './notice-kinds.ts';
 import { messageWords, readingOf } from './notice-text.ts';
 
 /**
@@ -20,7 +20,9 @@ export async function closeWork(
   if (!as) return;
   const context = tenantContext(services, tenantId, { kind: 'system', id: null }, 'zh');
   const { store } = context;
-  const about = (await store.messages.noticesAbout(subjectId)).filter(({ createdAt }) => createdAt < before);
+  const about = (await store.messages.noticesAbout(subjectId)).filter(
+    ({ createdAt, kind }) => createdAt < before && !final.has(kind),
+  );
   const unread = about.filter(({ readAt }) => readAt === null);
   await store.commit([
     ...chunks(about.map(({ id }) => id)).map((ids) => store.messages.withoutCard(ids)),
@@ -33,6 +35,13 @@ export async function closeWork(
       await closeMessage(context, message, as);
   }
 }
+
+/** Kinds that tell how a thing ended: nothing settles them, least of all the batch that they were written in. */
+const final: ReadonlySet<NoticeKind> = new Set([
+  'approval_decided',
+  'second_round_cancelled',
+  'scorecard_given',
+]);
 
 /** Ends one card: what waits is not sent, what was sent shows what came of it. */
 export async function closeMessage(

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runDueWork } from '#core/work/run-due-work.ts';
 import { openReportGround, type ReportGround, type StaffMember } from '../support/report-ground.ts';
 
 let folder: string;
@@ -159,4 +160,24 @@ test('people without the role, times gone by and links without https are refused
   expect(await fieldOf({ startsAt: inHours(-1) })).toBe('startsAt');
   expect(await fieldOf({ place: { kind: 'link', text: 'http://meet.example' } })).toBe('place/text');
   expect((await lead.client.post(path(applicationId), invitation())).status).toBe(403);
+});
+
+test('erasing the candidate takes HR’s words and the scorecards, and keeps that a round was held', async () => {
+  const { applicationId } = await ground.handedIn({ name: '丁一' });
+  const { body: round } = await hr.client.post(path(applicationId), invitation());
+  await begin(round.id);
+  await put(lead, `/api/v1/second-rounds/${round.id}/scorecard`, {
+    ratings: round.dimensions.map(({ code }: { code: string }) => ({ dimension: code, score: 3, note: '' })),
+    recommendation: 'hold',
+    summary: '还要再看',
+  });
+  const { services, handlers } = ground.ground.installation;
+  const { body: file } = await hr.client.get(`/api/v1/applications/${applicationId}`);
+  await hr.client.post(`/api/v1/candidates/${file.candidate.id}/erase`, { reason: 'candidate_request' });
+  await runDueWork(services, handlers, { limit: 100 });
+  const { body: after } = await hr.client.get(`/api/v1/second-rounds/${round.id}`);
+  const [notice] = (await lead.client.get('/api/v1/notices')).body.items;
+
+  expect(after).toMatchObject({ note: null, scorecards: [], candidateName: null });
+  expect(JSON.stringify(notice)).not.toContain('丁一');
 });
