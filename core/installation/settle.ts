@@ -7,7 +7,6 @@ import { nowOf, type Services } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { lateOwner, sealGrant } from './install-company.ts';
 import { type InstallationEvent, nextState } from './installation-state.ts';
-import { nextRecheck } from './next-recheck.ts';
 import { marketplaceOf } from './provider-tools.ts';
 
 const dayMs = 86_400_000;
@@ -157,7 +156,8 @@ function consequences(
     store.platform.forgetTokens(),
     ...startReading(services, store),
     nextDaily(services, row.companyId, now),
-    nextRecheck(services, row.companyId, now),
+    // At once, so that the page shows what is lacking; after that every day.
+    system.enqueue(row.companyId, 'platform.recheck', { since: now }),
   ];
 }
 

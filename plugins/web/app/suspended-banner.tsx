@@ -8,7 +8,7 @@ export function SuspendedBanner() {
   const { state, eraseAt } = useSession().tenant;
   if (state !== 'suspended') return null;
   return (
-    <aside className="j-sample" role="status">
+    <aside className="j-sample">
       <p>
         <strong>{t(eraseAt ? 'app.uninstalled_title' : 'app.suspended_title')}</strong>
         {t(eraseAt ? 'app.uninstalled_text' : 'app.suspended_text')}

@@ -35,15 +35,13 @@ export function ConnectedPlatform(props: {
   readonly onChanged: () => void;
 }) {
   const { platform, connection } = props;
+  const running = connection.state === 'active' || connection.state === 'scope_changed';
   return (
     <>
       <About platform={platform} connection={connection} onChange={props.onChange} />
-      <Organisation
-        key={`${connection.installationId} ${props.round}`}
-        active={connection.state === 'active' || connection.state === 'scope_changed'}
-      />
+      <Organisation key={`${connection.installationId} ${props.round}`} active={running} />
       <PlatformPermissions platform={platform} checks={props.checks} onChecked={props.onChecked} />
-      {connection.adminRoles && (
+      {connection.adminRoles && running && (
         <AdminRoles platformId={platform.id} rule={connection.adminRoles} onSaved={props.onChanged} />
       )}
       {connection.kind === 'own' ? (
@@ -53,7 +51,7 @@ export function ConnectedPlatform(props: {
           <Disconnect platform={platform} onDisconnected={props.onDisconnected} />
         </>
       ) : (
-        <Leaving platform={platform} />
+        connection.state !== 'uninstalled' && <Leaving platform={platform} />
       )}
     </>
   );

@@ -35,6 +35,8 @@ export function PlatformPermissions(props: {
   const mayWrite = useMay('settings.write');
   const { platform } = props;
   const kept = platform.connected?.checks ?? null;
+  const state = platform.connected?.state;
+  const running = state === 'active' || state === 'scope_changed';
   const checks: Kept | null = props.checks ?? kept?.results.map(named) ?? null;
   const checking = useMutation((_: null, idempotencyKey) =>
     api.post<ChecksView>(`/platforms/${platform.id}/check`, undefined, { idempotencyKey }),
@@ -65,7 +67,7 @@ export function PlatformPermissions(props: {
         ))}
       </ul>
       <ProblemNotice problem={checking.problem} />
-      {mayWrite && (
+      {mayWrite && running && (
         <div>
           <Button icon="refresh" busy={checking.busy} onClick={() => void check()}>
             {t('settings.office_check')}

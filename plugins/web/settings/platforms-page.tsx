@@ -71,7 +71,8 @@ function Platforms(props: { readonly platforms: readonly PlatformView[]; readonl
         />
       )}
       {platforms
-        .filter((platform) => platform !== mine)
+        // Who came by a marketplace has nothing to disconnect here.
+        .filter((platform) => platform !== mine && mine?.connected?.kind !== 'marketplace')
         .map((platform) => (
           <Choice key={platform.id} platform={platform} other={mine} onConnect={() => setOpen(platform)} />
         ))}
