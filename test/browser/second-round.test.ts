@@ -107,6 +107,24 @@ test('HR arranges a second round from the report, and the interviewer finds it b
   await phone.context.close();
 });
 
+test('the candidate finds time, place and HR’s words on their own page', async () => {
+  const { body: feedback } = await hr.client.get(`/api/v1/applications/${applicationId}/feedback`);
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: viewports.phone });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(feedback.meUrl);
+  await page.getByRole('heading', { name: '复试' }).waitFor();
+  await page.getByText('地点：西湖店二楼会议室').waitFor();
+  await page.getByText('请带上健康证').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '加入我的日历' }).click();
+  expect((await download).suggestedFilename()).toBe('interview.ics');
+  await expectSound(page, 'second-round-me');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('once the round has begun the interviewer fills in the scorecard, and HR reads it with the report', async () => {
   const { services } = ground.ground.installation;
   for (const tenant of await services.system.tenants()) {
