@@ -16,6 +16,7 @@ import {
   rateLimited,
   tokenCodes,
 } from './constants.ts';
+import type { LongConnection } from './long-connection.ts';
 import { plainSender } from './plain-sender.ts';
 import type { FeishuSender } from './sender.ts';
 import type { FeishuStore } from './store.ts';
@@ -29,6 +30,8 @@ export interface FeishuOptions {
   readonly pause?: (ms: number) => Promise<void>;
   /** For one call, from connecting to the last byte; ten seconds unless told. */
   readonly timeoutMs?: number;
+  /** Opens long connections by the official SDK; given only where a process lives long enough and has the memory. */
+  readonly longConnection?: LongConnection;
   /** Plain `fetch` unless told. */
   readonly sender?: FeishuSender;
 }

@@ -5,6 +5,7 @@ import { isRecord } from '#adapters/shared/platform-call.ts';
 import type {
   CallbackRequest,
   PlatformChange,
+  PlatformEvent,
   PlatformInstallation,
   ReceivedCallback,
 } from '#core/ports/platform.ts';
@@ -90,6 +91,15 @@ export function receiveFeishu(
   const known = push.id !== '' && change.kind !== 'none';
   const told = change.kind === 'card_action' ? received : {};
   return { answer: answer(told), events: known ? [{ id: push.id, change }] : [] };
+}
+
+/** An event that came over a connection of ours, in either envelope; null for one that asks for nothing. */
+export function eventOf(opened: Body, nowSeconds: number): PlatformEvent | null {
+  const header = isRecord(opened.header) ? opened.header : opened;
+  const event = isRecord(opened.event) ? opened.event : {};
+  const id = header.event_id ?? opened.uuid;
+  const change = changeOf(String(header.event_type ?? event.type ?? ''), event, nowSeconds);
+  return typeof id !== 'string' || id === '' || change.kind === 'none' ? null : { id, change };
 }
 
 /** What the client shows at once; the card itself changes when the work is done. */

@@ -28,16 +28,20 @@ export function feishuPlatform(options: FeishuOptions): Platform {
       const pace = paces.of(installation.id, clock, pause);
       const client = feishuClient(options, installation, tokens, pace, byGrant?.token);
       const directory = feishuDirectory(client);
+      const nowSeconds = () => Math.floor(clock.now().getTime() / 1000);
+      const connectionParts = { ...options, nowSeconds };
       return {
         directory,
+        ...(options.longConnection && !byGrant
+          ? { stream: options.longConnection(connectionParts, installation) }
+          : {}),
         approvals: feishuApprovals(client),
         calendar: feishuCalendar(client),
         messages: feishuMessages(client, () => clock.now().getTime()),
         admins: byGrant ? storeAdmins(client) : null,
         identity: feishuIdentity(client, installation),
         client: feishuInClient(client, installation, { tokens, now: clock.now }),
-        receive: async (request) =>
-          receiveFeishu(installation, request, Math.floor(clock.now().getTime() / 1000)),
+        receive: async (request) => receiveFeishu(installation, request, nowSeconds()),
         check: async () => [
           await tryPermission(permissions.departments, () => directory.departments(null)),
           await tryPermission(permissions.people, async () => {

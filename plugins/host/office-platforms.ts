@@ -1,5 +1,6 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
+import type { LongConnection } from '#adapters/feishu/long-connection.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { OpenSocket } from '#adapters/shared/web-socket.ts';
@@ -20,12 +21,18 @@ export const plainOffice: OfficeConfig = {
   providers: noProvider,
 };
 
+/** What opens long connections; only where a process lives long enough. */
+export interface StreamParts {
+  readonly openSocket: OpenSocket;
+  readonly feishuLongConnection: LongConnection;
+}
+
 /** The office platforms, a line each, as the operator wants them reached. */
 export function officePlatforms(
   fetch: Fetch,
   office: OfficeConfig,
   feishuSender?: FeishuSender,
-  openSocket?: OpenSocket,
+  streams?: StreamParts,
 ): readonly Platform[] {
   const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi, providers } = office;
   return [
@@ -38,13 +45,14 @@ export function officePlatforms(
       fetch,
       ...(dingtalkApi ? { apiBase: dingtalkApi } : {}),
       ...(dingtalkOldApi ? { oapiBase: dingtalkOldApi } : {}),
-      ...(openSocket ? { openSocket } : {}),
+      ...(streams ? { openSocket: streams.openSocket } : {}),
       ...(providers.dingtalk ? { suite: providers.dingtalk } : {}),
     }),
     feishuPlatform({
       fetch,
       ...(feishuApi ? { apiBase: feishuApi } : {}),
       ...(feishuSender ? { sender: feishuSender } : {}),
+      ...(streams ? { longConnection: streams.feishuLongConnection } : {}),
       ...(providers.feishu ? { store: providers.feishu } : {}),
     }),
   ].map((platform) => withPages(platform, office));

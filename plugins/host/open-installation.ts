@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openLibsql } from '#adapters/database/libsql.ts';
 import { type Migration, migrate } from '#adapters/database/migrations.ts';
 import { isolatedDocumentReader } from '#adapters/documents/isolated-reader.ts';
+import { feishuLongConnection } from '#adapters/feishu/long-connection.ts';
 import { sdkSender } from '#adapters/feishu/sdk-client.ts';
 import { fileSystemStore } from '#adapters/object-store/file-system.ts';
 import { guardedFetch } from '#adapters/shared/guarded-fetch.ts';
@@ -56,7 +57,7 @@ export async function openInstallation(config: Config, doorbell: Doorbell, log: 
     publicUrl: config.publicUrl,
     office: config.office,
     fetch: officeFetch(config.office.proxy),
-    openSocket: openSocket(config.office.proxy),
+    streams: { openSocket: openSocket(config.office.proxy), feishuLongConnection },
     feishuSender: sdkSender,
   });
   return {

@@ -10,7 +10,6 @@ import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
 import { tenantKeyRing } from '#adapters/shared/tenant-keys.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
-import type { OpenSocket } from '#adapters/shared/web-socket.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
@@ -36,7 +35,7 @@ import { scoreInterviewWork } from '#core/report/score-interview.ts';
 import { calendarWork } from '#core/second-round/calendar-work.ts';
 import { remindWork } from '#core/second-round/remind-work.ts';
 import type { OfficeConfig } from './office-config.ts';
-import { officePlatforms, plainOffice } from './office-platforms.ts';
+import { officePlatforms, plainOffice, type StreamParts } from './office-platforms.ts';
 import { platformHandlers } from './platform-handlers.ts';
 import { secureRandom, systemClock, uuidV7Ids, webDigest } from './ports.ts';
 
@@ -58,7 +57,7 @@ export interface RuntimeParts {
   /** Reaches the office platforms; the runtime's own unless a relay or a test stands between. */
   readonly fetch?: Fetch;
   /** Opens long connections to the office platforms; only where a process lives long enough. */
-  readonly openSocket?: OpenSocket;
+  readonly streams?: StreamParts;
   /** Builds Feishu's requests: the official SDK where there is memory for it. */
   readonly feishuSender?: FeishuSender;
 }
@@ -104,7 +103,7 @@ export function wire(parts: RuntimeParts): Wired {
       parts.fetch ?? ((address, init) => fetch(address, init)),
       parts.office ?? plainOffice,
       parts.feishuSender,
-      parts.openSocket,
+      parts.streams,
     ),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };

@@ -365,9 +365,9 @@ export const settings: Translation<typeof source> = {
   'settings.delivery_callback_help': 'The platform calls the address above; it must be public and https.',
   'settings.delivery_connection': 'Long connection',
   'settings.delivery_connection_help':
-    'Jinji connects to the platform (DingTalk Stream mode); no public address is needed. Choose the same way in the platform’s console.',
+    'Jinji connects to the platform (DingTalk Stream mode, Feishu long connection); no public address is needed. Choose the same way in the platform’s console.',
   'settings.delivery_connection_none':
-    'Only for apps that a company built itself on DingTalk, with Jinji on Node; other platforms and Cloudflare Workers have none.',
+    'Only for apps that a company built itself on DingTalk or Feishu, with Jinji on Node; WeCom and Cloudflare Workers have none.',
   'settings.delivery_heard': 'The platform was last heard at',
   'settings.delivery_silent': 'The platform was not heard yet.',
   'settings.delivery_open': 'Connected',

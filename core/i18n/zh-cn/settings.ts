@@ -334,9 +334,9 @@ export const settings = {
   'settings.delivery_callback_help': '平台访问上面的回调地址；需要公网 https 地址。',
   'settings.delivery_connection': '长连接',
   'settings.delivery_connection_help':
-    '由进击主动连接平台（钉钉 Stream 模式），不需要公网地址；请在平台控制台选择同样的方式。',
+    '由进击主动连接平台（钉钉 Stream 模式、飞书长连接），不需要公网地址；请在平台控制台选择同样的方式。',
   'settings.delivery_connection_none':
-    '仅钉钉自建应用、且进击在 Node 上运行时可用；其他平台和 Cloudflare Workers 上没有。',
+    '仅钉钉、飞书的自建应用、且进击在 Node 上运行时可用；企业微信和 Cloudflare Workers 上没有。',
   'settings.delivery_heard': '最近一次收到平台消息：',
   'settings.delivery_silent': '还没有收到过平台消息。',
   'settings.delivery_open': '长连接已建立',

@@ -146,8 +146,8 @@ async function events(
   const { protocol, hostname } = new URL(config.publicUrl);
   if (protocol !== 'https:' || /^(localhost|127\.|10\.|192\.168\.|\[::1\])/.test(hostname)) {
     return fail(
-      `平台访问不到 ${callbackUrl}：请把 PUBLIC_URL 设为公网 https 地址，或改用长连接（钉钉）`,
-      `the platform cannot reach ${callbackUrl}: set PUBLIC_URL to a public https address, or use the long connection (DingTalk)`,
+      `平台访问不到 ${callbackUrl}：请把 PUBLIC_URL 设为公网 https 地址，或改用长连接（钉钉、飞书）`,
+      `the platform cannot reach ${callbackUrl}: set PUBLIC_URL to a public https address, or use the long connection (DingTalk, Feishu)`,
     );
   }
   const heard = delivery?.heardAt ?? null;
