@@ -1,5 +1,3 @@
-import type { PlatformPerson } from './platform.ts';
-
 /** What a form field of a platform takes. `other`: nothing that Jinji can fill. */
 export type FormFieldKind = 'text' | 'long_text' | 'number' | 'money' | 'date' | 'choice' | 'other';
 
@@ -43,7 +41,7 @@ export interface NewInstance {
   /** 1–64 letters, digits, `_`, `-`; unique in the company. A platform with its own idempotency makes one instance of it. */
   readonly requestId: string;
   readonly definitionId: string;
-  readonly asker: Pick<PlatformPerson, 'id' | 'departmentIds'>;
+  readonly asker: { readonly id: string; readonly departmentIds: readonly string[] };
   /** A line for the platform's lists; at most 20 characters are shown on some. */
   readonly summary: string;
   readonly values: readonly FormValue[];

@@ -19,7 +19,7 @@ export function NoticeBell(props: { readonly unread: number | null; readonly wid
       aria-label={count > 0 ? t('messages.bell', { count }) : t('messages.bell_none')}
     >
       <Icon name="bell" size={props.wide ? 20 : 22} />
-      {props.wide && <span>{t('messages.title')}</span>}
+      {props.wide && <span>{t('messages.title')}</span>}{' '}
       {count > 0 && (
         <span className="j-bell__count" aria-hidden="true">
           {count > mostShown ? `${mostShown}+` : count}
