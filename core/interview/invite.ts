@@ -1,4 +1,5 @@
 import { canMove } from '../application/application.ts';
+import { refuseTooYoung } from '../application/minor.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
 import type { Interview } from '../ports/repositories/interviews.ts';
@@ -74,7 +75,8 @@ const daysFrom = (now: string, days: number): string =>
 /**
  * Invites an applicant: freezes the plan, makes the link, moves the application. An applicant who has an open
  * invitation gets the same link again.
- * @throws AppError `NOT_FOUND`; `STATE_CONFLICT` when the application is past inviting or the job has no version.
+ * @throws AppError `NOT_FOUND`; `CANDIDATE_TOO_YOUNG` below 16 (R15), whatever was invited before;
+ *   `STATE_CONFLICT` when the application is past inviting or the job has no version.
  */
 export async function inviteApplicant(
   context: TenantContext,
@@ -84,6 +86,7 @@ export async function inviteApplicant(
   const { services, store, actor } = context;
   const application = await store.applications.get(applicationId);
   if (!application) throw new AppError('NOT_FOUND');
+  await refuseTooYoung(context, applicationId);
   const open = (await store.interviews.ofApplication(applicationId)).find((i) => isEnterable(i.state));
   if (open) {
     const shown = await showCandidateLink(context, 'interview', open.id);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inviteApplicant } from '#core/interview/invite.ts';
 import { type CandidateGround, openCandidateGround, textResume } from '../support/candidate-ground.ts';
 
 let folder: string;
@@ -97,6 +98,7 @@ test('nobody under 16 is invited, and a misread year of birth can be corrected',
   expect(view.candidate.minor).toBe('too_young');
 
   const refused = await ground.hr.client.post(pathOf(view.id), { lang: 'zh' });
+  const direct = await inviteApplicant(ground.ground.owner, view.id, { lang: 'zh' }).catch((error) => error);
   const { language: _l, warnings: _w, ...profile } = view.candidate.profile ?? ({} as never);
   await ground.hr.client.call('PUT', `/api/v1/candidates/${view.candidate.id}/profile`, {
     body: {
@@ -106,6 +108,7 @@ test('nobody under 16 is invited, and a misread year of birth can be corrected',
   });
   const invited = await ground.hr.client.post(pathOf(view.id), { lang: 'zh' });
 
+  expect(direct).toMatchObject({ code: 'CANDIDATE_TOO_YOUNG' });
   expect([refused.status, refused.body.code]).toEqual([422, 'CANDIDATE_TOO_YOUNG']);
   expect(invited.status).toBe(201);
   expect((await ground.application(view.id)).candidate.profile?.birthYear).toBeNull();

@@ -1,5 +1,4 @@
 import { renewApplicationLink, revokeApplicationLink, showInvitation } from '#core/application/invitation.ts';
-import { refuseTooYoung } from '#core/application/minor.ts';
 import { type Invitation, inviteApplicant } from '#core/interview/invite.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { InvitationView, InviteBody, RenewBody } from '../schemas/candidates.ts';
@@ -26,11 +25,8 @@ export const routes: readonly AnyRoute[] = [
     body: InviteBody,
     response: InvitationView,
     status: 201,
-    async handle({ tenant, params, body }) {
-      const { applicationId = '' } = params;
-      await refuseTooYoung(tenant, applicationId);
-      return invitationView(await inviteApplicant(tenant, applicationId, body));
-    },
+    handle: async ({ tenant, params, body }) =>
+      invitationView(await inviteApplicant(tenant, params.applicationId ?? '', body)),
   }),
   route({
     ...common,

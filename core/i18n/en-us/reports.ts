@@ -316,6 +316,7 @@ export const reports: Translation<typeof source> = {
   'reports.appeal_by': 'Answered by {name}',
   'reports.appeal_words': 'The candidate’s words',
   'reports.open_report': 'Open the report',
+  'reports.to_invitation': 'Invite on the candidate’s page',
   'reports.not_ready_title': 'The report is not ready',
   'reports.not_ready': 'There is a report once the interview was handed in and scored.',
   'reports.scoring_now': 'Scoring now; it usually takes a few seconds.',

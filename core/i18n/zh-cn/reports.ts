@@ -298,6 +298,7 @@ export const reports = {
   'reports.appeal_by': '由 {name} 答复',
   'reports.appeal_words': '候选人的说明',
   'reports.open_report': '查看报告',
+  'reports.to_invitation': '去候选人页面邀请',
   'reports.not_ready_title': '报告还没有准备好',
   'reports.not_ready': '面试交卷并完成评分后才会有报告。',
   'reports.scoring_now': '正在评分，通常几秒钟内完成。',

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ReportView } from '#adapters/http/schemas/reports.ts';
 import type { ReportDocument } from '#core/report/report-document.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, buttonClass } from '../kit/button.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { lazyPart } from '../kit/lazy-part.tsx';
 import { PageFrame } from '../kit/page.tsx';
-import { useParam } from '../kit/router.tsx';
+import { Link, useParam } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
@@ -163,7 +163,15 @@ export function Page() {
     return (
       <PageFrame title={t('reports.title')} crumbs={[{ label: t('reports.title'), to: '/reports' }]}>
         {early ? (
-          <EmptyState title={t('reports.not_ready_title')} icon="clock">
+          <EmptyState
+            title={t('reports.not_ready_title')}
+            icon="clock"
+            action={
+              <Link className={buttonClass('primary')} to={`/candidates/${id}`}>
+                {t('reports.to_invitation')}
+              </Link>
+            }
+          >
             {t('reports.not_ready')}
           </EmptyState>
         ) : (
