@@ -223,12 +223,15 @@ test('every sealed column of the schema is one that a rotation knows', async () 
   );
 
   expect(columns.filter((name) => /sealed|wrapped/.test(name)).sort()).toEqual([
+    'content_sealed',
     'email_sealed',
     'parsed_sealed',
     'phone_sealed',
     'sealed',
+    'sealed',
     'sealed_token',
     'settings_sealed',
+    'terms_sealed',
     'wrapped_key',
   ]);
 });
