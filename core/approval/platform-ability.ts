@@ -1,8 +1,8 @@
 import { AppError } from '../errors/app-error.ts';
 import { openPlatform } from '../platform/connection.ts';
-import type { TwoLanguages } from '../ports/platform.ts';
 import type { ApprovalDefinition } from '../ports/platform-approvals.ts';
 import type { TenantContext } from '../ports/services.ts';
+import type { TwoLanguages } from '../ports/two-languages.ts';
 
 /** What the connected platform offers for approvals; null without one. */
 export interface PlatformAbility {

@@ -1,4 +1,4 @@
-import type { TwoLanguages } from './platform.ts';
+import type { TwoLanguages } from './two-languages.ts';
 
 /** The calls that a platform's free edition gives a company each month, and what the directory takes of them. */
 export interface PlatformQuota {

@@ -8,6 +8,7 @@ import type { PlatformMessages } from './platform-messages.ts';
 import type { PlatformQuota } from './platform-quota.ts';
 import type { PlatformStream } from './platform-stream.ts';
 import type { PlatformTokens } from './platform-tokens.ts';
+import type { TwoLanguages } from './two-languages.ts';
 
 export type {
   CallbackRequest,
@@ -16,12 +17,6 @@ export type {
   ReceivedCallback,
 } from './platform-callback.ts';
 export type { HeldToken, IssuedToken, PlatformTokens } from './platform-tokens.ts';
-
-/** Words in both languages of the product. */
-export interface TwoLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** One field of the form by which a company connects its self-built app. */
 export interface PlatformSetting {

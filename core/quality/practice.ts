@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
-import type { Practice } from '../ports/repositories/quality.ts';
+import type { Practice, PracticeItem } from '../ports/repositories/quality.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import {
   type RaterAgreement,
@@ -8,19 +8,6 @@ import {
   raterBias,
 } from '../scoring/agreement/rater-agreement.ts';
 import type { Dimension } from '../template/schemas/dimension.ts';
-
-/** A sample answer to rate: which one, and the level it was written for. */
-export interface PracticeItem {
-  readonly dimension: string;
-  readonly level: 1 | 3 | 5;
-  /** Which of the dimension's sample answers of that level. */
-  readonly index: number;
-}
-
-/** The level that the rater gave. */
-export interface PracticeAnswer {
-  readonly level: number;
-}
 
 /** How a rater did on sample answers of known level. */
 export interface PracticeResult {

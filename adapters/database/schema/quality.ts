@@ -1,5 +1,5 @@
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { PracticeAnswer, PracticeItem } from '#core/quality/practice.ts';
+import type { PracticeAnswer, PracticeItem } from '#core/ports/repositories/quality.ts';
 import type { CalibrationMap } from '#core/scoring/agreement/calibration-map.ts';
 import { json, tenantColumns, time } from './columns.ts';
 

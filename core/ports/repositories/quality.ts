@@ -1,4 +1,3 @@
-import type { PracticeAnswer, PracticeItem } from '../../quality/practice.ts';
 import type { CalibrationMap } from '../../scoring/agreement/calibration-map.ts';
 import type { Change } from '../unit-of-work.ts';
 
@@ -12,6 +11,19 @@ export interface Calibration {
   readonly adoptedAt: string;
   readonly retiredBy: string | null;
   readonly retiredAt: string | null;
+}
+
+/** A sample answer to rate: which one, and the level it was written for. */
+export interface PracticeItem {
+  readonly dimension: string;
+  readonly level: 1 | 3 | 5;
+  /** Which of the dimension's sample answers of that level. */
+  readonly index: number;
+}
+
+/** The level that the rater gave. */
+export interface PracticeAnswer {
+  readonly level: number;
 }
 
 /** One rater's practice on sample answers of known level. */
