@@ -144,7 +144,9 @@ test.each(['app', 'open', 'interview', 'me'])(
   (name) => {
     const files = withImports([entry(name)]).map((chunk) => chunk.src ?? chunk.file);
 
-    expect(files.filter((file) => /bridge\.ts|jsapi|jssdk|pcm-listener|dictation-button/.test(file))).toEqual([]);
+    expect(files.filter((file) => /bridge\.ts|jsapi|jssdk|pcm-listener|dictation-button/.test(file))).toEqual(
+      [],
+    );
   },
 );
 
