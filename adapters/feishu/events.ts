@@ -9,8 +9,8 @@ import type {
   PlatformInstallation,
   ReceivedCallback,
 } from '#core/ports/platform.ts';
+import { cardRef } from './card-ref.ts';
 import { eventSignature, openEvent } from './event-crypto.ts';
-import { cardRef } from './messages.ts';
 import { urlCheckAnswer } from './url-check.ts';
 
 /**

@@ -2,6 +2,7 @@ import { shortened } from '#adapters/shared/card-words.ts';
 import { isRecord, unexpected } from '#adapters/shared/platform-call.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { Card, PlatformMessages } from '#core/ports/platform-messages.ts';
+import { cardRef } from './card-ref.ts';
 import type { FeishuClient } from './client.ts';
 import { noSuchId, platformId } from './constants.ts';
 
@@ -22,9 +23,6 @@ const unreachable: ReadonlySet<string> = new Set([
 ]);
 /** The message is too old, or was taken back. */
 const unchangeable: ReadonlySet<string> = new Set(['230001', '230011', '230031', '200830']);
-
-/** The platform's name of a card, with when it was sent. */
-export const cardRef = (id: string, atMs: number): string => JSON.stringify({ id, atMs });
 
 const plain = (content: string) => ({ tag: 'plain_text', content });
 
