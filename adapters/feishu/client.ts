@@ -16,7 +16,7 @@ import {
   rateLimited,
   tokenCodes,
 } from './constants.ts';
-import type { LongConnection } from './long-connection.ts';
+import type { LongConnection } from './long-connection-parts.ts';
 import { plainSender } from './plain-sender.ts';
 import type { FeishuSender } from './sender.ts';
 import type { FeishuStore } from './store.ts';

@@ -2,23 +2,10 @@ import type { EventDispatcher, HttpInstance, WSClient } from '@larksuiteoapi/nod
 import { type Fetch, httpFetch } from '#adapters/shared/http-fetch.ts';
 import { isRecord, unexpected } from '#adapters/shared/platform-call.ts';
 import { AppError } from '#core/errors/app-error.ts';
-import type { PlatformInstallation } from '#core/ports/platform.ts';
-import type { OpenStream, PlatformStream, StreamListener } from '#core/ports/platform-stream.ts';
+import type { OpenStream, StreamListener } from '#core/ports/platform-stream.ts';
 import { apiBase as defaultBase, errorOf, platformId } from './constants.ts';
 import { eventOf } from './events.ts';
-
-/** What the connection needs of the world. */
-export interface LongConnectionParts {
-  readonly fetch: Fetch;
-  readonly apiBase?: string;
-  readonly nowSeconds: () => number;
-}
-
-/** How the platform is given it: the SDK must not come into a Worker's bundle. */
-export type LongConnection = (
-  parts: LongConnectionParts,
-  installation: PlatformInstallation,
-) => PlatformStream;
+import type { LongConnection, LongConnectionParts } from './long-connection-parts.ts';
 
 const openedMs = 20_000;
 /** Without an answer to a ping for so long a connection is half open. */

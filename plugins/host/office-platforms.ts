@@ -1,6 +1,6 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { feishuPlatform } from '#adapters/feishu/feishu-platform.ts';
-import type { LongConnection } from '#adapters/feishu/long-connection.ts';
+import type { LongConnection } from '#adapters/feishu/long-connection-parts.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { OpenSocket } from '#adapters/shared/web-socket.ts';
