@@ -5,6 +5,7 @@ import type { InstallationRow, StoredChecks } from '../ports/repositories/platfo
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import { grantOf } from './grant.ts';
+import { mayCall } from './installation-state.ts';
 import { nextRecheck } from './next-recheck.ts';
 import { marketplaceOf, providerTools } from './provider-tools.ts';
 import { settle } from './settle.ts';
@@ -28,13 +29,14 @@ export async function recheckWork(services: Services, tenantId: string, since: s
   const row = await store.platform.installation();
   if (!row || row.updatedAt !== since || row.state === 'uninstalled') return;
   const office = await openedPlatform(services, store, row);
-  await (row.kind === 'marketplace'
-    ? askStanding(services, tenantId, office)
-    : tryOwn(services, store, office));
+  if (row.kind === 'own') await tryOwn(services, store, office);
+  else await askStanding(services, tenantId, office);
   const now = await store.platform.installation();
   // Settling may have begun a chain of its own.
   if (now?.updatedAt !== since) return;
-  if (now.state === 'active' || now.state === 'scope_changed') await keepChecks(services, store, office);
+  if (now.kind === 'marketplace' && mayCall(now.state)) {
+    await keepChecks(services, store, office).catch(unlessWorthRetrying);
+  }
   await services.system.commit([nextRecheck(services, tenantId, since)]);
 }
 
@@ -53,13 +55,20 @@ async function askStanding(
   await settle(services, { row, event: 'checked', standing, grant: null, installerId: null });
 }
 
+/** What a person has to mend is kept in the checks; the chain goes on and sees it mended. */
+const unlessWorthRetrying = (error: unknown): void => {
+  if (!(error instanceof AppError) || error.retryable) throw error;
+};
+
 /** A company's own app that was switched off and on again works without anybody saving its settings anew. */
-async function tryOwn(services: Services, store: TenantStore, { row, connection }: OpenedPlatform) {
+async function tryOwn(services: Services, store: TenantStore, office: OpenedPlatform): Promise<void> {
+  const { row } = office;
   try {
-    await connection.check();
+    await keepChecks(services, store, office);
     if (row.state === 'suspended') await setState(services, store, row, 'active');
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'PLATFORM_DISCONNECTED') throw error;
+    const stopped = error instanceof AppError && error.code === 'PLATFORM_DISCONNECTED';
+    if (!stopped) return unlessWorthRetrying(error);
     if (row.state === 'active') await setState(services, store, row, 'suspended');
   }
 }
