@@ -22,7 +22,6 @@ interface Office extends PlatformGround {
 }
 
 const startsAt = '2027-03-25T06:30:00.000Z';
-const anHour = 60;
 
 /** The promise of calendars, kept by every adapter against its emulator. */
 export function keepsTheCalendarPromise(office: OfficeCase, openDatabase: () => Promise<Database>): void {
@@ -166,7 +165,8 @@ export function keepsTheCalendarPromise(office: OfficeCase, openDatabase: () => 
           o.emulator.faults.clear();
           o.emulator.faults.choose = (_path, count) => (count === call ? fault : null);
           const round = await o.arrange();
-          await later(o, 2 * anHour);
+          await o.work();
+          await later(o, 40);
           o.emulator.faults.clear();
           const stood = (await o.round(round.id)).calendar;
           expect(['done', 'failed', 'uncertain']).toContain(stood.state);
