@@ -61,7 +61,9 @@ export function keepsThePlatformPromise(office: OfficeCase, openDatabase: () => 
       const o = await anOffice();
       const { manifest } = o.emulator.platform;
       const { checks } = await connectPlatform(o.context, manifest.id, o.emulator.settings);
-      expect(checks.map(({ granted }) => granted)).toEqual(manifest.permissions.map(() => true));
+      // Some permissions can only be tried by writing something, so they are not.
+      expect(checks.length).toBeGreaterThan(1);
+      expect(checks.filter(({ granted }) => !granted)).toEqual([]);
       o.emulator.faults.calls.length = 0;
       await o.work();
       expect(await mirrored(o)).toEqual(expected(o.emulator));
