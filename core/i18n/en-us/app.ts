@@ -96,10 +96,10 @@ export const app: Translation<typeof source> = {
   'app.first_decide': 'Read the report, decide',
   'app.first_decide_text': 'Every score quotes the candidate’s own words. You decide.',
   'app.first_decide_button': 'Open reports',
-  'app.suspended_title': 'Jinji is switched off for your company. ',
+  'app.suspended_title': 'Jinji is switched off for your company.',
   'app.suspended_text':
     'It can be read only. Once an administrator enables the app on the office platform, work goes on; everything is still here.',
-  'app.uninstalled_title': 'Jinji was uninstalled. ',
+  'app.uninstalled_title': 'Jinji was uninstalled.',
   'app.uninstalled_text': 'It can be read only: export the reports that you need to keep.',
   'app.uninstalled_until': 'Everything is erased at',
 };

@@ -432,7 +432,7 @@ export const settings: Translation<typeof source> = {
     'The company or the platform switched this app off: reading and sign-in have stopped, and every page can only be read. It comes back by itself once the app is enabled in the admin console; everything is still here.',
   'settings.office_uninstalled_text':
     'The app was uninstalled: the platform is not called any more, and every page can only be read. Export the reports that you need to keep.',
-  'settings.office_erase_at': 'Everything will be erased at: ',
+  'settings.office_erase_at': 'Everything will be erased at:',
   'settings.office_kind': 'Connected by',
   'settings.office_kind_own': 'An app that the company made',
   'settings.office_kind_marketplace': 'The marketplace',

@@ -10,7 +10,7 @@ export function SuspendedBanner() {
   return (
     <aside className="j-sample">
       <p>
-        <strong>{t(eraseAt ? 'app.uninstalled_title' : 'app.suspended_title')}</strong>
+        <strong>{t(eraseAt ? 'app.uninstalled_title' : 'app.suspended_title')}</strong>{' '}
         {t(eraseAt ? 'app.uninstalled_text' : 'app.suspended_text')}
         {eraseAt && (
           <>

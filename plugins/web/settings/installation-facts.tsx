@@ -36,7 +36,7 @@ export function InstallationNotice({ connection }: { readonly connection: Connec
         <p>{t('settings.office_uninstalled_text')}</p>
         {facts?.eraseAt && (
           <p>
-            {t('settings.office_erase_at')}
+            {t('settings.office_erase_at')}{' '}
             <strong>
               <DateTime iso={facts.eraseAt} />
             </strong>
