@@ -16,7 +16,7 @@ export function fillMessage(
 }
 
 /**
- * A translator over the areas given, without i18next: for entries with a size budget. Takes the English plural form
+ * A translator over the areas given, small enough for every entry's budget. Takes the English plural form
  * by `values.count`. An unknown key is returned as it is.
  */
 export function createFormatter<Source extends SourceMessages>(
