@@ -206,7 +206,8 @@ function respond(
   }
   const text = JSON.stringify(result as Static<TSchema>);
   if (whole) return jsonResponse(text, spec.status ?? 200, whole);
-  const bytes = new TextEncoder().encode(text);
+  // Workers' types leave open that the bytes are shared memory; they never are.
+  const bytes = new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
   return c.body(bytes, spec.status ?? 200, {
     'content-type': 'application/json',
     // Compression lets answers pass that say they are small: packing them costs more than it spares.

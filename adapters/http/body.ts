@@ -64,7 +64,7 @@ export async function readJsonBody(c: Context, maxBytes: number): Promise<string
     throw new AppError('UNSUPPORTED_TYPE', { details: { supported: 'application/json' } });
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (cause) {
     throw new AppError('BAD_REQUEST', { cause, details: { field: 'body', problem: 'UTF-8' } });
   }

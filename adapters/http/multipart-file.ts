@@ -59,8 +59,8 @@ export function withFormFile<T>(
           details: { field: 'body', problem: 'multipart/form-data' },
         });
       });
-    const file = form.get(options.field);
-    if (file === null || typeof file === 'string') {
+    const file: unknown = form.get(options.field);
+    if (!(file instanceof File)) {
       throw new AppError('BAD_REQUEST', { details: { field: options.field, problem: 'file' } });
     }
     const bytes = new Uint8Array(await file.arrayBuffer());

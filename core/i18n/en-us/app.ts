@@ -75,6 +75,8 @@ export const app: Translation<typeof source> = {
   'app.home_to_invite': 'Candidates to invite',
   'app.home_interviewing': 'In the interview',
   'app.home_failed': 'Résumés not readable',
+  'app.home_approvals': 'Approvals waiting for you',
+  'app.home_corrections': 'Corrections to answer',
   'app.home_appeals': 'Appeals to answer',
   'app.home_jobs': 'Open jobs',
   'app.home_job_counts': {

@@ -65,6 +65,8 @@ export const app = {
   'app.home_to_invite': '待邀请的候选人',
   'app.home_interviewing': '正在面试',
   'app.home_failed': '没能读取的简历',
+  'app.home_approvals': '等您审批',
+  'app.home_corrections': '待处理的更正请求',
   'app.home_appeals': '待答复的申诉',
   'app.home_jobs': '招聘中的职位',
   'app.home_job_counts': '{count} 位候选人 · {interviewing} 位面试中 · {decide} 位待决定',

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { FirstSteps } from './first-steps.tsx';
 import './home.css';
-import { Waiting } from './waiting.tsx';
+import { ApprovalsTile, useWaitingApprovals, Waiting } from './waiting.tsx';
 
 /** `/`: what awaits the reader. */
 export function Page() {
@@ -20,6 +20,7 @@ export function Page() {
   const { person } = useSession();
   const mayRead = useMay('job.read');
   const mayWrite = useMay('job.write');
+  const approvals = useWaitingApprovals();
   const jobs = useQuery(mayRead ? 'jobs' : null, (signal) =>
     api.get<ListPage<JobSummaryView>>('/jobs', { signal }),
   );
@@ -27,9 +28,15 @@ export function Page() {
   if (!mayRead) {
     return (
       <PageFrame title={title}>
-        <EmptyState icon="home" title={t('app.home_nothing')}>
-          {t('app.home_nothing_text')}
-        </EmptyState>
+        {approvals > 0 ? (
+          <ul className="j-tiles">
+            <ApprovalsTile count={approvals} />
+          </ul>
+        ) : (
+          <EmptyState icon="home" title={t('app.home_nothing')}>
+            {t('app.home_nothing_text')}
+          </EmptyState>
+        )}
       </PageFrame>
     );
   }
@@ -55,7 +62,7 @@ export function Page() {
       }
     >
       <FirstSteps jobs={items} />
-      {items.length > 0 && <Waiting counts={totals(items)} />}
+      {items.length > 0 && <Waiting counts={totals(items)} approvals={approvals} />}
       {items.some(({ state }) => state === 'published') && <OpenJobs jobs={items} />}
     </PageFrame>
   );

@@ -9,12 +9,28 @@ import { Link } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { useQuery } from '../kit/use-query.ts';
 
-/** Numbers of what waits for a person, each the way to it. */
-export function Waiting(props: { readonly counts: JobCounts }) {
+/** Requests that wait for the reader's agreement; 0 until known. */
+export function useWaitingApprovals(): number {
+  const api = useApi();
+  const waiting = useQuery('approvals/waiting', (signal) =>
+    api.get<{ readonly count: number }>('/approvals/waiting', { signal }),
+  );
+  return waiting.data?.count ?? 0;
+}
+
+/** The way to the requests that wait for the reader. */
+export function ApprovalsTile(props: { readonly count: number }) {
   const t = useT();
-  const { counts } = props;
+  return <Tile icon="check" count={props.count} label={t('app.home_approvals')} to="/approvals" urgent />;
+}
+
+/** Numbers of what waits for a person, each the way to it. */
+export function Waiting(props: { readonly counts: JobCounts; readonly approvals: number }) {
+  const t = useT();
+  const { counts, approvals } = props;
   const failed = useFailedResumes();
   const appeals = useOpenAppeals();
+  const corrections = useOpenCorrections();
   return (
     <section className="j-stack" aria-labelledby="waiting">
       <h2 id="waiting">{t('app.home_waiting')}</h2>
@@ -35,8 +51,12 @@ export function Waiting(props: { readonly counts: JobCounts }) {
         {failed > 0 && (
           <Tile icon="alert" count={failed} label={t('app.home_failed')} to="/candidates" urgent />
         )}
+        {approvals > 0 && <ApprovalsTile count={approvals} />}
         {appeals > 0 && (
           <Tile icon="info" count={appeals} label={t('app.home_appeals')} to="/reports/appeals" urgent />
+        )}
+        {corrections > 0 && (
+          <Tile icon="edit" count={corrections} label={t('app.home_corrections')} to="/requests" urgent />
         )}
       </ul>
     </section>
@@ -79,4 +99,13 @@ function useOpenAppeals(): number {
     api.get<ListPage<AppealView>>('/appeals', { query: { state: 'open' }, signal }),
   );
   return appeals.data?.items.length ?? 0;
+}
+
+function useOpenCorrections(): number {
+  const api = useApi();
+  const may = useMay('candidate.write');
+  const corrections = useQuery(may ? 'corrections/open' : null, (signal) =>
+    api.get<ListPage<unknown>>('/corrections', { query: { state: 'open' }, signal }),
+  );
+  return corrections.data?.items.length ?? 0;
 }
