@@ -26,8 +26,8 @@ export async function chooseDelivery(context: TenantContext, way: Delivery['way'
   if (way === 'connection' && connection.stream === undefined) {
     const problem =
       lang === 'zh'
-        ? '这里不能使用长连接：需要在 Node 上运行，且是钉钉或飞书的自建应用'
-        : 'a long connection needs Node, and an app that the company built itself on DingTalk or Feishu';
+        ? '这里不能使用长连接：需要在 Node 上运行，并且是平台提供长连接的自建应用'
+        : 'a long connection needs Node, and an app that the company built itself on a platform that offers one';
     throw new AppError('VALIDATION', { details: { field: 'way', problem } });
   }
   await store.platform.deliveries.setWay(row.id, way);

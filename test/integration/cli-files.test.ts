@@ -161,7 +161,7 @@ describe('help and wrong usage', () => {
     const { code, told } = await runCommand(['bench', 'nothing']);
 
     expect(code).toBe(2);
-    expect(told).toMatch(/answers, score, start, uploads/);
+    expect(told).toMatch(/answers, score, start, sync, uploads, worker/);
   });
 
   test('file names start where the caller stands, also when npm has gone to the project', () => {

@@ -23,6 +23,15 @@ const openGates = (results: readonly GateResult[], level: number | null): GateRe
     (result) => result.gate.level <= (level === null ? 2 : level + 1) && result.degree < NEARLY_MET,
   );
 
+/** What the answer has, and more of which would still open the gate; what is farthest from counting in full first. */
+const stillLifting = ({ gate }: GateResult, measures: Measures): Need[] => {
+  const share = (need: Need): number => {
+    const cap = gate.terms.find(({ measure }) => measure === need.measure)?.cap ?? 1;
+    return measures[need.measure].value / cap;
+  };
+  return (gate.needs ?? []).filter((need) => share(need) < 1).sort((a, b) => share(a) - share(b));
+};
+
 /** Elements that would lift the answer a level: of every open gate what it needs and the answer has too little of. */
 export const missingOf = (
   results: readonly GateResult[],
@@ -55,13 +64,25 @@ export const whyOf = (
     .filter((result) => result.gate.level <= level + 1)
     .sort((a, b) => a.degree - b.degree);
   if (first === undefined) return { gate: null, level: null, text: '' };
-  const named = unmet([first], measures)
-    .slice(0, NAMED_NEEDS)
-    .map((need) => need.text[lang]);
+  const words = (needs: readonly Need[]) =>
+    needs
+      .slice(0, NAMED_NEEDS)
+      .map((need) => need.text[lang])
+      .join(zh ? '；' : '; ');
+  const named = unmet([first], measures);
+  const more = stillLifting(first, measures);
+  const gate = { gate: first.gate.id, level: level + 1 };
+  // Everything asked for is there, only not enough of it: to say that it was not seen would be untrue.
+  if (named.length === 0 && more.length > 0) {
+    const text = zh
+      ? `离 ${level + 1} 级还差一些；可再多讲：${words(more)}`
+      : `close to level ${level + 1}; more could be said of: ${words(more)}`;
+    return { ...gate, text };
+  }
   const ask =
-    named.length === 0 ? '' : zh ? `；可补充：${named.join('；')}` : `; could be added: ${named.join('; ')}`;
+    named.length === 0 ? '' : zh ? `；可补充：${words(named)}` : `; could be added: ${words(named)}`;
   const text = zh
     ? `${first.gate.explain.zh}，因此未到 ${level + 1} 级${ask}`
     : `${first.gate.explain.en}, so level ${level + 1} is not reached${ask}`;
-  return { gate: first.gate.id, level: level + 1, text };
+  return { ...gate, text };
 };

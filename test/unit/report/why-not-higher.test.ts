@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { scoredDimension } from '#core/interview/scoring-input.ts';
 import type { AnswerScorer, DimensionScore } from '#core/ports/answer-scorer.ts';
@@ -118,19 +117,20 @@ async function improved(answer: GoldenAnswer, before: DimensionScore, choice: nu
 }
 
 test('whoever supplies what the report names as missing reaches a higher level', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.nat(1), async (pick, choice) => {
-      const answer = answers[pick % answers.length];
-      if (!answer) return;
+  let named = 0;
+  for (const answer of answers) {
+    for (const choice of [0, 1]) {
       const before = await judge(answer, answer.answer);
-      fc.pre(suppliedFor(before.why.text, choice) !== '' && (before.level ?? 0) >= 3);
+      if (suppliedFor(before.why.text, choice) === '' || (before.level ?? 0) < 3) continue;
+      named += 1;
 
       const after = await improved(answer, before, choice);
 
       expect(after.level, `${answer.id}: ${before.why.text}`).toBeGreaterThan(before.level ?? 0);
-    }),
-    { numRuns: 60 },
-  );
+    }
+  }
+
+  expect(named).toBeGreaterThan(100);
 });
 
 test('from level 2 most answers rise too, and none falls: claims and passivity are not mended by one more sentence', async () => {
