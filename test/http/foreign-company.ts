@@ -42,19 +42,18 @@ export async function aForeignCompany({ services, engine }: HttpGround): Promise
     if (key) ids.set(table.name, cellOf(key, table, tables, tenantId).slice(1, -1));
     return `INSERT OR IGNORE INTO ${quote(table.name)} (${columns}) VALUES (${values.join(', ')})`;
   });
+  const rowsOf = ({ name, columns }: Table) =>
+    `(SELECT group_concat(${columns.map((column) => `quote(${quote(column.name)})`).join(" || ',' || ")}, ';') FROM ${quote(name)} WHERE tenant_id = '${tenantId}') AS ${quote(name)}`;
   // Not active: the server's own sweeps would seal its audit and keep its retention in the middle of a comparison.
   await engine.batch([...statements, `UPDATE tenants SET state = 'erasing' WHERE id = '${tenantId}'`]);
 
   return {
     tenantId,
     ids,
+    // One question for all tables: it is asked after every request, and each question to D1 takes milliseconds.
     async holdings() {
-      const rows: string[] = [];
-      for (const { name } of owned) {
-        const found = await engine.rows(`SELECT * FROM ${quote(name)} WHERE tenant_id = '${tenantId}'`);
-        rows.push(...found.map((row) => `${name} ${JSON.stringify(row)}`));
-      }
-      return rows.sort().join('\n');
+      const [found] = await engine.rows(`SELECT ${owned.map(rowsOf).join(', ')}`);
+      return JSON.stringify(found);
     },
   };
 }
