@@ -25,6 +25,7 @@ export const permissions = {
       '把复试写入面试官的日历、查看忙闲、建会议',
       'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
     ),
+    onlyWritingTells: true,
   },
 } as const satisfies Record<string, PlatformPermission>;
 

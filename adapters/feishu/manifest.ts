@@ -25,6 +25,7 @@ export const permissions = {
       '在飞书里给同事发卡片；需要开启机器人能力',
       'Sends cards to colleagues in Feishu; the bot has to be switched on',
     ),
+    onlyWritingTells: true,
   },
   calendar: {
     name: 'calendar:calendar',
@@ -32,6 +33,7 @@ export const permissions = {
       '把复试写入面试官的日历、查看忙闲、建会议',
       'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
     ),
+    onlyWritingTells: true,
   },
 } as const satisfies Record<string, PlatformPermission>;
 

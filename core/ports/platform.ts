@@ -36,6 +36,8 @@ export interface PlatformPermission {
   /** As the platform's console names it. */
   readonly name: string;
   readonly neededFor: TwoLanguages;
+  /** No question tells whether it is granted, only a write into the company's things: `check` leaves it out. */
+  readonly onlyWritingTells?: true;
 }
 
 /** What is known of a platform before any company connects. */
@@ -157,7 +159,7 @@ export interface PlatformConnection {
    */
   receive(request: CallbackRequest): Promise<ReceivedCallback>;
   /**
-   * Tries the settings and each permission.
+   * Tries the settings, and each permission of the manifest that a question can tell, in its order.
    * @throws AppError `PLATFORM_SETTINGS` when keys are wrong
    */
   check(): Promise<readonly PermissionCheck[]>;
