@@ -6,7 +6,7 @@ import { overdue } from './approval.ts';
 import { noChain } from './chain.ts';
 import { openContent } from './content.ts';
 import { ended, subjectRuns } from './decide-approval.ts';
-import { nextLook, readInstance } from './follow-instance.ts';
+import { lookAgain, readInstance } from './follow-instance.ts';
 import { filledForm } from './form-mapping.ts';
 import { peopleBook } from './people-book.ts';
 import { approvalsFor, officeStepsOf } from './platform-way.ts';
@@ -112,10 +112,9 @@ async function goOnLater(context: TenantContext, approvalId: string, error: unkn
   const errorCode = known?.code ?? 'INTERNAL';
   const now = services.clock.now().getTime();
   services.log.warn('approval.stands', { approval: approvalId, code: errorCode, stage: row.ledger.stage });
-  const rest = Math.max(restMs, Number(known?.details.seconds ?? 0) * 1000);
-  const patient =
-    row.ledger.stage === 'sent' ? Date.parse(nextLook(nowOf(services), row.ledger.firstTryAt ?? now)) : 0;
-  await noted(context, { row, ledger: row.ledger }, { errorCode }, Math.max(now + rest, patient));
+  const asked = now + Number(known?.details.seconds ?? 0) * 1000;
+  const own = row.ledger.stage === 'sent' ? lookAgain(now, row.ledger) : now + restMs;
+  await noted(context, { row, ledger: row.ledger }, { errorCode }, Math.max(asked, own));
 }
 
 /** Looks at once at the instances that an event named; ids of other people's approvals are passed over. */

@@ -1,6 +1,6 @@
 import { untilUndisturbed } from '../organisation/apply-read.ts';
 import type { InstanceState, PlatformApprovals } from '../ports/platform-approvals.ts';
-import type { ApprovalRow } from '../ports/repositories/approvals.ts';
+import type { ApprovalRow, PlatformLedger } from '../ports/repositories/approvals.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { type ApproverKey, closeSteps, officeKey } from './approval.ts';
@@ -17,6 +17,20 @@ export function nextLook(now: string, sentAt: number): string {
   const age = Date.parse(now) - sentAt;
   const wait = Math.min(Math.max(10 * minuteMs, age / 4), 360 * minuteMs);
   return new Date(Date.parse(now) + wait).toISOString();
+}
+
+/**
+ * When a look that failed is repeated, in milliseconds since 1970: after a minute, then after as long again as it has failed, and
+ * never later than a look that succeeds is followed by the next.
+ */
+export function lookAgain(
+  now: number,
+  { firstTryAt, lastTryAt, lastReadAt }: Pick<PlatformLedger, 'firstTryAt' | 'lastTryAt' | 'lastReadAt'>,
+): number {
+  const sentAt = firstTryAt ?? now;
+  const due = lastReadAt === null ? (lastTryAt ?? now) : Date.parse(nextLook(lastReadAt, sentAt));
+  const regular = Date.parse(nextLook(new Date(now).toISOString(), sentAt));
+  return Math.min(now + Math.max(minuteMs, now - due), regular);
 }
 
 const keyIn = async (book: PeopleBook, officeId: string): Promise<ApproverKey> =>

@@ -246,7 +246,7 @@ export function keepsTheApprovalPromise(
           const made = engine.instances();
           expect([at, made.length]).toEqual([at, 1]);
           await agreeAll(o, made[0]?.id ?? '');
-          await o.work(30);
+          await o.work(12);
           expect([at, (await now(o, row)).state]).toEqual([at, 'approved']);
           expect(engine.instances().length).toBe(1);
           if (calls < at) break;
