@@ -5,6 +5,7 @@ import type {
   ScorerIdentity,
   WhyNotHigher,
 } from '#core/ports/answer-scorer.ts';
+import { type Reason, reason } from '#core/scoring/reasons/reason.ts';
 import type { VerifiedJudgement } from './llm-answer.ts';
 
 /** Standard error of the median of three samples until it is measured (assessment §2.5). */
@@ -15,55 +16,31 @@ const farApart = 2;
 
 type Level = 1 | 2 | 3 | 4 | 5;
 
-const words = {
-  zh: {
-    fallback: (reason: string) => `大模型没有给出可用的评分（${reason}），这道题由内置评分完成`,
-    unseen: '大模型认为证据不足，得分来自内置评分，两者不一致',
-    apart: (model: number, rules: string) => `大模型评为 ${model} 级，内置评分为 ${rules}，相差较大`,
-    varied: (low: number, high: number) => `大模型几次评分不一致（${low}～${high} 级）`,
-    injection: '大模型发现文中可能有写给评分系统的话',
-    none: '无法评级',
-    level: (n: number) => `${n} 级`,
-    check: '请评分人对照原话核对这道题的得分。',
-    askInjection: '这段文字是您自己写的吗？想表达什么？',
-    why: (n: number) => `大模型按等级标准评为 ${n} 级，引用的原话都已核对`,
-    capped: (n: number, cap: number) => `大模型评为 ${n} 级，最多只能比内置评分高一级，因此按 ${cap} 级计`,
-  },
-  en: {
-    fallback: (reason: string) =>
-      `The language model gave no usable judgement (${reason}); the embedded scorer judged this question`,
-    unseen:
-      'The language model saw too little evidence; the score is the embedded scorer’s and the two differ',
-    apart: (model: number, rules: string) =>
-      `The language model says level ${model}, the embedded scorer ${rules}: far apart`,
-    varied: (low: number, high: number) => `The language model’s samples differ (levels ${low}–${high})`,
-    injection: 'The language model suspects text addressed to the scorer',
-    none: 'no level',
-    level: (n: number) => `level ${n}`,
-    check: 'Please check this score against the quoted words.',
-    askInjection: 'Did you write this passage yourself? What did you mean by it?',
-    why: (n: number) => `The language model chose level ${n} by the anchors; every quote was checked`,
-    capped: (n: number, cap: number) =>
-      `The language model said level ${n}; it may exceed the embedded scorer by one level, so ${cap} counts`,
-  },
+/** Technical causes as people read them; one that is not listed was an answer in no usable form. */
+const causes = {
+  timeout: 'cause_timeout',
+  connection: 'cause_connection',
+  address: 'cause_connection',
+  budget: 'cause_budget',
+  paused: 'cause_paused',
+  too_long: 'cause_too_long',
+  no_evidence: 'cause_no_evidence',
+  refused: 'cause_refused',
 } as const;
 
-const note = (lang: 'zh' | 'en', reason: string): Flag => ({
-  kind: 'process',
-  reason,
-  ask: words[lang].check,
-});
+function causeOf(code: string): Reason {
+  const status = /^status (\d+)$/.exec(code)?.[1];
+  if (status !== undefined) return reason('cause_status', { status });
+  return reason(Object.hasOwn(causes, code) ? causes[code as keyof typeof causes] : 'cause_format');
+}
+
+const note = (why: Reason): Flag => ({ kind: 'process', reason: why, ask: reason('ask_rater_check') });
 
 /** The embedded judgement in place of a model's, saying so. */
-export const fallbackScore = (
-  lang: 'zh' | 'en',
-  floor: DimensionScore,
-  model: string,
-  reason: string,
-): DimensionScore => ({
+export const fallbackScore = (floor: DimensionScore, model: string, code: string): DimensionScore => ({
   ...floor,
-  flags: [...floor.flags, note(lang, words[lang].fallback(reason))],
-  scorer: { ...floor.scorer, insteadOf: { kind: 'llm', model, reason } },
+  flags: [...floor.flags, note(reason('model_failed', { cause: [causeOf(code)] }))],
+  scorer: { ...floor.scorer, insteadOf: { kind: 'llm', model, reason: code } },
 });
 
 /** Middle of the levels; between two the mean. */
@@ -76,10 +53,10 @@ export function median(levels: readonly number[]): number {
 
 const toLevel = (score: number): Level => Math.min(5, Math.max(1, Math.floor(score + 0.5))) as Level;
 
-function suspicion(lang: 'zh' | 'en', floor: DimensionScore, samples: readonly VerifiedJudgement[]): Flag[] {
+function suspicion(floor: DimensionScore, samples: readonly VerifiedJudgement[]): Flag[] {
   const told = floor.flags.some(({ kind }) => kind === 'injection');
   if (told || !samples.some(({ injectionSuspected }) => injectionSuspected)) return [];
-  return [{ kind: 'injection', reason: words[lang].injection, ask: words[lang].askInjection }];
+  return [{ kind: 'injection', reason: reason('model_injection'), ask: reason('ask_own_words') }];
 }
 
 /**
@@ -93,15 +70,14 @@ export function mergeSamples(
   samples: readonly VerifiedJudgement[],
   scorer: ScorerIdentity,
 ): DimensionScore {
-  const { lang } = request;
   const levels = samples.flatMap(({ level }) => level ?? []);
-  const flags = [...floor.flags, ...suspicion(lang, floor, samples)];
+  const flags = [...floor.flags, ...suspicion(floor, samples)];
   if (levels.length * 2 <= samples.length) {
     const differs = floor.level !== null;
     return {
       ...floor,
       state: floor.state === 'scored' ? 'low_confidence' : floor.state,
-      flags: differs ? [...flags, note(lang, words[lang].unseen)] : flags,
+      flags: differs ? [...flags, note(reason('model_unseen'))] : flags,
       analysers: { ...floor.analysers, llm_median: null },
       scorer: {
         ...floor.scorer,
@@ -113,7 +89,7 @@ export function mergeSamples(
   const allowed = (floor.level ?? 1) + mostAbove;
   const score = Math.min(middle, allowed);
   const level = toLevel(score);
-  const doubts = doubtsOf(lang, floor, levels);
+  const doubts = doubtsOf(floor, levels);
   const nearest = samples
     .filter((sample) => sample.level !== null)
     .reduce((best, sample) =>
@@ -130,7 +106,7 @@ export function mergeSamples(
     evidence: nearest.evidence,
     missing: nearest.missing,
     flags: [...flags, ...doubts],
-    why: level === floor.level ? floor.why : whyOf(lang, level, middle, allowed),
+    why: level === floor.level ? floor.why : whyOf(level, middle, allowed),
     analysers: {
       ...floor.analysers,
       llm_low: Math.min(...levels) / 5,
@@ -142,20 +118,26 @@ export function mergeSamples(
 }
 
 /** Why a person should look: the samples, or model and rules, lie far apart. */
-function doubtsOf(lang: 'zh' | 'en', floor: DimensionScore, levels: readonly number[]): Flag[] {
-  const [low, high, middle] = [Math.min(...levels), Math.max(...levels), median(levels)];
-  const rules = floor.level === null ? words[lang].none : words[lang].level(floor.level);
+function doubtsOf(floor: DimensionScore, levels: readonly number[]): Flag[] {
+  const [low, high, model] = [Math.min(...levels), Math.max(...levels), median(levels)];
+  const apart =
+    floor.level === null
+      ? reason('model_apart_none', { model })
+      : reason('model_apart', { model, rules: floor.level });
   return [
-    ...(Math.abs(middle - (floor.level ?? 1)) >= farApart
-      ? [note(lang, words[lang].apart(middle, rules))]
-      : []),
-    ...(high - low >= farApart ? [note(lang, words[lang].varied(low, high))] : []),
+    ...(Math.abs(model - (floor.level ?? 1)) >= farApart ? [note(apart)] : []),
+    ...(high - low >= farApart ? [note(reason('model_varied', { low, high }))] : []),
   ];
 }
 
-function whyOf(lang: 'zh' | 'en', level: Level, middle: number, allowed: number): WhyNotHigher {
-  const text = middle > allowed ? words[lang].capped(middle, allowed) : words[lang].why(level);
-  return level === 5 ? { gate: null, level: null, text } : { gate: 'llm.median', level: level + 1, text };
+function whyOf(level: Level, middle: number, allowed: number): WhyNotHigher {
+  const said =
+    middle > allowed
+      ? reason('model_capped', { level: middle, counted: allowed })
+      : reason('model_level', { level: middle });
+  return level === 5
+    ? { gate: null, level: null, reason: said }
+    : { gate: 'llm.median', level: level + 1, reason: said };
 }
 
 /** Agreement of the samples, pieces of evidence, and how clearly the speech was heard. */

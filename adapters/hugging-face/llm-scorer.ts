@@ -166,7 +166,7 @@ export function llmScorer(settings: LlmScorerSettings): AnswerScorer {
         const scorer: ScorerIdentity = { kind: 'llm', version, model, promptHash };
         return mergeSamples(request, floor, await judge(request), scorer);
       } catch (error) {
-        return fallbackScore(request.lang, floor, model, reasonOf(error));
+        return fallbackScore(floor, model, reasonOf(error));
       }
     },
   };

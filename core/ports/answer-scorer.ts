@@ -1,3 +1,4 @@
+import type { Reason } from '../scoring/reasons/reason.ts';
 import type { Indicator } from '../template/schemas/dimension.ts';
 import type { KeyPoint, QuestionType } from '../template/schemas/question.ts';
 
@@ -81,9 +82,9 @@ export type FlagKind =
 export interface Flag {
   readonly kind: FlagKind;
   readonly span?: Span;
-  /** Text in the language of the request. */
-  readonly reason: string;
-  readonly ask: string;
+  readonly reason: Reason;
+  /** A neutral question to put to the candidate. */
+  readonly ask: Reason;
 }
 
 /** Missing elements of an answer, by the names of assessment §2.1 plus those of situational questions. */
@@ -100,13 +101,14 @@ export type Missing =
   | 'priority'
   | 'follow_up';
 
-/** Why the level is not one higher: the first gate that failed, as a code with its numbers, and as a sentence. */
+/** Why the level is not one higher: the first gate that failed, and the reason without words of any language. */
 export interface WhyNotHigher {
   /** Gate id of the table that failed, e.g. `behavioural.4.result`; null at level 5. */
   readonly gate: string | null;
   /** The level that was not reached. */
   readonly level: number | null;
-  readonly text: string;
+  /** Null where there is nothing to say. */
+  readonly reason: Reason | null;
 }
 
 /** The judgement of one question × dimension. */

@@ -11,6 +11,7 @@ import {
   toTen,
 } from '../scoring/combine/combine-dimensions.ts';
 import { suggest } from '../scoring/combine/suggestion.ts';
+import type { Reason } from '../scoring/reasons/reason.ts';
 import { joinRatings } from './join-ratings.ts';
 import { processFlags } from './process-flags.ts';
 import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
@@ -26,7 +27,6 @@ export interface ReportInput {
   /** Ratings of people, each person's newest. */
   readonly ratings: readonly (readonly HumanRating[])[];
   readonly runIds: readonly string[];
-  readonly lang: 'zh' | 'en';
   readonly now: string;
 }
 
@@ -39,15 +39,15 @@ const band10 = (dimension: CombinedDimension): readonly [number, number] | null 
       ];
 
 /**
- * The sentence on the lowest judged question: what is missing there lifts the dimension. Where all together already
- * stand at the top level, the sentence of the question that reached it.
+ * The reason of the lowest judged question: what is missing there lifts the dimension. Where all together already
+ * stand at the top level, the reason of the question that reached it.
  */
-function whyOf(results: readonly DimensionScore[], level: number | null): string {
+function whyOf(results: readonly DimensionScore[], level: number | null): Reason | null {
   const ascending = results
     .filter((result) => result.score !== null)
     .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
   const telling = level === 5 ? ascending[ascending.length - 1] : ascending[0];
-  return (telling ?? results[0])?.why.text ?? '';
+  return (telling ?? results[0])?.why.reason ?? null;
 }
 
 function reportDimension(
@@ -95,9 +95,9 @@ function reportAnswer(input: ReportInput, planned: PlannedQuestion): ReportAnswe
     state,
     evidence: items.flatMap((item) => item.result.evidence.map((e) => ({ ...e, dimension: item.dimension }))),
     missing: [...new Set(items.flatMap((item) => item.result.missing))],
-    whyNotHigher: items
-      .filter((item) => item.result.why.text !== '')
-      .map((item) => ({ dimension: item.dimension, text: item.result.why.text })),
+    whyNotHigher: items.flatMap(({ dimension, result: { why } }) =>
+      why.reason === null ? [] : [{ dimension, reason: why.reason }],
+    ),
   };
 }
 
@@ -144,7 +144,7 @@ export function buildReport(input: ReportInput): ReportData {
       ...(input.items.length === 0
         ? []
         : input.questions.flatMap(({ questionId }) =>
-            processFlags(questionId, countedAnswers(input.answers, questionId), input.lang),
+            processFlags(questionId, countedAnswers(input.answers, questionId)),
           )),
     ],
     scorers: [...scorers.values()],

@@ -1,6 +1,7 @@
 import { countedAnswers } from '../interview/scoring-input.ts';
 import type { Answer, Recording } from '../ports/repositories/interviews.ts';
 import { toHalf, toTen } from '../scoring/combine/combine-dimensions.ts';
+import { inBoth } from '../scoring/reasons/reason-words.ts';
 import { secondRaterFrom } from './join-ratings.ts';
 import { quoteMoment } from './quote-moment.ts';
 import type { ReportSubject } from './read-report.ts';
@@ -40,7 +41,7 @@ function dimensionRows(subject: ReportSubject): DimensionRow[] {
       score10: result?.score10 ?? null,
       band10: result?.band10 ? [result.band10[0], result.band10[1]] : null,
       confidence: result ? result.confidence : null,
-      why: result?.why ?? '',
+      why: result?.why ? inBoth(result.why) : null,
       parts: (result?.parts ?? []).map((part) => ({
         kind: part.kind,
         score10: part.score === null ? null : toHalf(toTen(part.score)),
@@ -111,7 +112,10 @@ function questionRows(subject: ReportSubject): QuestionRow[] {
         turns: turns.map((answer) => turnRow(answer, subject.recordings)),
         evidence: evidenceRows(subject, result, turns),
         missing: [...(result?.missing ?? [])],
-        whyNotHigher: (result?.whyNotHigher ?? []).map((why) => ({ ...why })),
+        whyNotHigher: (result?.whyNotHigher ?? []).map(({ dimension, reason }) => ({
+          dimension,
+          text: inBoth(reason),
+        })),
       },
     ];
   });
@@ -127,8 +131,8 @@ function pointRows(subject: ReportSubject): PointToVerify[] {
       questionId: flag.questionId,
       quote: flag.span?.quote ?? null,
       turnId: flag.span?.turnId ?? null,
-      reason: flag.reason,
-      ask: flag.ask,
+      reason: inBoth(flag.reason),
+      ask: inBoth(flag.ask),
       dismissal: dismissal
         ? {
             by: subject.names.get(dismissal.dismissedBy) ?? null,

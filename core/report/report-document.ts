@@ -119,7 +119,7 @@ export const DimensionRow = Type.Object({
   score10: Nullable(Score10),
   band10: Nullable(Band10),
   confidence: Nullable(Type.Number()),
-  why: Type.String({ description: 'Why the level is not one higher, in the language of the interview' }),
+  why: Nullable(Words),
   parts: Type.Array(
     Type.Object({
       kind: OneOf(['embedded', 'llm', 'human'] as const),
@@ -138,7 +138,7 @@ export const QuestionRow = Type.Object({
   turns: Type.Array(Turn),
   evidence: Type.Array(Evidence),
   missing: Type.Array(OneOf(missingElements)),
-  whyNotHigher: Type.Array(Type.Object({ dimension: Type.String(), text: Type.String() })),
+  whyNotHigher: Type.Array(Type.Object({ dimension: Type.String(), text: Words })),
 });
 export type QuestionRow = Static<typeof QuestionRow>;
 
@@ -148,8 +148,8 @@ export const PointToVerify = Type.Object({
   questionId: Type.String(),
   quote: Nullable(Type.String()),
   turnId: Nullable(Type.String()),
-  reason: Type.String(),
-  ask: Type.String({ description: 'A neutral question to put to the candidate' }),
+  reason: Words,
+  ask: Words,
   dismissal: Nullable(Type.Object({ by: Nullable(Type.String()), at: Time, reason: Type.String() })),
 });
 export type PointToVerify = Static<typeof PointToVerify>;

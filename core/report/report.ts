@@ -1,4 +1,5 @@
 import type { DimensionState, Evidence, Flag, Missing, ScorerIdentity } from '../ports/answer-scorer.ts';
+import type { Reason } from '../scoring/reasons/reason.ts';
 
 /** What the composite advises; a person decides. */
 export type Suggestion = 'advance' | 'hold' | 'do_not_advance';
@@ -15,7 +16,8 @@ export interface ReportDimension {
   readonly band10: readonly [number, number] | null;
   readonly level: number | null;
   readonly confidence: number;
-  readonly why: string;
+  /** Null where nothing was judged. */
+  readonly why: Reason | null;
   readonly redLine: boolean;
   /** Scores before joining: embedded, model, person. */
   readonly parts: readonly { readonly kind: ScorerIdentity['kind']; readonly score: number | null }[];
@@ -27,7 +29,7 @@ export interface ReportAnswer {
   readonly state: 'answered' | 'skipped' | 'not_asked' | 'technical';
   readonly evidence: readonly (Evidence & { readonly dimension: string })[];
   readonly missing: readonly Missing[];
-  readonly whyNotHigher: readonly { readonly dimension: string; readonly text: string }[];
+  readonly whyNotHigher: readonly { readonly dimension: string; readonly reason: Reason }[];
 }
 
 /** A point to verify with a stable key, so that dismissing it survives a new report. */
@@ -36,7 +38,7 @@ export interface ReportFlag extends Flag {
   readonly questionId: string;
 }
 
-/** An immutable report: numbers, quotes and reasons; names of things come from the job version. */
+/** An immutable report: numbers, quotes and codes of reasons; names of things come from the job version, words from the catalogue. */
 export interface ReportData {
   readonly suggestion: Suggestion;
   /** Why the suggestion is what it is, as a code: `above_cut`, `between`, `below_cut`, `insufficient_evidence`. */

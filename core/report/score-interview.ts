@@ -102,7 +102,6 @@ export async function machineRun(
     const empty = unansweredScore(
       countedAnswers(answers, questionId),
       (scorer.remote?.embedded ?? scorer).identity,
-      interview.lang,
     );
     const requests = scoreRequests(version.definition, question, answers, interview.lang, resume);
     return requests.map((request) => ({ questionId, request, empty, family: question.type }));
@@ -172,7 +171,6 @@ export async function newReport(
     items: machine?.data.items ?? [],
     ratings: [...byRater.values()].map((run) => run.data.ratings ?? []),
     runIds: runs.map((run) => run.id),
-    lang: interview.lang,
     now: nowOf(services),
   });
   const before = await store.reports.latest(interview.id);

@@ -1,26 +1,18 @@
 import type { DimensionScore, DimensionState, ScorerIdentity } from '../ports/answer-scorer.ts';
 import type { Answer } from '../ports/repositories/interviews.ts';
+import { reason } from '../scoring/reasons/reason.ts';
 
-const words: Readonly<
-  Record<'skipped' | 'not_asked' | 'technical', { readonly zh: string; readonly en: string }>
-> = {
-  skipped: { zh: '候选人跳过了这道题', en: 'The candidate skipped this question' },
-  not_asked: { zh: '这道题没有问到', en: 'This question was not asked' },
-  technical: {
-    zh: '有录音录像但没有文字，需人工查看',
-    en: 'There is a recording but no words: a person has to look',
-  },
-};
+const reasons = {
+  skipped: reason('was_skipped'),
+  not_asked: reason('was_not_asked'),
+  technical: reason('no_words'),
+} as const;
 
 /**
  * The judgement of a question that has no words to judge: not asked, skipped and cut off by technology are three
  * different things, and none of them is a low score. Null when there are words.
  */
-export function unansweredScore(
-  counted: readonly Answer[],
-  scorer: ScorerIdentity,
-  lang: 'zh' | 'en',
-): DimensionScore | null {
+export function unansweredScore(counted: readonly Answer[], scorer: ScorerIdentity): DimensionScore | null {
   const state = stateOf(counted);
   if (state === null) return null;
   return {
@@ -32,7 +24,7 @@ export function unansweredScore(
     evidence: [],
     missing: [],
     flags: [],
-    why: { gate: null, level: null, text: words[state][lang] },
+    why: { gate: null, level: null, reason: reasons[state] },
     analysers: {},
     scorer,
   };

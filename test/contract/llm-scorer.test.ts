@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LlmScorerSettings, llmScorer } from '#adapters/hugging-face/llm-scorer.ts';
 import type { AnswerScorer, DimensionScore, ScoreRequest } from '#core/ports/answer-scorer.ts';
+import { reason } from '#core/scoring/reasons/reason.ts';
 import { scorerForRegion } from '#core/scoring/scorer-for-region.ts';
 import {
   type ChatEmulator,
@@ -48,7 +49,7 @@ const anEmbedded = (change: Partial<DimensionScore> = {}): AnswerScorer => {
     evidence: [],
     missing: [],
     flags: [],
-    why: { gate: 'x', level: 5, text: 'rules' },
+    why: { gate: 'x', level: 5, reason: reason('highest') },
     analysers: {},
     scorer: identity,
     ...change,

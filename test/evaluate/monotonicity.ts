@@ -20,7 +20,7 @@ const judgement = (score: number | null): DimensionScore => ({
   evidence: [],
   missing: [],
   flags: [],
-  why: { gate: null, level: null, text: '' },
+  why: { gate: null, level: null, reason: null },
   analysers: {},
   scorer: { kind: 'embedded', version: 'sweep' },
 });

@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
+import { reasons } from './reasons.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { rubric } from './rubric.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...approvals,
   ...jobs,
   ...candidates,
+  ...reasons,
   ...reports,
   ...quality,
   ...settings,

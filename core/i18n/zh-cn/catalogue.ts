@@ -7,6 +7,7 @@ import { jobs } from './jobs.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
+import { reasons } from './reasons.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { rubric } from './rubric.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...approvals,
   ...jobs,
   ...candidates,
+  ...reasons,
   ...reports,
   ...quality,
   ...settings,

@@ -45,7 +45,7 @@ ${groupEvidence(one).map(
     )}</p>`,
 )}
 ${one.missing.length > 0 && html`<p>${t('reports.missing')}: ${one.missing.map((m) => t(`reports.missing_${m}`)).join(lang === 'zh' ? '、' : ', ')}</p>`}
-${one.whyNotHigher.map((why) => html`<p>${nameOf(why.dimension)} · ${t('reports.why')}: ${why.text}</p>`)}
+${one.whyNotHigher.map((why) => html`<p>${nameOf(why.dimension)} · ${t('reports.why')}: ${why.text[lang]}</p>`)}
 </article>`;
 }
 

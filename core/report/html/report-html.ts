@@ -72,7 +72,7 @@ ${chart && html`<figure aria-hidden="true">${new Markup(chart)}</figure>`}
 <table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.score')}</th><th>${t('reports.state')}</th><th>${t('reports.why')}</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
-    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${row.why}</td></tr>`,
+    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${row.why?.[lang]}</td></tr>`,
 )}
 </tbody></table></section>`;
 }

@@ -3,14 +3,15 @@ import { html, type Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Points to verify with the quote, the reason and a neutral question. */
-export function pointsSection({ document, t }: Sheet): Markup {
+export function pointsSection({ document, t, lang }: Sheet): Markup {
   const { pointsToVerify } = document;
+  const spoken = document.interview.lang;
   return html`<section><h2>${t('reports.points')}</h2><p class="muted">${t('reports.points_help')}</p>
 ${pointsToVerify.length === 0 && html`<p>${t('reports.points_none')}</p>`}
 ${pointsToVerify.map((point) => {
   const { dismissal } = point;
   const words = html`<strong>${t(`reports.flag_${point.kind}`)}</strong>${point.quote && html` · “${point.quote}”`}`;
-  return html`<article><p>${dismissal ? html`<del>${words}</del>` : words}</p><p>${point.reason}</p><p>${t('reports.ask_next')}: ${point.ask}</p>${
+  return html`<article><p>${dismissal ? html`<del>${words}</del>` : words}</p><p>${point.reason[lang]}</p><p>${t('reports.ask_next')}: ${point.ask[lang]}${spoken !== lang && html`<br><span lang="${spoken}">${point.ask[spoken]}</span>`}</p>${
     dismissal &&
     html`<p class="muted">${t('reports.dismissed_by', { name: dismissal.by ?? '–', reason: dismissal.reason })}</p>`
   }</article>`;

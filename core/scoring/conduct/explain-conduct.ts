@@ -1,6 +1,7 @@
 import type { Missing, WhyNotHigher } from '../../ports/answer-scorer.ts';
 import type { Measures } from '../analysers/measures.ts';
 import type { GateResult, Need } from '../gates/gate.ts';
+import { type Reason, reason } from '../reasons/reason.ts';
 
 /** A gate met as far as this is not asked about any more. */
 const NEARLY_MET = 0.75;
@@ -47,42 +48,34 @@ export const missingOf = (
   return [...new Set([...needs, ...gates])];
 };
 
+const named = (needs: readonly Need[]): readonly Reason[] =>
+  needs.slice(0, NAMED_NEEDS).map((need) => reason(need.name));
+
 /** The first reason why the level is not one higher, and what would change it. */
 export const whyOf = (
   results: readonly GateResult[],
   measures: Measures,
   level: number | null,
-  lang: 'zh' | 'en',
 ): WhyNotHigher => {
-  const zh = lang === 'zh';
-  if (level === null) {
-    const text = zh ? '与题目有关的内容太少，无法评分' : 'too little about the question to judge';
-    return { gate: 'insufficient', level: 1, text };
-  }
-  if (level === 5) return { gate: null, level: null, text: zh ? '已达最高等级' : 'highest level reached' };
+  if (level === null) return { gate: 'insufficient', level: 1, reason: reason('too_little') };
   const [first] = results
     .filter((result) => result.gate.level <= level + 1)
     .sort((a, b) => a.degree - b.degree);
-  if (first === undefined) return { gate: null, level: null, text: '' };
-  const words = (needs: readonly Need[]) =>
-    needs
-      .slice(0, NAMED_NEEDS)
-      .map((need) => need.text[lang])
-      .join(zh ? '；' : '; ');
-  const named = unmet([first], measures);
+  if (level === 5 || first === undefined) return { gate: null, level: null, reason: reason('highest') };
+  const next = level + 1;
+  const lacking = unmet([first], measures);
   const more = stillLifting(first, measures);
-  const gate = { gate: first.gate.id, level: level + 1 };
+  const gate = { gate: first.gate.id, level: next };
   // Everything asked for is there, only not enough of it: to say that it was not seen would be untrue.
-  if (named.length === 0 && more.length > 0) {
-    const text = zh
-      ? `离 ${level + 1} 级还差一些；可再多讲：${words(more)}`
-      : `close to level ${level + 1}; more could be said of: ${words(more)}`;
-    return { ...gate, text };
+  if (lacking.length === 0 && more.length > 0) {
+    return { ...gate, reason: reason('close', { level: next, needs: named(more) }) };
   }
-  const ask =
-    named.length === 0 ? '' : zh ? `；可补充：${words(named)}` : `; could be added: ${words(named)}`;
-  const text = zh
-    ? `${first.gate.explain.zh}，因此未到 ${level + 1} 级${ask}`
-    : `${first.gate.explain.en}, so level ${level + 1} is not reached${ask}`;
-  return { ...gate, text };
+  const why = [reason(first.gate.reason)];
+  return {
+    ...gate,
+    reason:
+      lacking.length === 0
+        ? reason('not_reached', { reason: why, level: next })
+        : reason('not_reached_add', { reason: why, level: next, needs: named(lacking) }),
+  };
 };

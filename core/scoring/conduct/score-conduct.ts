@@ -91,7 +91,7 @@ export const scoreConduct = (request: ScoreRequest, resources: ConductResources)
     evidence,
     missing: missingOf(results, measures, level),
     flags: flagsOf(request, clean, reading, measures),
-    why: whyOf(results, measures, level, request.lang),
+    why: whyOf(results, measures, level),
     analysers: Object.fromEntries(
       Object.entries(measures).map(([name, { value }]) => [name, Math.min(1, Math.max(0, value / FULL))]),
     ),

@@ -14,13 +14,13 @@ const EXPERIENCE = new RegExp(
 );
 const EXPERIENCE_EN = /\b(\d{1,2})\+? years?(?: of)?(?: [a-z]+){0,3} experience\b/gu;
 
-const DEGREES: readonly (readonly [RegExp, string])[] = [
-  [/博士|\bphd\b|\bdoctorate\b/u, '博士'],
-  [/硕士|研究生|\bmaster'?s?\b/u, '硕士'],
-  [/本科|学士|\bbachelor'?s?\b/u, '本科'],
-  [/大专|专科/u, '大专'],
-  [/中专|职高|技校/u, '中专'],
-  [/高中(?!生)/u, '高中'],
+const DEGREES: readonly RegExp[] = [
+  /博士|\bphd\b|\bdoctorate\b/u,
+  /硕士|研究生|\bmaster'?s?\b/u,
+  /本科|学士|\bbachelor'?s?\b/u,
+  /大专|专科/u,
+  /中专|职高|技校/u,
+  /高中(?!生)/u,
 ];
 const OWN_DEGREE =
   /我?(?:是|读的?是?|学历(?:是|为)?|毕业于?|拿(?:的|到)?(?:了)?|have a|hold a|my)[^，。！？,.\n]{0,10}?(博士|硕士|研究生|本科|学士|大专|专科|中专|职高|技校|phd|master'?s?|bachelor'?s?)/gu;
@@ -86,18 +86,18 @@ const experienceConflicts = (answer: string, resume: string): ResumeConflict[] =
     .map((said) => ({ range: said.range, resume: most.text }));
 };
 
-const rankOf = (text: string): number => DEGREES.findIndex(([pattern]) => pattern.test(text));
+const rankOf = (text: string): number => DEGREES.findIndex((pattern) => pattern.test(text));
 
 const degreeConflicts = (answer: string, resume: string): ResumeConflict[] => {
   const held = rankOf(resume);
-  const name = DEGREES[held]?.[1];
-  if (name === undefined) return [];
+  const written = DEGREES[held]?.exec(resume)?.[0];
+  if (written === undefined) return [];
   return [...answer.matchAll(OWN_DEGREE)]
     .filter((match) => {
       const said = rankOf(match[1] ?? '');
       return said >= 0 && said < held;
     })
-    .map((match) => ({ range: { start: match.index, end: match.index + match[0].length }, resume: name }));
+    .map((match) => ({ range: { start: match.index, end: match.index + match[0].length }, resume: written }));
 };
 
 const gradeConflicts = (answer: string, resume: string): ResumeConflict[] =>

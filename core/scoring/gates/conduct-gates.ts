@@ -12,43 +12,37 @@ const ACTION: Need = {
   measure: 'actions',
   enough: 6,
   missing: 'A',
-  text: { zh: '您本人做了哪几步(至少两三步具体动作)', en: 'the concrete steps you took yourself' },
+  name: 'need_action',
 };
 const DETAIL: Need = {
   measure: 'figures',
   enough: 5,
   missing: 'specifics',
-  text: { zh: '时间、数量、对象等细节', en: 'details such as times, numbers and who was involved' },
+  name: 'need_detail',
 };
 const DIFFICULTY: Need = {
   measure: 'complexity',
   enough: 6,
   missing: 'why',
-  text: {
-    zh: '遇到的阻力、判断的依据，以及怎么确认有效',
-    en: 'what stood in the way, why you chose this way and how you checked that it worked',
-  },
+  name: 'need_difficulty',
 };
 const RESULT: Need = {
   measure: 'outcome',
   enough: 2,
   missing: 'R',
-  text: { zh: '结果如何', en: 'how it ended' },
+  name: 'need_result',
 };
 const CHANGE: Need = {
   measure: 'change',
   enough: 2,
   missing: 'R',
-  text: { zh: '前后对比的数字结果', en: 'a figure before and after' },
+  name: 'need_change',
 };
 const LASTING: Need = {
   measure: 'reach',
   enough: 5,
   missing: 'follow_up',
-  text: {
-    zh: '做法有没有固定下来、被别人沿用、持续有效',
-    en: 'whether it became standard, was taken over by others and lasted',
-  },
+  name: 'need_lasting',
 };
 
 const conduct = (type: string): Gate => ({
@@ -68,10 +62,7 @@ const conduct = (type: string): Gate => ({
   from: 0.33,
   to: 0.98,
   missing: ['A'],
-  explain: {
-    zh: '推责、放弃或违反规矩的说法多于建设性的行动',
-    en: 'blame, giving up or rule-breaking outweighs constructive action',
-  },
+  reason: 'gate_conduct',
   needs: [ACTION, DIFFICULTY, RESULT],
 });
 
@@ -94,10 +85,7 @@ const concrete = (type: string): Gate => ({
   from: 0.54,
   to: 1.33,
   missing: ['A', 'specifics'],
-  explain: {
-    zh: '多为概括、设想或听从安排，具体做法不足',
-    en: 'mostly general, imagined or as told; too little concrete doing',
-  },
+  reason: 'gate_concrete',
   needs: [ACTION, DETAIL, DIFFICULTY],
 });
 
@@ -108,7 +96,7 @@ const about = (type: string): Gate => ({
   from: 0,
   to: 1,
   missing: ['relevance'],
-  explain: { zh: '所讲的内容与题目关系不大', en: 'what is told has little to do with the question' },
+  reason: 'gate_about',
 });
 
 const ownAction = (type: string): Gate => ({
@@ -121,7 +109,7 @@ const ownAction = (type: string): Gate => ({
   from: 0,
   to: 2.5,
   missing: ['A'],
-  explain: { zh: '未见您本人的行动', en: 'no action of your own is shown' },
+  reason: 'gate_own_action',
   needs: [ACTION],
 });
 
@@ -132,10 +120,7 @@ const told = (type: string): Gate => ({
   from: -0.34,
   to: 0,
   missing: ['A'],
-  explain: {
-    zh: '多为设想中的做法，未见真实发生过的事',
-    en: 'mostly what one would do, not what was done',
-  },
+  reason: 'gate_told',
 });
 
 const complexity = (type: string): Gate => ({
@@ -154,10 +139,7 @@ const complexity = (type: string): Gate => ({
   from: 0.47,
   to: 1.75,
   missing: ['why'],
-  explain: {
-    zh: '未见复杂情形、阻力或取舍，以及判断依据',
-    en: 'no complication, resistance or trade-off with the reasoning behind it',
-  },
+  reason: 'gate_complexity',
   needs: [DIFFICULTY, ACTION, DETAIL, RESULT],
 });
 
@@ -173,7 +155,7 @@ const outcome = (type: string): Gate => ({
   from: -0.14,
   to: 0.86,
   missing: ['R'],
-  explain: { zh: '未见最后的结果', en: 'the outcome is not told' },
+  reason: 'gate_outcome',
   needs: [RESULT],
 });
 
@@ -191,10 +173,7 @@ const lasting = (type: string): Gate => ({
   from: 0.47,
   to: 1.13,
   missing: ['R'],
-  explain: {
-    zh: '未见固化、推广或持续有效的证据',
-    en: 'no sign that it became standard, spread or lasted',
-  },
+  reason: 'gate_lasting',
   needs: [LASTING, CHANGE],
 });
 
@@ -209,7 +188,7 @@ const measured = (type: string): Gate => ({
   from: 0,
   to: 1,
   missing: ['R', 'specifics'],
-  explain: { zh: '未见可量化的结果', en: 'no measurable result' },
+  reason: 'gate_measured',
   needs: [CHANGE],
 });
 

@@ -1,5 +1,6 @@
 import type { Missing } from '../../ports/answer-scorer.ts';
 import type { MeasureName } from '../analysers/measures.ts';
+import type { PlainReasonCode } from '../reasons/reason.ts';
 
 /** A weighted measure; above `cap` more of it adds nothing. */
 export interface Term<M extends string = MeasureName> {
@@ -13,12 +14,12 @@ export interface Need<M extends string = MeasureName> {
   readonly measure: M;
   readonly enough: number;
   readonly missing: Missing;
-  readonly text: { readonly zh: string; readonly en: string };
+  readonly name: PlainReasonCode;
 }
 
 /**
  * One condition of a level. Its degree grows linearly from 0 at `from` to 1 at `to`; half way counts as passed.
- * `explain` says in both languages what is missing when it is not.
+ * `reason` names what is missing when it is not.
  */
 export interface Gate<M extends string = MeasureName> {
   readonly id: string;
@@ -27,7 +28,7 @@ export interface Gate<M extends string = MeasureName> {
   readonly from: number;
   readonly to: number;
   readonly missing: readonly Missing[];
-  readonly explain: { readonly zh: string; readonly en: string };
+  readonly reason: PlainReasonCode;
   /** What would meet it, most telling first. */
   readonly needs?: readonly Need<M>[];
 }

@@ -37,7 +37,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 0.3,
     to: 1.3,
     missing: ['relevance'],
-    explain: { zh: '要点基本没有说到，或有错误做法', en: 'hardly any key point, or a wrong practice' },
+    reason: 'gate_basics',
   },
   {
     id: 'knowledge.3.practice',
@@ -53,10 +53,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 1.3,
     to: 2.9,
     missing: ['A', 'specifics'],
-    explain: {
-      zh: '要点覆盖不到七成，也没有说明自己怎么一步步做',
-      en: 'under seven tenths of the key points, and no account of how it is done',
-    },
+    reason: 'gate_practice',
   },
   {
     id: 'knowledge.3.about',
@@ -65,7 +62,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 0,
     to: 1,
     missing: ['relevance'],
-    explain: { zh: '所讲的内容与题目关系不大', en: 'what is told has little to do with the question' },
+    reason: 'gate_about',
   },
   {
     id: 'knowledge.4.depth',
@@ -81,10 +78,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 1.9,
     to: 3.2,
     missing: ['why', 'S'],
-    explain: {
-      zh: '没有讲清原理、例外情况或实际遇到的异常',
-      en: 'principle, exceptions or a real irregular case are not explained',
-    },
+    reason: 'gate_depth',
   },
   {
     id: 'knowledge.5.applied',
@@ -96,7 +90,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 0.8,
     to: 2.6,
     missing: ['R'],
-    explain: { zh: '没有应用实例及其结果', en: 'no applied example with its result' },
+    reason: 'gate_applied',
   },
   {
     id: 'knowledge.5.lasting',
@@ -105,10 +99,7 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     from: 0.6,
     to: 2.4,
     missing: ['follow_up'],
-    explain: {
-      zh: '没有说明形成规范、推广或持续有效',
-      en: 'nothing on a standard, on others using it, or on lasting effect',
-    },
+    reason: 'gate_standard',
   },
 ];
 
@@ -125,7 +116,7 @@ export const codeGates: GateTable<KnowledgeMeasure> = [
     from: 0.15,
     to: 0.6,
     missing: ['relevance'],
-    explain: { zh: '没有说出可行的思路', en: 'no workable idea is given' },
+    reason: 'gate_idea',
   },
   {
     id: 'code.3.solution',
@@ -139,7 +130,7 @@ export const codeGates: GateTable<KnowledgeMeasure> = [
     from: 0.7,
     to: 1.3,
     missing: ['A'],
-    explain: { zh: '关键步骤不到一半', en: 'under half of the key steps' },
+    reason: 'gate_solution',
   },
   {
     id: 'code.4.complete',
@@ -152,10 +143,7 @@ export const codeGates: GateTable<KnowledgeMeasure> = [
     from: 1.3,
     to: 2,
     missing: ['why'],
-    explain: {
-      zh: '要点不到七成，或没有说明时间、空间复杂度',
-      en: 'under seven tenths of the key points, or no stated time and space cost',
-    },
+    reason: 'gate_complete',
   },
   {
     id: 'code.5.edge',
@@ -169,9 +157,6 @@ export const codeGates: GateTable<KnowledgeMeasure> = [
     from: 2,
     to: 2.8,
     missing: ['risk', 'alternative'],
-    explain: {
-      zh: '没有覆盖边界情况、取舍或用例子验证',
-      en: 'edge cases, trade-offs or a worked example are missing',
-    },
+    reason: 'gate_edge',
   },
 ];

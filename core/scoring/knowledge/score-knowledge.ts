@@ -14,6 +14,7 @@ import { wordingOf } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { evaluateGates, type GateResult, scoreOfGates } from '../gates/gate.ts';
 import { quoteOf } from '../quotes.ts';
+import { reason } from '../reasons/reason.ts';
 import { type CleanAnswer, cleanAnswer } from '../text/clean-answer.ts';
 import type { Range } from '../text/sentences.ts';
 import { hasExample, reasons, recitals, statedCosts } from './book-words.ts';
@@ -95,7 +96,7 @@ const byReference = (
     score: result.score,
     coverage,
     missing: result.share < 0.25 ? ['relevance'] : result.share < 0.9 ? ['specifics'] : [],
-    why: (level) => whyReference(request, coverage, result, level),
+    why: (level) => whyReference(coverage, result, level),
     extra: [],
     analysers: { coverage: result.share, items: coverage.items, words: coverage.words },
   };
@@ -194,26 +195,23 @@ const unjudged = (
   clean: CleanAnswer,
   version: string,
   state: 'technical' | 'insufficient_evidence',
-): DimensionScore => {
-  const zh = state === 'technical' ? '语音识别不够清楚，请改用文字补充' : '没有可以评判的内容';
-  const en =
-    state === 'technical'
-      ? 'speech was not recognised clearly; please add text'
-      : 'nothing that can be judged';
-  return {
-    level: null,
-    score: null,
-    band: [1, 5],
-    state,
-    confidence: 0,
-    evidence: [],
-    missing: ['relevance'],
-    flags: leftOutFlags(request, clean),
-    why: { gate: state, level: 1, text: request.lang === 'zh' ? zh : en },
-    analysers: {},
-    scorer: { kind: 'embedded', version },
-  };
-};
+): DimensionScore => ({
+  level: null,
+  score: null,
+  band: [1, 5],
+  state,
+  confidence: 0,
+  evidence: [],
+  missing: ['relevance'],
+  flags: leftOutFlags(request, clean),
+  why: {
+    gate: state,
+    level: 1,
+    reason: reason(state === 'technical' ? 'unclear_speech' : 'nothing_to_judge'),
+  },
+  analysers: {},
+  scorer: { kind: 'embedded', version },
+});
 
 /**
  * Judges a knowledge or code question: by its reference answer where there is one, else by its key points and by how far the
@@ -257,17 +255,14 @@ export const scoreKnowledge = (request: ScoreRequest, resources: KnowledgeResour
     evidence,
     missing: judgement.missing,
     flags: leftOutFlags(request, clean),
-    why: dangers.length > 0 && level <= 2 ? whyDanger(request.lang, level) : judgement.why(level),
+    why: dangers.length > 0 && level <= 2 ? whyDanger(level) : judgement.why(level),
     analysers: judgement.analysers,
     scorer: { kind: 'embedded', version: resources.version },
   };
 };
 
-const whyDanger = (lang: 'zh' | 'en', level: number): WhyNotHigher => ({
+const whyDanger = (level: number): WhyNotHigher => ({
   gate: 'knowledge.danger',
   level: level + 1,
-  text:
-    lang === 'zh'
-      ? '回答中有一条会造成危险的错误做法，封顶 2 级'
-      : 'the answer contains a dangerously wrong practice, so it is capped at level 2',
+  reason: reason('danger'),
 });

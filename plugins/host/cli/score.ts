@@ -1,4 +1,5 @@
 import type { DimensionScore } from '#core/ports/answer-scorer.ts';
+import { inWords } from '#core/scoring/reasons/reason-words.ts';
 import { createScorer } from '../scorer.ts';
 import { readTemplateLibrary } from '../template-files.ts';
 import { loadEmbedder } from '../word-vectors.ts';
@@ -9,8 +10,12 @@ import { type ScoreLine, scoreLineReader } from './score-request.ts';
 /** 1..5 as people see it: 0..10 in halves (assessment.md §1.6). */
 const outOfTen = (score: number): number => Math.round(((score - 1) / 4) * 10 * 2) / 2;
 
-/** The line that answers a scored line (design.md §4.1). */
-export function scoreAnswerLine(id: string | number, result: DimensionScore): Record<string, unknown> {
+/** The line that answers a scored line (design.md §4.1), its sentences in the language of the answer. */
+export function scoreAnswerLine(
+  id: string | number,
+  result: DimensionScore,
+  lang: 'zh' | 'en',
+): Record<string, unknown> {
   const { kind, version, model } = result.scorer;
   return {
     id,
@@ -31,10 +36,10 @@ export function scoreAnswerLine(id: string | number, result: DimensionScore): Re
     flags: result.flags.map(({ kind: flag, span, reason, ask }) => ({
       kind: flag,
       ...(span ? { start: span.start, end: span.end, quote: span.quote } : {}),
-      reason,
-      ask,
+      reason: inWords(reason, lang),
+      ask: inWords(ask, lang),
     })),
-    why: result.why.text,
+    why: result.why.reason === null ? '' : inWords(result.why.reason, lang),
     scorer: { kind, version, ...(model === undefined ? {} : { model }) },
   };
 }
@@ -45,7 +50,7 @@ async function openScoring(): Promise<(value: unknown) => Promise<Record<string,
   const read: (value: unknown) => ScoreLine = scoreLineReader(dimensions);
   return async (value) => {
     const { id, request } = read(value);
-    return scoreAnswerLine(id, await scorer.score(request));
+    return scoreAnswerLine(id, await scorer.score(request), request.lang);
   };
 }
 

@@ -186,7 +186,7 @@ function QuestionView(props: { readonly question: QuestionRow; readonly number: 
           {question.whyNotHigher.map((why) => (
             <p key={why.dimension}>
               <strong>{nameOf(why.dimension)}</strong> <span className="j-muted">{t('reports.why')}</span>{' '}
-              {why.text}
+              {why.text[lang]}
             </p>
           ))}
           {question.missing.length > 0 && (

@@ -53,7 +53,7 @@ function NameCell(props: { readonly row: DimensionRow; readonly emphasised: bool
         </HelpTip>
         {props.emphasised && <Badge tone="brand">{t('reports.emphasis')}</Badge>}
       </span>
-      {row.why && <span className="j-small j-muted">{row.why}</span>}
+      {row.why && <span className="j-small j-muted">{row.why[lang]}</span>}
       {row.redLine && row.level !== null && row.level < 3 && (
         <span className="j-small">{t('reports.red_line')}</span>
       )}

@@ -8,11 +8,12 @@ import { useT } from '../kit/i18n.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, ProblemNotice } from '../kit/states.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
-import { useReport } from './report-context.tsx';
+import { useLang, useReport } from './report-context.tsx';
 
 function DismissDialog(props: { readonly point: PointToVerify; readonly onClose: () => void }) {
   const t = useT();
   const api = useApi();
+  const lang = useLang();
   const { document, show } = useReport();
   const [reason, setReason] = useState('');
   const dismiss = useMutation((body: { key: string; reason: string }, idempotencyKey) =>
@@ -39,7 +40,7 @@ function DismissDialog(props: { readonly point: PointToVerify; readonly onClose:
     >
       <div className="j-stack">
         <ProblemNotice problem={dismiss.problem} />
-        <p>{props.point.reason}</p>
+        <p>{props.point.reason[lang]}</p>
         <TextArea
           label={t('reports.dismiss_reason')}
           help={t('reports.dismiss_help')}
@@ -57,8 +58,11 @@ function Point(props: { readonly point: PointToVerify; readonly onDismiss: () =>
   const t = useT();
   const api = useApi();
   const mayDecide = useMay('decision.write');
+  const lang = useLang();
   const { document, show } = useReport();
   const { point } = props;
+  // Whoever asks reads one language and may have to speak the other.
+  const spoken = document.interview.lang;
   const restore = useMutation((body: { key: string }, idempotencyKey) =>
     api.post<ReportView>(`/applications/${document.application.id}/dismissals/undo`, body, {
       idempotencyKey,
@@ -84,9 +88,15 @@ function Point(props: { readonly point: PointToVerify; readonly onDismiss: () =>
           ))}
       </div>
       {point.quote && <blockquote className="j-quote">{point.quote}</blockquote>}
-      <p>{point.reason}</p>
+      <p>{point.reason[lang]}</p>
       <p>
-        <span className="j-muted">{t('reports.ask_next')}</span> {point.ask}
+        <span className="j-muted">{t('reports.ask_next')}</span> {point.ask[lang]}
+        {spoken !== lang && (
+          <>
+            <br />
+            <span lang={spoken}>{point.ask[spoken]}</span>
+          </>
+        )}
       </p>
       {point.dismissal && (
         <p className="j-small j-muted">

@@ -24,7 +24,7 @@ const score = (level: 1 | 2 | 3 | 4 | 5, version = 'v1'): DimensionScore => ({
   evidence: [],
   missing: [],
   flags: [],
-  why: { gate: null, level: null, text: '' },
+  why: { gate: null, level: null, reason: null },
   analysers: {},
   scorer: { kind: 'embedded', version },
 });

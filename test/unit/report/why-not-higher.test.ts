@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { scoredDimension } from '#core/interview/scoring-input.ts';
 import type { AnswerScorer, DimensionScore } from '#core/ports/answer-scorer.ts';
+import { inWords } from '#core/scoring/reasons/reason-words.ts';
 import type { Dimension } from '#core/template/schemas/dimension.ts';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { readTemplateLibrary } from '#plugins/host/template-files.ts';
@@ -97,10 +98,12 @@ function judge(answer: GoldenAnswer, text: string): Promise<DimensionScore> {
   });
 }
 
+const wordsOf = ({ why }: DimensionScore): string => (why.reason === null ? '' : inWords(why.reason, 'zh'));
+
 /** Exactly what the sentence names, no more. */
-const suppliedFor = (why: string, choice: number): string =>
+const suppliedFor = (score: DimensionScore, choice: number): string =>
   supplies
-    .filter(({ named }) => named.test(why))
+    .filter(({ named }) => named.test(wordsOf(score)))
     .map(({ sentences }) => sentences[choice % sentences.length])
     .join('');
 
@@ -110,7 +113,7 @@ async function improved(answer: GoldenAnswer, before: DimensionScore, choice: nu
   let score = before;
   for (const round of [choice, choice + 1]) {
     if ((score.level ?? 0) > (before.level ?? 0)) break;
-    text += suppliedFor(score.why.text, round);
+    text += suppliedFor(score, round);
     score = await judge(answer, text);
   }
   return score;
@@ -121,12 +124,12 @@ test('whoever supplies what the report names as missing reaches a higher level',
   for (const answer of answers) {
     for (const choice of [0, 1]) {
       const before = await judge(answer, answer.answer);
-      if (suppliedFor(before.why.text, choice) === '' || (before.level ?? 0) < 3) continue;
+      if (suppliedFor(before, choice) === '' || (before.level ?? 0) < 3) continue;
       named += 1;
 
       const after = await improved(answer, before, choice);
 
-      expect(after.level, `${answer.id}: ${before.why.text}`).toBeGreaterThan(before.level ?? 0);
+      expect(after.level, `${answer.id}: ${wordsOf(before)}`).toBeGreaterThan(before.level ?? 0);
     }
   }
 
@@ -138,7 +141,7 @@ test('from level 2 most answers rise too, and none falls: claims and passivity a
   let raised = 0;
   for (const answer of answers) {
     const before = await judge(answer, answer.answer);
-    if (before.level !== 2 || suppliedFor(before.why.text, 0) === '') continue;
+    if (before.level !== 2 || suppliedFor(before, 0) === '') continue;
     named += 1;
     const after = await improved(answer, before, 0);
     expect(after.score ?? 0, answer.id).toBeGreaterThanOrEqual(before.score ?? 0);

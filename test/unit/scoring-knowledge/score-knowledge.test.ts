@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createStaticEmbedder } from '#core/embedding/static-embedder.ts';
 import type { DimensionScore, ScoredQuestion, ScoreRequest } from '#core/ports/answer-scorer.ts';
 import { scoreKnowledge } from '#core/scoring/knowledge/score-knowledge.ts';
+import { inWords } from '#core/scoring/reasons/reason-words.ts';
 
 const bytes = readFileSync(new URL('../../../templates/vectors/words.bin', import.meta.url));
 const embedder = createStaticEmbedder(bytes);
@@ -23,6 +24,8 @@ const judge = (question: Partial<ScoredQuestion>, answer: string, lang: 'zh' | '
 
 const scoreOf = (question: Partial<ScoredQuestion>, answer: string, lang: 'zh' | 'en' = 'zh'): number =>
   judge(question, answer, lang).score ?? 1;
+
+const wordsOf = ({ why }: DimensionScore): string => (why.reason === null ? '' : inWords(why.reason, 'zh'));
 
 const storage: Partial<ScoredQuestion> = {
   text: '冷库收货要核对哪几样?',
@@ -48,7 +51,7 @@ test('a complete answer that applies it to a case reaches level 5', () => {
 
 test('what is named as missing raises the level when it is said', () => {
   const before = judge(storage, '外箱是否破损。');
-  const lacking = (before.why.text.split('未提到：')[1] ?? '').split('；');
+  const lacking = (wordsOf(before).split('未提到：')[1] ?? '').split('；');
   expect(lacking.length).toBe(3);
   const after = judge(storage, `外箱是否破损。${lacking.join('、')}。`);
   expect(after.level ?? 0).toBeGreaterThan(before.level ?? 5);

@@ -20,7 +20,7 @@ function countingScorer() {
       const text = request.turns[0]?.text ?? '';
       asked.push(text);
       if (scorer.failing) throw new Error('not now');
-      return { why: { gate: null, level: null, text } } as unknown as DimensionScore;
+      return { why: { gate: text, level: null, reason: null } } as unknown as DimensionScore;
     },
   };
   return scorer;
@@ -36,7 +36,7 @@ test('the same request is judged once, another one by itself', async () => {
 
   expect(counting.asked).toEqual(['甲', '乙']);
   expect(again).toBe(first);
-  expect(other.why.text).toBe('乙');
+  expect(other.why.gate).toBe('乙');
 });
 
 test('the same words to another question, or with another résumé, are judged anew', async () => {
@@ -57,7 +57,7 @@ test('a failure is not remembered', async () => {
   await expect(scorer.score(requestOf('甲'))).rejects.toThrow('not now');
   counting.failing = false;
 
-  expect((await scorer.score(requestOf('甲'))).why.text).toBe('甲');
+  expect((await scorer.score(requestOf('甲'))).why.gate).toBe('甲');
 });
 
 test('only the latest judgements are kept', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { SHIPPED_VECTORS } from '#core/embedding/shipped-vectors.ts';
 import { createStaticEmbedder } from '#core/embedding/static-embedder.ts';
 import type { DimensionScore, ScoreRequest } from '#core/ports/answer-scorer.ts';
+import { inWords } from '#core/scoring/reasons/reason-words.ts';
 import { scoreAnswer } from '#core/scoring/score-answer.ts';
 import { scorerVersion } from '#core/scoring/scorer-version.ts';
 import { builtInDimensions, scoredDimension } from '#test/evaluate/rated-answers.ts';
@@ -159,8 +160,9 @@ test('points to verify carry a quote, a reason and a neutral question, and leave
   expect(kinds).toEqual(expect.arrayContaining(['absolute', 'implausible', 'resume_conflict']));
   for (const flag of result.flags) {
     expect(flag.span?.quote.length).toBeGreaterThan(1);
-    expect(flag.ask).toMatch(/[?？]$/u);
-    expect(`${flag.reason}${flag.ask}`).not.toMatch(/造假|作弊|撒谎|骗/u);
+    const [reason, ask] = [inWords(flag.reason, 'zh'), inWords(flag.ask, 'zh')];
+    expect(ask).toMatch(/[?？]$/u);
+    expect(`${reason}${ask}`).not.toMatch(/造假|作弊|撒谎|骗/u);
   }
   const without = judge(story + extra);
   expect(without.score).toBe(result.score);
@@ -184,7 +186,7 @@ const bad: readonly (readonly [string, string])[] = [
 test.each(bad)('%s: a defined state and no number out of nothing', (_, answer) => {
   const result = judge(answer);
   expect(result).toMatchObject({ state: 'insufficient_evidence', score: null, level: null, band: [1, 5] });
-  expect(result.why.text).not.toBe('');
+  expect(result.why.reason).not.toBeNull();
 });
 
 test('an answer of a hundred thousand characters takes less than two seconds', () => {
