@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 
@@ -64,9 +65,15 @@ export interface Redeemed {
 
 /**
  * Redeems a sign-in link once. Two redemptions at the same moment: one wins, the other gets `LINK_USED`.
+ * @param seenIn the language of the page that asks: whoever comes for the first time goes on in it, later sign-ins
+ * keep the person's own.
  * @throws AppError `NOT_FOUND`, `LINK_EXPIRED`, `LINK_USED`, `FORBIDDEN` for a disabled person.
  */
-export async function redeemSignInLink(services: Services, token: string): Promise<Redeemed> {
+export async function redeemSignInLink(
+  services: Services,
+  token: string,
+  seenIn?: Locale,
+): Promise<Redeemed> {
   const { system, stores } = services;
   const tokenHash = await services.digest.sha256(token);
   const link = await system.signInLink(tokenHash);
@@ -78,11 +85,12 @@ export async function redeemSignInLink(services: Services, token: string): Promi
   const person = await store.people.get(link.personId);
   if (!person || person.state === 'disabled') throw new AppError('FORBIDDEN');
   const session = await prepareSession(services, link.tenantId, link.personId);
+  const locale = person.lastSeenAt === null && seenIn ? { locale: seenIn } : {};
   try {
     await system.commit([
       system.useSignInLink(tokenHash, now),
       session.change,
-      store.people.update(person.id, { state: 'active', lastSeenAt: now }),
+      store.people.update(person.id, { state: 'active', lastSeenAt: now, ...locale }),
       store.audit.add({
         actor: { kind: 'person', id: person.id },
         action: 'session.started',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { prepareSignInLink } from '#core/company/sign-in.ts';
 import { aCast, anOwner, cookieName } from './cast.ts';
 import { clientOf, type Ground } from './http-ground.ts';
 
@@ -21,6 +22,23 @@ export function sessions(ground: Ground): void {
     expect(/; Secure/.test(cookie)).toBe(ground().publicUrl.startsWith('https:'));
     expect(session.status).toBe(200);
     expect(session.body.permissions).toContain('company.erase');
+  });
+
+  test('whoever signs in for the first time goes on in the language of that page, and keeps it afterwards', async () => {
+    const { tenantId, ownerLink } = await aCast(ground());
+    const { services } = ground();
+    const signIn = (link: string, language: string) =>
+      clientOf(ground(), { 'accept-language': language }).signIn(link);
+
+    await signIn(ownerLink, 'en-GB,en;q=0.9');
+    const owner = (await services.stores.open(tenantId).people.list()).find(({ roles }) =>
+      roles.includes('owner'),
+    );
+    const later = await prepareSignInLink(services, tenantId, owner?.id ?? '');
+    await services.system.commit([later.change]);
+    await signIn(later.url, 'zh-CN');
+
+    expect((await services.stores.open(tenantId).people.get(owner?.id ?? ''))?.locale).toBe('en-US');
   });
 
   test('a sign-in link opened by several at once lets one of them in', async () => {

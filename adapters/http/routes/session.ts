@@ -45,8 +45,8 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Redeem a single-use sign-in link',
     body: RedeemBody,
     response: 'none',
-    async handle({ services, body, http }) {
-      const redeemed = await redeemSignInLink(services, body.token);
+    async handle({ services, body, locale, http }) {
+      const redeemed = await redeemSignInLink(services, body.token, locale);
       setSessionCookie(http, services.publicUrl, redeemed.sessionToken);
     },
   }),
