@@ -39,8 +39,11 @@ type Body = PlatformAnswer['body'];
 export interface DingtalkClient {
   /** A read of the old family: POST with a JSON body, payload under `result`. */
   oapi(path: string, body: Readonly<Record<string, unknown>>): Promise<unknown>;
-  /** A call of the old family whose answer lies flat, and whose repetition harms nothing. */
-  oapiFlat(path: string, body: Readonly<Record<string, unknown>>): Promise<Body>;
+  /**
+   * A call of the old family whose answer lies flat.
+   * @param repeatable false where doing it twice would harm; true unless told
+   */
+  oapiFlat(path: string, body: Readonly<Record<string, unknown>>, repeatable?: boolean): Promise<Body>;
   /** A read of the old family by GET; fields lie flat. */
   oapiGet(path: string): Promise<Body>;
   /** A call of the new family; `token` replaces the app's token by a user's, null sends none. */
@@ -140,11 +143,11 @@ export function dingtalkClient(
       const request = (value: string) => ({ url: withToken(path, value), init: json(body) });
       return (await call({ api: path, request, repeatable: true, token, verdictOf: oapiVerdict })).result;
     },
-    oapiFlat: (path, body) =>
+    oapiFlat: (path, body, repeatable = true) =>
       call({
         api: path,
         request: (value) => ({ url: withToken(path, value), init: json(body) }),
-        repeatable: true,
+        repeatable,
         token,
         verdictOf: oapiVerdict,
       }),

@@ -53,6 +53,14 @@ const settings: ReadonlyMap<string, readonly [field: string, problem: string]> =
   ['40089', ['appSecret', 'Client ID 或 Client Secret 不正确 / wrong client id or secret']],
   ['40001', ['appSecret', 'Client Secret 不正确 / wrong client secret']],
   ['invalidClientIdOrSecret', ['appSecret', 'Client ID 或 Client Secret 不正确 / wrong client id or secret']],
+  [
+    '885001',
+    ['DINGTALK_SUITE_MESSAGE_TEMPLATE', '没有这个消息模板 / there is no message template of that id'],
+  ],
+  [
+    '885006',
+    ['DINGTALK_SUITE_MESSAGE_TEMPLATE', '消息模板还没有通过审核 / the message template is not approved yet'],
+  ],
   ['60020', ['appKey', '服务器 IP 不在白名单 / server address not in the IP whitelist']],
   [
     'Forbidden.AccessDenied.IpNotInWhiteList',

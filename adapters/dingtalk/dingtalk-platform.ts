@@ -13,6 +13,7 @@ import { manifest, permissions } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 import { dingtalkMessages } from './messages.ts';
 import { dingtalkStream } from './stream.ts';
+import { templateNotices } from './template-notices.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
@@ -36,7 +37,13 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
           : {}),
         approvals: dingtalkApprovals(client, installation.settings.agentId ?? ''),
         calendar: dingtalkCalendar(client),
-        messages: dingtalkMessages(client, installation, () => clock.now().getTime()),
+        messages: byGrant
+          ? templateNotices(
+              client,
+              installation.settings.agentId ?? '',
+              options.suite?.messageTemplateId ?? null,
+            )
+          : dingtalkMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,
         identity: dingtalkIdentity(client, installation),
         client: dingtalkInClient(client, installation, { tokens, now: clock.now }),

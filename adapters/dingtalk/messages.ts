@@ -2,9 +2,10 @@ import { shortened } from '#adapters/shared/card-words.ts';
 import { isRecord, unexpected } from '#adapters/shared/platform-call.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { PlatformInstallation } from '#core/ports/platform.ts';
-import type { Card, CardOutcome, PlatformMessages } from '#core/ports/platform-messages.ts';
+import type { Card, PlatformMessages } from '#core/ports/platform-messages.ts';
 import type { DingtalkClient } from './client.ts';
 import { platformId } from './constants.ts';
+import { noticeOutcome } from './notice-result.ts';
 
 /** The whole notice: more is refused. */
 const largestBytes = 2048;
@@ -68,6 +69,7 @@ export function dingtalkMessages(
     return client.oapiFlat(`topapi/message/corpconversation/${path}`, { agent_id: Number(agentId), ...body });
   };
   return {
+    notSetUp: null,
     async send(to, card) {
       const body = await call('asyncsend_v2', { userid_list: to, msg: oaNotice(card) });
       if (typeof body.task_id !== 'number') throw unexpected(platformId, 'task_id');
@@ -80,10 +82,7 @@ export function dingtalkMessages(
       await call('status_bar/update', { task_id: task, status_value: closed, status_bg: settled });
       return 'closed';
     },
-    async outcome(ref, to) {
-      const body = await call('getsendresult', { task_id: refOf(ref).task });
-      return outcomeOf(isRecord(body.send_result) ? body.send_result : {}, to);
-    },
+    outcome: (ref, to) => noticeOutcome(client, { agentId: Number(agentId), task: refOf(ref).task, to }),
   };
 }
 
@@ -91,23 +90,4 @@ function refOf(ref: string): { readonly task: number; readonly atMs: number } {
   const value: unknown = JSON.parse(ref);
   if (!isRecord(value)) throw unexpected(platformId, 'ref');
   return { task: Number(value.task), atMs: Number(value.atMs) };
-}
-
-/** Dropped because the same words came today: the first of them is there. */
-const duplicate = '143106';
-
-function outcomeOf(result: Readonly<Record<string, unknown>>, to: string): CardOutcome {
-  const names = (list: string): boolean => {
-    const ids = result[list];
-    return Array.isArray(ids) && ids.map(String).includes(to);
-  };
-  if (names('read_user_id_list') || names('unread_user_id_list')) return { kind: 'delivered' };
-  const forbidden = Array.isArray(result.forbidden_list) ? result.forbidden_list.filter(isRecord) : [];
-  const code = forbidden.find(({ userid }) => String(userid) === to)?.code;
-  if (String(code) === duplicate) return { kind: 'delivered' };
-  if (code !== undefined) return { kind: 'dropped', platformCode: String(code) };
-  if (names('forbidden_user_id_list')) return { kind: 'dropped', platformCode: 'forbidden' };
-  if (names('invalid_user_id_list')) return { kind: 'dropped', platformCode: 'invalid_user' };
-  if (names('failed_user_id_list')) return { kind: 'dropped', platformCode: 'failed' };
-  return { kind: 'pending' };
 }

@@ -8,5 +8,7 @@ export interface DingtalkSuite {
   readonly encodingAesKey: string;
   /** What the check of the callback address gets: the documents contradict each other. */
   readonly checkAnswer: 'success' | 'random';
+  /** The work notice that was reviewed in the console; null: none, and notices stay inside Jinji. */
+  readonly messageTemplateId: string | null;
   readonly eraseAfterDays: number;
 }

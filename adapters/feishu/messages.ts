@@ -59,6 +59,7 @@ export function interactiveCard(card: Card, closed: string | null) {
 /** Cards of a bot. https://open.feishu.cn/document/server-docs/im-v1/message/create (read 2026-02) */
 export function feishuMessages(client: FeishuClient, nowMs: () => number): PlatformMessages {
   return {
+    notSetUp: null,
     async send(to, card) {
       try {
         const body = {

@@ -66,6 +66,7 @@ export function wecomMessages(
   const { agentId = '', callbackToken = '', encodingAesKey = '' } = settings;
   const hasCallback = callbackToken !== '' && encodingAesKey !== '';
   return {
+    notSetUp: null,
     async send(to, card) {
       try {
         const body = await client.post(

@@ -68,6 +68,8 @@ export async function sendWork(services: Services, tenantId: string, messageId: 
   try {
     const { connection, row } = await openPlatform(services, store);
     if (connection.messages === null) return await save(sending, { state: 'skipped' });
+    if (connection.messages.notSetUp !== null)
+      return await save(sending, { state: 'unreachable', errorCode: 'NO_CARDS' });
     await trySending(sending, { messages: connection.messages, installation: row, accountId });
   } catch (error) {
     await goOnLater(sending, error);

@@ -1,3 +1,5 @@
+import type { TwoLanguages } from './two-languages.ts';
+
 /** A button of a card: it opens a page, or tells Jinji that it was pressed. */
 export type CardButton =
   | { readonly kind: 'open'; readonly label: string; readonly url: string }
@@ -36,6 +38,8 @@ export type CardOutcome =
  * `UPSTREAM_UNAVAILABLE`.
  */
 export interface PlatformMessages {
+  /** Why no card can go out yet, and who has to set what up; null: cards go out. */
+  readonly notSetUp: TwoLanguages | null;
   /** Sends a card to a person by the platform's id. */
   send(to: string, card: Card): Promise<CardSent>;
   /**

@@ -151,6 +151,9 @@ export function readProviders(reader: SettingReader): ProviderConfig {
     readKeys(reader, feishuKeys),
   ];
   const checkAnswer = reader.choice('DINGTALK_SUITE_CHECK_ANSWER', ['success', 'random'], 'success');
+  const template = reader.text('DINGTALK_SUITE_MESSAGE_TEMPLATE') ?? null;
+  if (template !== null && !/^[\w.-]{4,128}$/.test(template))
+    reader.fault('DINGTALK_SUITE_MESSAGE_TEMPLATE', 'the id of a reviewed message template', 'a1b2c3d4e5f6');
   // Read in any case: a fault of a setting shows before it is needed.
   const kept = {
     wecom: days('WECOM_ERASE_DAYS', 1),
@@ -159,7 +162,12 @@ export function readProviders(reader: SettingReader): ProviderConfig {
   };
   return {
     wecom: wecom && { ...wecom, eraseAfterDays: kept.wecom },
-    dingtalk: dingtalk && { ...dingtalk, checkAnswer, eraseAfterDays: kept.dingtalk },
+    dingtalk: dingtalk && {
+      ...dingtalk,
+      checkAnswer,
+      messageTemplateId: template,
+      eraseAfterDays: kept.dingtalk,
+    },
     feishu: feishu && { ...feishu, eraseAfterDays: kept.feishu },
   };
 }

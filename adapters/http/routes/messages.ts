@@ -1,4 +1,5 @@
-import { hasCards, sendAgain } from '#core/message/deliver.ts';
+import { cardStanding } from '#core/message/card-standing.ts';
+import { sendAgain } from '#core/message/deliver.ts';
 import { type InboxItem, inbox, readNotices, type SentItem, sentCards } from '#core/message/inbox.ts';
 import {
   messageSettings,
@@ -48,12 +49,17 @@ const sentView = ({ message, personName, reason }: SentItem): SentView => ({
 });
 
 async function ownView(tenant: TenantContext): Promise<OwnMessageSettingsView> {
-  const [own, company, cardsPossible] = await Promise.all([
+  const [own, company, cards] = await Promise.all([
     personMessageSettings(tenant.store, tenant.actor.id ?? ''),
     messageSettings(tenant.store),
-    hasCards(tenant),
+    cardStanding(tenant),
   ]);
-  return { own: { ...own, off: [...own.off] }, companyOff: [...company.off], cardsPossible };
+  return {
+    own: { ...own, off: [...own.off] },
+    companyOff: [...company.off],
+    cardsPossible: cards.possible,
+    cardsNotSetUp: cards.notSetUp?.[tenant.lang] ?? null,
+  };
 }
 
 async function companyView(tenant: TenantContext): Promise<CompanyMessageSettings> {

@@ -57,6 +57,8 @@ export const OwnMessageSettingsView = Type.Object({
   companyOff: Kinds,
   /** Whether an office platform is connected that cards can go to. */
   cardsPossible: Type.Boolean(),
+  /** What has to be set up before cards can go out, in the reader's language; null: nothing is known to lack. */
+  cardsNotSetUp: Nullable(Type.String()),
 });
 export type OwnMessageSettingsView = Static<typeof OwnMessageSettingsView>;
 

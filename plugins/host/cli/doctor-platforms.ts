@@ -3,6 +3,7 @@ import { apiBase as feishuApi } from '#adapters/feishu/constants.ts';
 import { httpFetch } from '#adapters/shared/http-fetch.ts';
 import { apiBase as wecomApi } from '#adapters/wecom/constants.ts';
 import { AppError } from '#core/errors/app-error.ts';
+import { cardStanding } from '#core/message/card-standing.ts';
 import { checkPlatform } from '#core/platform/connect-platform.ts';
 import { addressesOf } from '#core/platform/platform-status.ts';
 import type { InstallationRow } from '#core/ports/repositories/platforms.ts';
@@ -42,6 +43,7 @@ export async function platformFindings(
       findings.push({ check: `${row.platform}.network`, ...(await networkAndClock(row.platform, config)) });
     }
     for (const [check, found] of await permissions(context, config)) add(check, found);
+    add('cards', await cards(context));
     add('events', await events(context, row, config));
     add('organisation', await organisation(context));
   }
@@ -123,6 +125,14 @@ async function permissions(
     const { zh, en } = explain(error);
     return [['keys', fail(zh, en)]];
   }
+}
+
+async function cards(context: TenantContext): Promise<Found> {
+  const { possible, notSetUp } = await cardStanding(context);
+  if (notSetUp !== null) return warn(notSetUp.zh, notSetUp.en);
+  return possible
+    ? ok('提醒会以卡片发到办公应用', 'notices go out as cards')
+    : ok('提醒只在进击里显示', 'notices are shown inside Jinji');
 }
 
 async function events(

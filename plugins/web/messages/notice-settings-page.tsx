@@ -72,7 +72,7 @@ function OwnPart() {
       <Skeleton />
     );
   }
-  const { own, companyOff, cardsPossible } = settings.data;
+  const { own, companyOff, cardsPossible, cardsNotSetUp } = settings.data;
   const save = async (next: OwnMessageSettingsView['own']) => {
     settings.setData((before) => ({ ...before, own: next }));
     const answer = await saving.run(next);
@@ -85,7 +85,7 @@ function OwnPart() {
       <h2>{t('messages.mine')}</h2>
       {!cardsPossible && (
         <Notice tone="plain">
-          <p>{t('messages.no_platform')}</p>
+          <p>{cardsNotSetUp ?? t('messages.no_platform')}</p>
         </Notice>
       )}
       <Switch

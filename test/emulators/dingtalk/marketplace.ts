@@ -5,6 +5,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import { faultPlan, withFaults } from '../shared/faults.ts';
 import type { Market, MarketCompany, MarketPush } from '../shared/market.ts';
 import { type DingtalkEmulator, dingtalkApp, dingtalkEmulator } from './dingtalk-emulator.ts';
+import type { DingtalkMessages } from './messages.ts';
 
 /** The third-party app that the emulator knows. */
 export const dingtalkSuite: DingtalkSuite = {
@@ -14,8 +15,16 @@ export const dingtalkSuite: DingtalkSuite = {
   callbackToken: 'EmulatedSuiteToken8',
   encodingAesKey: '5g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij',
   checkAnswer: 'success',
+  messageTemplateId: 'template-of-the-suite',
   eraseAfterDays: 1,
 };
+
+export interface DingtalkMarket extends Market {
+  readonly app: Hono;
+  check(): MarketPush;
+  /** What the company's people see of the app's work notices. */
+  messages(company: MarketCompany): DingtalkMessages;
+}
 
 interface Enrolled extends MarketCompany {
   readonly inner: DingtalkEmulator;
@@ -26,6 +35,9 @@ interface Enrolled extends MarketCompany {
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The app in every company, as `authInfo` names it. */
+const suiteAgentId = 3_000_000_247;
+
 const ticketEveryMs = 5 * 3_600_000;
 const tokenMs = 7_200_000;
 let enrolments = 0;
@@ -34,7 +46,7 @@ let enrolments = 0;
  * DingTalk's side of a third-party app over SyncHTTP: tickets every five hours, a new token for every call, authorisation told by rows,
  * ended tokens after `org_suite_relieve`. https://open.dingtalk.com/document/isvapp/data-formats (read 2026-08)
  */
-export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; check(): MarketPush } {
+export function dingtalkMarket(clock: Clock): DingtalkMarket {
   const app = new Hono();
   app.onError((error) => {
     throw error;
@@ -97,7 +109,7 @@ export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; che
         authCorpInfo: { corpName: `${corp.corpId} 有限公司`, industry: '零售' },
         authAppInfo: {
           agentList: [
-            { agentId: 3_000_000_247, agentName: '进击', appId: 247, adminList: [...corp.admins.keys()] },
+            { agentId: suiteAgentId, agentName: '进击', appId: 247, adminList: [...corp.admins.keys()] },
           ],
         },
         authUserInfo: { userId: corp.adminId },
@@ -126,11 +138,15 @@ export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; che
         const authed_dept = [Number(corp.department ?? 1)];
         return Response.json({ errcode: 0, errmsg: 'ok', auth_org_scopes: { authed_dept, authed_user: [] } });
       }
+      // Third-party apps of today send reviewed templates only; the refusal's code is not documented.
+      if (path.endsWith('corpconversation/asyncsend_v2')) return old(40035, '不合法的参数');
+      if (path.includes('corpconversation') && body.agent_id !== suiteAgentId) return old(70003, 'agent_id');
       if (hidden(corp, path, body)) return old(50004, '请求的部门id不在授权范围内');
       const token = await innerToken(corp.inner);
+      const inner = 'agent_id' in body ? { ...body, agent_id: Number(dingtalkApp.agentId) } : body;
       const init =
         c.req.method === 'POST'
-          ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+          ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(inner) }
           : {};
       return corp.inner.app.request(`${path}?access_token=${token}`, init);
     });
@@ -182,7 +198,7 @@ export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; che
       auth_scope: { errcode: 0 },
     });
   const appRow = (corp: Enrolled, syncAction: string) =>
-    row(corp.corpId, 7, '247', { syncAction, agentId: 3_000_000_247 });
+    row(corp.corpId, 7, '247', { syncAction, agentId: suiteAgentId });
   const of = ({ corpId }: MarketCompany): Enrolled => {
     const corp = companies.get(corpId);
     if (!corp) throw new Error(`${corpId} is not enrolled`);
@@ -206,6 +222,7 @@ export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; che
         department: null,
         tokens: new Map(),
       };
+      corp.inner.messages.templates.set(dingtalkSuite.messageTemplateId ?? '', 'approved');
       companies.set(corp.corpId, corp);
       return corp;
     },
@@ -236,6 +253,7 @@ export function dingtalkMarket(clock: Clock): Market & { readonly app: Hono; che
       return [push(authRow(corp, 'org_suite_relieve'))];
     },
     changed: ({ corpId }, personId) => [push(row(corpId, 13, personId, { syncAction: 'user_modify_org' }))],
+    messages: (company) => of(company).inner.messages,
     secrets: () => [...seen],
     forged({ corpId }) {
       const made = {

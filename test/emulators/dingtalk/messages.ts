@@ -15,13 +15,16 @@ interface Task {
   readonly to: string;
   readonly words: string;
   readonly sentMs: number;
-  readonly oa: Body;
+  /** What the client shows. */
+  readonly shown: { readonly title: string; readonly texts: readonly string[]; readonly url: string };
   status: string | null;
   /** Why nobody got it, though the answer was a success. */
   readonly dropped: '143105' | '143106' | 'invalid' | null;
 }
 
 export interface DingtalkMessages extends MessageStore {
+  /** How far the console has come with a template of the third-party app. */
+  readonly templates: Map<string, 'approved' | 'in_review'>;
   /** Work notices a day and person before they are dropped: 500 unless told. */
   limit(aDay: number): void;
 }
@@ -39,6 +42,18 @@ const success = (fields: Body): Response =>
   Response.json({ errcode: 0, errmsg: 'ok', ...fields, request_id: 'r' });
 const dayOf = (ms: number) => Math.floor((ms + chinaMs) / dayMs);
 
+/** The values of a template's variables: JSON in a text, with exactly those that the template has; null for anything else. */
+function templateValues(data: unknown): Readonly<Record<string, string>> | null {
+  try {
+    const values = record(JSON.parse(String(data)));
+    const names = Object.keys(values).sort().join();
+    const texts = Object.values(values).every((value) => typeof value === 'string');
+    return names === 'text,title,url' && texts ? (values as Readonly<Record<string, string>>) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Work notices: asynchronous, dropped in silence when the same words come twice a day or too many come, which only the result tells;
  * the status bar of an OA notice can be changed for seven days.
@@ -47,7 +62,17 @@ const dayOf = (ms: number) => Math.floor((ms + chinaMs) / dayMs);
 export function dingtalkMessages({ agentId, nowMs, exists, old }: Parts): DingtalkMessages {
   const tasks: Task[] = [];
   let aDay = 500;
+  const templates: DingtalkMessages['templates'] = new Map();
   const delivered = () => tasks.filter(({ dropped }) => dropped === null);
+  const todayOf = (to: string) =>
+    delivered().filter((one) => one.to === to && dayOf(one.sentMs) === dayOf(nowMs()));
+  const taken = (to: string, words: string, shown: Task['shown'], repeats: boolean): number => {
+    const full = todayOf(to).length >= aDay;
+    const dropped = !exists(to) ? 'invalid' : repeats ? '143106' : full ? '143105' : null;
+    const id = tasks.length + 1;
+    tasks.push({ id, to, words, sentMs: nowMs(), shown, status: null, dropped });
+    return id;
+  };
 
   old('topapi/message/corpconversation/asyncsend_v2', (body) => {
     if (String(body.agent_id) !== agentId) return refuse(400002, 'agent_id');
@@ -58,17 +83,24 @@ export function dingtalkMessages({ agentId, nowMs, exists, old }: Parts): Dingta
       return refuse(400002, 'msg');
     const to = String(body.userid_list);
     const words = JSON.stringify(msg);
-    const today = delivered().filter((one) => one.to === to && dayOf(one.sentMs) === dayOf(nowMs()));
-    const dropped = !exists(to)
-      ? 'invalid'
-      : today.some((one) => one.words === words)
-        ? '143106'
-        : today.length >= aDay
-          ? '143105'
-          : null;
-    const id = tasks.length + 1;
-    tasks.push({ id, to, words, sentMs: nowMs(), oa, status: null, dropped });
-    return success({ task_id: id });
+    const repeats = todayOf(to).some((one) => one.words === words);
+    const content = record(oa.body);
+    const texts = records(content.form).map(({ key, value }) => `${key}${value}`);
+    const shown = { title: String(content.title), texts, url: oa.message_url };
+    return success({ task_id: taken(to, words, shown, repeats) });
+  });
+  old('topapi/message/corpconversation/sendbytemplate', (body) => {
+    if (String(body.agent_id) !== agentId || typeof body.userid_list !== 'string')
+      return refuse(400002, 'agent_id');
+    const state = templates.get(String(body.template_id));
+    if (state === undefined) return refuse(885001, '模板不存在');
+    if (state === 'in_review') return refuse(885006, '模板未通过审核');
+    const values = templateValues(body.data);
+    if (values === null) return refuse(40035, 'data');
+    const { title = '', text = '', url = '' } = values;
+    // That a repetition is dropped is documented for the other call only, so here it is not.
+    const shown = { title, texts: text.split('\n'), url };
+    return success({ task_id: taken(body.userid_list, `${tasks.length}`, shown, false) });
   });
   old('topapi/message/corpconversation/getsendresult', ({ agent_id, task_id }) => {
     const task = tasks.find(({ id }) => id === task_id);
@@ -96,17 +128,9 @@ export function dingtalkMessages({ agentId, nowMs, exists, old }: Parts): Dingta
     return success({});
   });
 
-  const shown = ({ oa, status }: Task): ShownCard => {
-    const body = record(oa.body);
-    return {
-      title: String(body.title),
-      texts: records(body.form).map(({ key, value }) => `${key}${value}`),
-      buttons: [],
-      closed: status,
-      url: String(oa.message_url),
-    };
-  };
+  const shown = ({ shown: one, status }: Task): ShownCard => ({ ...one, buttons: [], closed: status });
   return {
+    templates,
     cardsOf: (userId) =>
       delivered()
         .filter(({ to }) => to === userId)

@@ -60,6 +60,7 @@ test('a connected company whose keys, permissions and reading are right has only
   expect([...before].map(([check, { state }]) => [check, state])).toEqual([
     ['wecom.network', 'ok'],
     ['wecom.permissions', 'ok'],
+    ['wecom.cards', 'ok'],
     ['wecom.events', 'warning'],
     ['wecom.organisation', 'ok'],
   ]);

@@ -55,3 +55,21 @@ test('every key that is missing or malformed is named at once, and no value is s
     'WECOM_SUITE_TOKEN',
   ]);
 });
+
+test('a message template of the DingTalk app is read beside its keys; a malformed one is named', () => {
+  const dingtalk = {
+    DINGTALK_SUITE_ID: '7001002',
+    DINGTALK_SUITE_KEY: 'suiteabcdefgh0123',
+    DINGTALK_SUITE_SECRET: 'a-secret-of-the-suite-0123456789',
+    DINGTALK_SUITE_TOKEN: 'ATokenOfTheSuite',
+    DINGTALK_SUITE_AES_KEY: 'kWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
+  };
+  const template = (id?: string) =>
+    readConfig({ ...dingtalk, ...(id ? { DINGTALK_SUITE_MESSAGE_TEMPLATE: id } : {}) }).office.providers
+      .dingtalk?.messageTemplateId;
+  expect(template()).toBeNull();
+  expect(template('0a1b2c3d4e5f')).toBe('0a1b2c3d4e5f');
+  expect(faultsOf({ ...dingtalk, DINGTALK_SUITE_MESSAGE_TEMPLATE: 'no template' })).toEqual([
+    'DINGTALK_SUITE_MESSAGE_TEMPLATE',
+  ]);
+});

@@ -1,0 +1,9 @@
+import { applyD1Migrations } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { openD1 } from '#adapters/database/d1.ts';
+import { keepsTheTemplatePromise } from '../contract/dingtalk-template-notices.ts';
+
+keepsTheTemplatePromise(async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS);
+  return openD1(env.DB);
+});
