@@ -1,5 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
+import type { CustomDimensionRow } from '../ports/repositories/jobs.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
+import { type DimensionSign, indicatorsOfSigns } from '../rubric/dimension-signs.ts';
 import type { Dimension } from '../template/schemas/dimension.ts';
 
 /** Every dimension a company may use: the shipped ones and its own, newest versions. */
@@ -9,7 +11,13 @@ export async function availableDimensions({ services, store }: TenantContext): P
 }
 
 /** What an admin types for a dimension of the company's own. */
-export type CustomDimensionInput = Pick<Dimension, 'name' | 'definition' | 'anchors' | 'family' | 'redLine'>;
+export interface CustomDimensionInput
+  extends Pick<Dimension, 'name' | 'definition' | 'anchors' | 'family' | 'redLine'> {
+  /** Words that speak for or against it. */
+  readonly signs?: readonly DimensionSign[] | undefined;
+  /** Answers that stand for a level. */
+  readonly exemplars?: Dimension['exemplars'] | undefined;
+}
 
 /**
  * Adds a dimension to the company's library. `wanted` is the code that a job already uses for it, so that both stay the
@@ -23,27 +31,35 @@ export async function addCustomDimension(
 ): Promise<Dimension> {
   const { store } = context;
   if (wanted && (await store.customDimensions.latest(wanted))) throw new AppError('CONFLICT');
-  const all = await store.customDimensions.list();
+  const all = [...(await store.customDimensions.list()), ...(await store.customDimensions.archived())];
   return saveVersion(context, input, wanted ?? nextCode(all.map((row) => row.code)), 1);
 }
 
 /**
  * Saves the next version of a dimension of the company's library; jobs keep the version they hold.
- * @throws AppError `NOT_FOUND`
+ * @param base the version that was edited
+ * @throws AppError `NOT_FOUND` also for an archived one, `CONFLICT` when somebody saved a newer version meanwhile.
  */
 export async function saveCustomDimension(
   context: TenantContext,
   input: CustomDimensionInput,
   code: string,
+  base: number,
 ): Promise<Dimension> {
-  const latest = await context.store.customDimensions.latest(code);
-  if (!latest) throw new AppError('NOT_FOUND');
+  const latest = await inLibrary(context, code);
+  if (latest.version !== base) throw new AppError('CONFLICT');
   return saveVersion(context, input, code, latest.version + 1);
+}
+
+async function inLibrary({ store }: TenantContext, code: string): Promise<CustomDimensionRow> {
+  const latest = await store.customDimensions.latest(code);
+  if (!latest || latest.archivedAt !== null) throw new AppError('NOT_FOUND');
+  return latest;
 }
 
 async function saveVersion(
   { services, store, actor }: TenantContext,
-  input: CustomDimensionInput,
+  { signs, exemplars, ...input }: CustomDimensionInput,
   code: string,
   version: number,
 ): Promise<Dimension> {
@@ -52,8 +68,8 @@ async function saveVersion(
     ...input,
     code,
     version,
-    indicators: [],
-    exemplars: { '1': [], '3': [], '5': [] },
+    indicators: indicatorsOfSigns(signs ?? []),
+    exemplars: exemplars ?? { '1': [], '3': [], '5': [] },
   };
   const id = services.ids.next('dim');
   await store.commit([
@@ -78,24 +94,40 @@ async function saveVersion(
   return dimension;
 }
 
-/** Takes a dimension out of the palette; jobs that hold it keep their copy. */
+/**
+ * Takes a dimension out of the palette; jobs that hold it keep their copy.
+ * @throws AppError `NOT_FOUND`
+ */
 export async function archiveCustomDimension(context: TenantContext, code: string): Promise<void> {
-  const { store, services, actor } = context;
-  if (!(await store.customDimensions.latest(code))) throw new AppError('NOT_FOUND');
+  const { store, services } = context;
+  await inLibrary(context, code);
   const now = nowOf(services);
-  await store.commit([
-    store.customDimensions.archive(code, now),
-    store.audit.add({
-      actor,
-      action: 'dimension.archived',
-      subjectKind: 'dimension',
-      subjectId: code,
-      at: now,
-    }),
-  ]);
+  await store.commit([store.customDimensions.archive(code, now), told(context, 'archived', code, now)]);
 }
 
-/** Codes of a company's own dimensions: X1, X2 …; archived ones are skipped by the unique key on a second try. */
+/**
+ * Puts an archived dimension back into the palette, with all its versions.
+ * @throws AppError `NOT_FOUND` when nothing of that code is archived.
+ */
+export async function restoreCustomDimension(context: TenantContext, code: string): Promise<Dimension> {
+  const { store, services } = context;
+  const latest = await store.customDimensions.latest(code);
+  if (!latest || latest.archivedAt === null) throw new AppError('NOT_FOUND');
+  const now = nowOf(services);
+  await store.commit([store.customDimensions.archive(code, null), told(context, 'restored', code, now)]);
+  return latest.data;
+}
+
+const told = ({ store, actor }: TenantContext, what: 'archived' | 'restored', code: string, at: string) =>
+  store.audit.add({
+    actor,
+    action: `dimension.${what}`,
+    subjectKind: 'dimension',
+    subjectId: code,
+    at,
+  });
+
+/** Codes of a company's own dimensions: X1, X2 …; `used` holds those of archived ones, too. */
 function nextCode(used: readonly string[]): string {
   const numbers = used.map((code) => Number(/^X(\d+)$/.exec(code)?.[1] ?? 0));
   return `X${Math.max(0, ...numbers) + 1}`;

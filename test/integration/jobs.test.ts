@@ -146,26 +146,3 @@ test('the installation says which scorer judges and that nothing recognises spee
   expect(status).toBe(200);
   expect(body).toMatchObject({ scorer: { kind: 'embedded' }, transcriber: null, secure: false });
 });
-
-test('a dimension that a job brought with it enters the library under its own code, once, and leaves it', async () => {
-  const text = (zh: string) => ({ zh, en: zh });
-  const dimension = {
-    code: 'XMARKET23',
-    name: text('市场认知'),
-    definition: text('了解本地顾客买什么、为什么买'),
-    anchors: ['不了解', '泛泛而谈', '说得出主要顾客', '用走访支持判断', '据此行动有成效'].map(text),
-    family: 'enterprising',
-    redLine: false,
-  };
-  const codes = async () =>
-    (await hr.client.get('/api/v1/dimensions')).body.items.map((item: { code: string }) => item.code);
-
-  const added = await hr.client.post('/api/v1/dimensions', dimension);
-  const again = await hr.client.post('/api/v1/dimensions', dimension);
-
-  expect([added.status, added.body.code, added.body.version]).toEqual([201, 'XMARKET23', 1]);
-  expect([again.status, again.body.code]).toEqual([409, 'CONFLICT']);
-  expect(await codes()).toContain('XMARKET23');
-  expect((await hr.client.call('DELETE', '/api/v1/dimensions/XMARKET23')).status).toBe(204);
-  expect(await codes()).not.toContain('XMARKET23');
-});

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type {
   CustomDimensionRepository,
   Job,
   JobRepository,
   JobSummary,
+  JobWithDimension,
 } from '#core/ports/repositories/jobs.ts';
 import { change, guarded } from '../database.ts';
 import { applications, candidates } from '../schema/candidates.ts';
@@ -25,6 +27,7 @@ export function jobRepository(scope: Scope): JobRepository {
       return row ? bare(row) : null;
     },
     list: ({ state }) => listJobs(scope, state),
+    withDimension: (code) => jobsWithDimension(scope, code),
     add: (job) => insert(scope, jobs, job),
     saveDraft: (id, revision, draft, at) =>
       update(
@@ -92,6 +95,26 @@ async function listJobs(scope: Scope, state: Job['state'] | undefined): Promise<
   );
 }
 
+/** Version of a dimension inside a stored job definition; null where its rubric does not hold it. */
+const heldVersion = (definition: SQLiteColumn, code: string) =>
+  sql<number | null>`(select json_extract(held.value, '$.dimension.version')
+    from json_each(${definition}, '$.rubric') held
+    where json_extract(held.value, '$.dimension.code') = ${code} limit 1)`;
+
+async function jobsWithDimension(scope: Scope, code: string): Promise<readonly JobWithDimension[]> {
+  const inDraft = heldVersion(jobs.draft, code);
+  const inCurrentVersion = heldVersion(jobVersions.definition, code);
+  return scope.database.orm
+    .select({ id: jobs.id, title: jobs.title, state: jobs.state, inDraft, inCurrentVersion })
+    .from(jobs)
+    .leftJoin(
+      jobVersions,
+      and(eq(jobVersions.tenantId, jobs.tenantId), eq(jobVersions.id, jobs.currentVersionId)),
+    )
+    .where(ofTenant(scope, jobs, or(sql`${inDraft} is not null`, sql`${inCurrentVersion} is not null`)))
+    .orderBy(desc(jobs.updatedAt));
+}
+
 function versionPart(scope: Scope): Pick<JobRepository, 'addVersion' | 'version' | 'versions'> {
   const { orm } = scope.database;
   return {
@@ -120,25 +143,28 @@ function versionPart(scope: Scope): Pick<JobRepository, 'addVersion' | 'version'
 export function customDimensionRepository(scope: Scope): CustomDimensionRepository {
   const { orm } = scope.database;
   const t = customDimensions;
+  const versions = async (code: string) => {
+    const rows = await orm
+      .select()
+      .from(t)
+      .where(ofTenant(scope, t, eq(t.code, code)))
+      .orderBy(desc(t.version));
+    return rows.map(bare);
+  };
+  const newest = async (where: ReturnType<typeof isNull>) => {
+    const rows = await orm
+      .select()
+      .from(t)
+      .where(ofTenant(scope, t, where))
+      .orderBy(desc(t.archivedAt), asc(t.code), desc(t.version));
+    return rows.filter((row, i) => row.code !== rows[i - 1]?.code).map(bare);
+  };
   return {
-    async list() {
-      const rows = await orm
-        .select()
-        .from(t)
-        .where(ofTenant(scope, t, isNull(t.archivedAt)))
-        .orderBy(asc(t.code), desc(t.version));
-      return rows.filter((row, i) => row.code !== rows[i - 1]?.code).map(bare);
-    },
+    list: () => newest(isNull(t.archivedAt)),
+    archived: () => newest(isNotNull(t.archivedAt)),
+    versions,
     async latest(code) {
-      const row = (
-        await orm
-          .select()
-          .from(t)
-          .where(ofTenant(scope, t, eq(t.code, code)))
-          .orderBy(desc(t.version))
-          .limit(1)
-      )[0];
-      return row ? bare(row) : null;
+      return (await versions(code))[0] ?? null;
     },
     add: (row) => insert(scope, t, row),
     archive: (code, at) =>

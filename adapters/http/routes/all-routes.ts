@@ -11,6 +11,7 @@ import { routes as company } from './company.ts';
 import { routes as corrections } from './corrections.ts';
 import { routes as decisions } from './decisions.ts';
 import { routes as dictation } from './dictation.ts';
+import { routes as dimensions } from './dimensions.ts';
 import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
@@ -40,6 +41,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...audit,
   ...jobs,
   ...templates,
+  ...dimensions,
   ...settings,
   ...resumes,
   ...applications,

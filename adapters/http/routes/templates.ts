@@ -1,24 +1,11 @@
 import { AppError } from '#core/errors/app-error.ts';
-import {
-  addCustomDimension,
-  archiveCustomDimension,
-  availableDimensions,
-  saveCustomDimension,
-} from '#core/job/custom-dimension.ts';
 import { type AnyRoute, route } from '../route.ts';
-import {
-  CustomDimensionBody,
-  DimensionView,
-  NewDimensionBody,
-  PackSummaryView,
-  PackView,
-  QuestionBankView,
-} from '../schemas/jobs.ts';
+import { PackSummaryView, PackView, QuestionBankView } from '../schemas/jobs.ts';
 import { List } from '../schemas/shared.ts';
 
 const tag = 'Templates';
 
-/** Industry packs, dimensions (shipped and the company's own) and question banks. */
+/** Industry packs and question banks. */
 export const routes: readonly AnyRoute[] = [
   route({
     method: 'get',
@@ -34,6 +21,8 @@ export const routes: readonly AnyRoute[] = [
         name: pack.name,
         summary: pack.summary,
         jobs: pack.jobs.map(({ id, title }) => ({ id, title })),
+        dimensions: pack.rubric.map(({ dimension }) => dimension),
+        questions: pack.questions.length,
       })),
       nextCursor: null,
     }),
@@ -50,45 +39,6 @@ export const routes: readonly AnyRoute[] = [
       if (!pack) throw new AppError('NOT_FOUND');
       return pack;
     },
-  }),
-  route({
-    method: 'get',
-    path: '/api/v1/dimensions',
-    permission: 'job.read',
-    tag,
-    summary: 'Dimensions to choose from: the shipped ones and the company’s own',
-    response: List(DimensionView),
-    handle: async ({ tenant }) => ({ items: [...(await availableDimensions(tenant))], nextCursor: null }),
-  }),
-  route({
-    method: 'post',
-    path: '/api/v1/dimensions',
-    permission: 'job.write',
-    tag,
-    summary: 'Add a dimension of the company’s own',
-    body: NewDimensionBody,
-    response: DimensionView,
-    status: 201,
-    handle: ({ tenant, body: { code, ...input } }) => addCustomDimension(tenant, input, code),
-  }),
-  route({
-    method: 'put',
-    path: '/api/v1/dimensions/:code',
-    permission: 'job.write',
-    tag,
-    summary: 'Save a new version of a dimension of the company’s own',
-    body: CustomDimensionBody,
-    response: DimensionView,
-    handle: ({ tenant, params, body }) => saveCustomDimension(tenant, body, params.code ?? ''),
-  }),
-  route({
-    method: 'delete',
-    path: '/api/v1/dimensions/:code',
-    permission: 'job.write',
-    tag,
-    summary: 'Take a dimension of the company’s own out of the palette',
-    response: 'none',
-    handle: ({ tenant, params }) => archiveCustomDimension(tenant, params.code ?? ''),
   }),
   route({
     method: 'get',

@@ -1,9 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { JobDefinition } from '#core/job/job-definition.ts';
-import { Dimension } from '#core/template/schemas/dimension.ts';
 import { IndustryPack } from '#core/template/schemas/industry-pack.ts';
 import { QuestionBank } from '#core/template/schemas/question.ts';
-import { LocalizedText } from '#core/template/schemas/shared.ts';
+import { DimensionCode, LocalizedText } from '#core/template/schemas/shared.ts';
 import { Id, Literals, Nullable, Time } from './shared.ts';
 
 export const JobState = Literals(['draft', 'published', 'closed'] as const);
@@ -83,29 +82,12 @@ export const PackSummaryView = Type.Object({
   name: LocalizedText,
   summary: LocalizedText,
   jobs: Type.Array(Type.Object({ id: Type.String(), title: LocalizedText })),
+  /** Codes of the dimensions that its rubric weighs. */
+  dimensions: Type.Array(DimensionCode),
+  /** How many questions of its own it has. */
+  questions: Type.Integer(),
 });
 export type PackSummaryView = Static<typeof PackSummaryView>;
 
 export const PackView = IndustryPack;
-export const DimensionView = Dimension;
 export const QuestionBankView = QuestionBank;
-
-export const CustomDimensionBody = Type.Object(
-  {
-    name: LocalizedText,
-    definition: LocalizedText,
-    anchors: Dimension.properties.anchors,
-    family: Dimension.properties.family,
-    redLine: Type.Boolean(),
-  },
-  { additionalProperties: false },
-);
-
-export const NewDimensionBody = Type.Object(
-  {
-    ...CustomDimensionBody.properties,
-    /** The code that a job uses for it already; made here if left out. */
-    code: Type.Optional(Type.String({ pattern: '^X[A-Z0-9]{1,9}$' })),
-  },
-  { additionalProperties: false },
-);

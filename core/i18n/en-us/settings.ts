@@ -200,6 +200,7 @@ export const settings: Translation<typeof source> = {
   'settings.act_decision.made': 'Made a decision',
   'settings.act_decision.taken_back': 'Took back a decision',
   'settings.act_dimension.archived': 'Archived a dimension',
+  'settings.act_dimension.restored': 'Restored a dimension',
   'settings.act_dimension.saved': 'Saved a dimension',
   'settings.act_feedback.edited': 'Edited feedback',
   'settings.act_feedback.released': 'Released feedback',

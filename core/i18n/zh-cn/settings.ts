@@ -179,6 +179,7 @@ export const settings = {
   'settings.act_decision.made': '作出决定',
   'settings.act_decision.taken_back': '撤回决定',
   'settings.act_dimension.archived': '停用自定义维度',
+  'settings.act_dimension.restored': '恢复自定义维度',
   'settings.act_dimension.saved': '保存自定义维度',
   'settings.act_feedback.edited': '修改反馈',
   'settings.act_feedback.released': '发布反馈',

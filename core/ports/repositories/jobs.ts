@@ -37,9 +37,20 @@ export interface JobSummary {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** A job whose rubric holds a dimension, with the version of that dimension; null where it is not held. */
+export interface JobWithDimension {
+  readonly id: string;
+  readonly title: string;
+  readonly state: Job['state'];
+  readonly inDraft: number | null;
+  readonly inCurrentVersion: number | null;
+}
+
 export interface JobRepository {
   get(id: string): Promise<Job | null>;
   list(filter: { readonly state?: Job['state'] }): Promise<readonly JobSummary[]>;
+  /** Jobs whose draft or current version holds the dimension, last changed first. */
+  withDimension(code: string): Promise<readonly JobWithDimension[]>;
   add(job: Job): Change;
   /** Guarded by `revision`: raises it by one. */
   saveDraft(id: string, revision: number, draft: JobDefinition, at: string): Change;
@@ -67,7 +78,13 @@ export interface CustomDimensionRow {
 export interface CustomDimensionRepository {
   /** Newest version of each code that is not archived. */
   list(): Promise<readonly CustomDimensionRow[]>;
+  /** Newest version of each code that is archived, last archived first. */
+  archived(): Promise<readonly CustomDimensionRow[]>;
+  /** Newest version, archived or not. */
   latest(code: string): Promise<CustomDimensionRow | null>;
+  /** Newest first, archived or not. */
+  versions(code: string): Promise<readonly CustomDimensionRow[]>;
   add(row: CustomDimensionRow): Change;
-  archive(code: string, at: string): Change;
+  /** All versions of the code; null takes them out of the archive. */
+  archive(code: string, at: string | null): Change;
 }

@@ -35,6 +35,7 @@ const known = [
   'decision.made',
   'decision.taken_back',
   'dimension.archived',
+  'dimension.restored',
   'dimension.saved',
   'feedback.edited',
   'feedback.released',
