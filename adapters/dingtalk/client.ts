@@ -23,6 +23,8 @@ export interface DingtalkOptions {
   /** The operator's third-party app; without it companies connect apps of their own. */
   readonly suite?: DingtalkSuite;
   readonly fetch: Fetch;
+  /** Whether requests of Jinji's own steps are copied into people's to-do lists by the process centre. */
+  readonly todos?: boolean;
   /** Other origins than the platform's: relays with a fixed address, or a test. */
   readonly apiBase?: string;
   readonly oapiBase?: string;

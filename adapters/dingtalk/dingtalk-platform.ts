@@ -13,6 +13,7 @@ import { manifest, permissions } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 import { dingtalkMessages } from './messages.ts';
 import { dingtalkStream } from './stream.ts';
+import { dingtalkTodos } from './todos.ts';
 import { templateNotices } from './template-notices.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
@@ -30,12 +31,16 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const pace = paces.of(installation.id, clock, pause);
       const client = dingtalkClient(options, installation, tokens, pace, byGrant?.token);
       const directory = dingtalkDirectory(client);
+      const approvals = dingtalkApprovals(client, installation.settings.agentId ?? '');
       return {
         directory,
         ...(openSocket && !byGrant
           ? { stream: dingtalkStream({ ...options, openSocket }, installation) }
           : {}),
-        approvals: dingtalkApprovals(client, installation.settings.agentId ?? ''),
+        approvals,
+        ...(options.todos
+          ? { todos: dingtalkTodos({ client, approvals, now: () => clock.now().getTime() }) }
+          : {}),
         calendar: dingtalkCalendar(client),
         messages: byGrant
           ? templateNotices(

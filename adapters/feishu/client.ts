@@ -25,6 +25,8 @@ export interface FeishuOptions {
   /** The operator's store app; without it companies connect apps of their own. */
   readonly store?: FeishuStore;
   readonly fetch: Fetch;
+  /** Whether requests of Jinji's own steps are copied into the approval centre. */
+  readonly todos?: boolean;
   /** Another origin than the platform's, without a slash at the end: Lark, a relay with a fixed address, or a test. */
   readonly apiBase?: string;
   readonly pause?: (ms: number) => Promise<void>;

@@ -12,6 +12,7 @@ import { feishuInClient, feishuPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
 import { feishuMarketplace, openedGrant, storeAdmins } from './marketplace.ts';
 import { feishuMessages } from './messages.ts';
+import { feishuTodos } from './todos.ts';
 
 /** Feishu (飞书) as an office platform, for self-built apps and for companies of its app store. */
 export function feishuPlatform(options: FeishuOptions): Platform {
@@ -36,6 +37,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
           ? { stream: options.longConnection(connectionParts, installation) }
           : {}),
         approvals: feishuApprovals(client),
+        ...(options.todos ? { todos: feishuTodos(client) } : {}),
         calendar: feishuCalendar(client),
         messages: feishuMessages(client, () => clock.now().getTime()),
         admins: byGrant ? storeAdmins(client) : null,

@@ -51,21 +51,27 @@ const stepView = (step: ApprovalStep, names: Names): StepView => ({
 
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);
 
+/** The words of a kept error code; its placeholders are left out, because the details were not kept. */
+function standsBecause(errorCode: string | null, lang: 'zh' | 'en') {
+  if (errorCode === null) return null;
+  const code = isCode(errorCode) ? errorCode : 'INTERNAL';
+  const plain = (text: string) => text.replace(/[（(][^（()）]*\{\w+\}[^（()）]*[)）]|\{\w+\}/g, '').trim();
+  return {
+    code,
+    title: plain(errorCodes[code].title[lang]),
+    remedy: plain(errorCodes[code].remedy[lang]),
+  };
+}
+
 function ledgerView(read: ReadApproval, lang: 'zh' | 'en'): ApprovalView['ledger'] {
   const { ledger } = read.row;
   if (ledger === null) return null;
-  const code = ledger.errorCode === null ? null : isCode(ledger.errorCode) ? ledger.errorCode : 'INTERNAL';
-  const plain = (text: string) => text.replace(/[（(][^（()）]*\{\w+\}[^（()）]*[)）]|\{\w+\}/g, '').trim();
   return {
     platform: ledger.platform,
     stage: ledger.stage,
     tries: ledger.tries,
     lastReadAt: ledger.lastReadAt,
-    problem: code && {
-      code,
-      title: plain(errorCodes[code].title[lang]),
-      remedy: plain(errorCodes[code].remedy[lang]),
-    },
+    problem: standsBecause(ledger.errorCode, lang),
   };
 }
 
@@ -89,6 +95,11 @@ export function approvalView({ lang }: Pick<TenantContext, 'lang'>, read: ReadAp
       at,
     })),
     ledger: ledgerView(read, lang),
+    todo: read.todo && {
+      platform: read.todo.platform,
+      state: read.todo.state,
+      problem: standsBecause(read.todo.errorCode, lang),
+    },
     mayWithdraw: read.mayWithdraw,
   };
 }

@@ -7,6 +7,7 @@ import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { involved, nextDue, openNext, staffKey, waitingFor } from './approval.ts';
 import { type ApprovalContent, contentOf, contentPurpose, hashedContent, type Subject } from './content.ts';
+import { mirrorLater } from './mirror-todo.ts';
 import { type ApprovalPlan, planApproval, planProblem } from './plan.ts';
 import { actOf, audited, news } from './settle.ts';
 
@@ -141,6 +142,7 @@ export async function askForApproval(context: TenantContext, subject: Subject): 
       ? []
       : [services.system.enqueue(tenantId, 'approval.advance', { approvalId: id, tick: 1 }, { runAt: due })]),
     ...news(context, row, []),
+    ...mirrorLater(context, row),
     audited(context, row, 'approval.asked', {
       way: row.way,
       chain: row.chainNumber,

@@ -26,6 +26,12 @@ export interface ListedApproval {
 export interface ReadApproval extends ListedApproval {
   readonly content: ApprovalContent | null;
   readonly acts: readonly ApprovalAct[];
+  /** Its copy in the platform's to-do lists; null where it was never copied there. */
+  readonly todo: {
+    readonly platform: string;
+    readonly state: 'shown' | 'coming' | 'stands';
+    readonly errorCode: string | null;
+  } | null;
   readonly mayWithdraw: boolean;
 }
 
@@ -109,6 +115,18 @@ export async function countToDecide({ store, actor }: TenantContext): Promise<nu
   return store.approvals.countWaiting([`staff:${actor.id}`, ...(office ? [`office:${office.id}`] : [])]);
 }
 
+async function todoOf(
+  { store }: TenantContext,
+  { id, revision }: ApprovalRow,
+): Promise<ReadApproval['todo']> {
+  const record = await store.approvals.todo(id);
+  const installation = await store.platform.installation();
+  if (!record || record.version === 0 || !installation) return null;
+  const { errorCode } = record;
+  const state = errorCode !== null ? 'stands' : record.shown === revision ? 'shown' : 'coming';
+  return { platform: installation.platform, state, errorCode };
+}
+
 /** A request with its history. @throws AppError `NOT_FOUND`, also for readers whom it does not concern */
 export async function readApproval(context: TenantContext, id: string): Promise<ReadApproval> {
   const { store, actor } = context;
@@ -122,6 +140,7 @@ export async function readApproval(context: TenantContext, id: string): Promise<
     ...(await listed(context, reader, row, people)),
     content: await openContent(context, row),
     acts,
+    todo: await todoOf(context, row),
     mayWithdraw: row.state === 'pending' && (row.askedBy === actor.id || reader.forCompany),
   };
 }

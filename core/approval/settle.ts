@@ -11,6 +11,7 @@ import {
   type Progress,
   waitingFor,
 } from './approval.ts';
+import { mirrorLater } from './mirror-todo.ts';
 
 /** A line of a request's history. */
 export const actOf = (
@@ -130,6 +131,7 @@ export async function advanced(
         ]),
     ...(ended ? await offerChanges(context, row, state) : []),
     ...news(context, next, row.waitingFor),
+    ...mirrorLater(context, next),
   ];
 }
 

@@ -11,6 +11,7 @@ export interface BackgroundWork {
   'platform.sync': { readonly runId: string };
   'platform.daily': { readonly since: string };
   'approval.advance': { readonly approvalId: string; readonly tick: number };
+  'approval.mirror': { readonly approvalId: string };
   'second_round.calendar': { readonly roundId: string };
   'second_round.remind': { readonly roundId: string; readonly revision: number };
   'message.deliver': { readonly personId: string };

@@ -7,6 +7,7 @@ import type { PlatformAdmins, PlatformMarketplace, ProviderTools } from './platf
 import type { PlatformMessages } from './platform-messages.ts';
 import type { PlatformQuota } from './platform-quota.ts';
 import type { PlatformStream } from './platform-stream.ts';
+import type { PlatformTodos } from './platform-todos.ts';
 import type { PlatformTokens } from './platform-tokens.ts';
 import type { TwoLanguages } from './two-languages.ts';
 
@@ -169,6 +170,8 @@ export interface PlatformConnection {
   readonly identity: PlatformIdentity;
   /** The company's approvals; null where the platform has none that an app may use. */
   readonly approvals: PlatformApprovals | null;
+  /** The platform's to-do lists; absent where an app may not write them, or the operator does not want it. */
+  readonly todos?: PlatformTodos;
   /** Calendars of colleagues; null where the platform has none. */
   readonly calendar: PlatformCalendar | null;
   /** Cards to colleagues; null where the platform has none. */

@@ -52,6 +52,7 @@ CREATE TABLE `approvals` (
 	`involved` text NOT NULL,
 	`ledger` text NOT NULL,
 	`instance_id` text,
+	`todo` text NOT NULL,
 	`tick` integer NOT NULL,
 	`asked_by` text NOT NULL,
 	`asked_at` text NOT NULL,

@@ -13,9 +13,15 @@ export interface OfficeConfig {
   readonly feishuSdk: string | null;
   /** Origins besides the platforms' own that may frame the pages of an office client. */
   readonly frameAncestors: readonly string[];
+  /** Platforms into whose to-do lists requests are copied that Jinji's own steps decide. */
+  readonly todos: readonly TodoPlatform[];
   /** The operator's keys on the marketplaces. */
   readonly providers: ProviderConfig;
 }
+
+/** Platforms whose to-do lists an app may write; DingTalk's way leaves a template in the company's console, hence not unless told. */
+const todoPlatforms = ['feishu', 'dingtalk'] as const;
+export type TodoPlatform = (typeof todoPlatforms)[number];
 
 /** How one setting is read, and a fault of it told. */
 interface SettingReader {
@@ -37,6 +43,10 @@ export function readOffice(reader: SettingReader): OfficeConfig {
   const ancestors = (reader.text('OFFICE_FRAME_ANCESTORS') ?? '').split(/[\s,]+/).flatMap((one) => one || []);
   if (ancestors.some((one) => !/^https?:\/\/(\*\.)?[\w.-]+(:\d+)?$/.test(one)))
     reader.fault('OFFICE_FRAME_ANCESTORS', 'origins separated by commas', 'https://*.example.com');
+  const listed = (reader.text('OFFICE_TODOS') ?? 'feishu').split(/[\s,]+/).filter((one) => one !== '');
+  const todos = todoPlatforms.filter((one) => listed.includes(one));
+  if (listed.some((one) => one !== 'none' && !todos.some((known) => known === one)))
+    reader.fault('OFFICE_TODOS', 'feishu and dingtalk, separated by commas, or none', 'feishu,dingtalk');
   return {
     wecomApi: address('WECOM_API', 'https://relay.example.com/wecom'),
     dingtalkApi: address('DINGTALK_API', 'https://relay.example.com/dingtalk'),
@@ -48,6 +58,7 @@ export function readOffice(reader: SettingReader): OfficeConfig {
       'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.23.js',
     ),
     frameAncestors: ancestors,
+    todos,
     providers: readProviders(reader),
   };
 }

@@ -18,6 +18,7 @@ export const plainOffice: OfficeConfig = {
   proxy: null,
   feishuSdk: null,
   frameAncestors: [],
+  todos: ['feishu'],
   providers: noProvider,
 };
 
@@ -34,7 +35,7 @@ export function officePlatforms(
   feishuSender?: FeishuSender,
   streams?: StreamParts,
 ): readonly Platform[] {
-  const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi, providers } = office;
+  const { wecomApi, dingtalkApi, dingtalkOldApi, feishuApi, providers, todos } = office;
   return [
     wecomPlatform({
       fetch,
@@ -46,6 +47,7 @@ export function officePlatforms(
       ...(dingtalkApi ? { apiBase: dingtalkApi } : {}),
       ...(dingtalkOldApi ? { oapiBase: dingtalkOldApi } : {}),
       ...(streams ? { openSocket: streams.openSocket } : {}),
+      todos: todos.includes('dingtalk'),
       ...(providers.dingtalk ? { suite: providers.dingtalk } : {}),
     }),
     feishuPlatform({
@@ -53,6 +55,7 @@ export function officePlatforms(
       ...(feishuApi ? { apiBase: feishuApi } : {}),
       ...(feishuSender ? { sender: feishuSender } : {}),
       ...(streams ? { longConnection: streams.feishuLongConnection } : {}),
+      todos: todos.includes('feishu'),
       ...(providers.feishu ? { store: providers.feishu } : {}),
     }),
   ].map((platform) => withPages(platform, office));

@@ -13,6 +13,7 @@ import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
 import { eraseCandidateWork } from '#core/application/erase-candidate.ts';
 import { parseResumeWork } from '#core/application/parse-resume-work.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
+import { mirrorWork } from '#core/approval/mirror-todo.ts';
 import { sealAudit } from '#core/audit/audit-chain.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { sweepRetention } from '#core/company/retention-sweep.ts';
@@ -118,6 +119,7 @@ export function wire(parts: RuntimeParts): Wired {
     'tenant.erase': (s, tenantId) => eraseCompanyWork(s, (id) => eraseTenant(sealedParts, id), tenantId),
     ...platformHandlers,
     'approval.advance': (s, tenantId, work) => advanceWork(s, tenantId, work),
+    'approval.mirror': (s, tenantId, { approvalId }) => mirrorWork(s, tenantId, approvalId),
     'second_round.calendar': (s, tenantId, { roundId }) => calendarWork(s, tenantId, roundId),
     'second_round.remind': (s, tenantId, payload) => remindWork(s, tenantId, payload),
     'message.deliver': (s, tenantId, { personId }) => deliverWork(s, tenantId, personId),

@@ -7,6 +7,7 @@ import type { Company } from '../emulators/shared/company.ts';
 import type { Fault, FaultPlan } from '../emulators/shared/faults.ts';
 import type { MessageStore } from '../emulators/shared/shown-card.ts';
 import type { CalendarStore } from '../emulators/shared/shown-event.ts';
+import type { TodoStore } from '../emulators/shared/todo-store.ts';
 
 /** One platform's emulator, as the contract sees it. */
 export interface OfficeEmulator {
@@ -48,6 +49,8 @@ export interface OfficeEmulator {
   readonly secrets: readonly string[];
   readonly messages: MessageStore;
   readonly calendar: CalendarStore;
+  /** Null where the platform lets no app write into to-do lists. */
+  readonly todos: TodoStore | null;
   /** The push of a pressed button with these words; null where cards have none that answer. */
   press(userId: string, label: string): CallbackRequest | null;
 }

@@ -29,6 +29,7 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
     return {
       platform: feishuPlatform({
         fetch: networkTo(emulator.app),
+        todos: true,
         sender,
         pause: async (ms) => clock.advance({ seconds: ms / 1000 }),
         ...network,
@@ -43,6 +44,7 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
       faults: emulator.faults,
       messages: emulator.messages,
       calendar: emulator.calendar,
+      todos: emulator.todos,
       press: (userId, label) => emulator.press(emulator.messages.pressed(userId, label)),
       issued: emulator.issued,
       endToken: emulator.endToken,

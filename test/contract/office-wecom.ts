@@ -31,6 +31,7 @@ export const wecomOffice: OfficeCase = {
       faults: emulator.faults,
       messages: emulator.messages,
       calendar: emulator.calendar,
+      todos: null,
       press: (userId, label) => emulator.push(emulator.messages.pressed(userId, label, seconds())),
       issued: emulator.issued,
       endToken: emulator.endToken,

@@ -4,6 +4,7 @@ import { createTenantStores } from '#adapters/database/tenant-store.ts';
 import { eraseTenant } from '#adapters/object-store/sealed-store.ts';
 import { tenantSecrets } from '#adapters/shared/tenant-secrets.ts';
 import { advanceWork } from '#core/approval/advance-approval.ts';
+import { mirrorWork } from '#core/approval/mirror-todo.ts';
 import { createCompany } from '#core/company/company.ts';
 import { eraseCompanyWork } from '#core/company/erase-company.ts';
 import { eraseInstallationWork } from '#core/installation/erase-installation.ts';
@@ -92,6 +93,7 @@ export async function platformGround(
     'second_round.calendar': (s, tenant, { roundId }) => calendarWork(s, tenant, roundId),
     'platform.sync': (s, tenant, { runId }) => syncWork(s, tenant, runId),
     'approval.advance': (s, tenant, work) => advanceWork(s, tenant, work),
+    'approval.mirror': (s, tenant, { approvalId }) => mirrorWork(s, tenant, approvalId),
   } as Partial<WorkHandlers> as WorkHandlers;
   return {
     services,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { untouchedTodo } from '#core/approval/todo-record.ts';
 import type {
   ApprovalFilter,
   ApprovalRepository,
@@ -18,7 +19,9 @@ import { bare, insert, ofTenant, own, remove, type Scope, update } from './scope
 
 type Stored = typeof a.$inferSelect;
 
-const shown = (row: Stored): ApprovalRow => ({ ...bare(row), ledger: row.ledger.v });
+function shown({ todo: _, ...row }: Stored): ApprovalRow {
+  return { ...bare(row), ledger: row.ledger.v };
+}
 const stored = (row: ApprovalRow) => ({ ...row, ledger: { v: row.ledger } });
 
 /** The list in the column holds one of the keys. One parameter, whatever the number of keys. */
@@ -76,7 +79,7 @@ export function approvalRepository(scope: Scope): ApprovalRepository {
         .where(ofTenant(scope, a, eq(a.instanceId, instanceId)));
       return rows[0] ? shown(rows[0]) : null;
     },
-    add: (row) => insert(scope, a, stored(row)),
+    add: (row) => insert(scope, a, { ...stored(row), todo: untouchedTodo }),
     save: (row, fromRevision) =>
       update(
         orm,
@@ -93,8 +96,31 @@ export function approvalRepository(scope: Scope): ApprovalRepository {
         .orderBy(asc(history.at), asc(history.id));
       return rows.map(bare);
     },
+    ...todoPart(scope),
     ...chainPart(scope),
     ...delegationPart(scope),
+  };
+}
+
+type TodoPart = Pick<ApprovalRepository, 'todo' | 'saveTodo'>;
+
+function todoPart(scope: Scope): TodoPart {
+  const { orm } = scope.database;
+  return {
+    async todo(approvalId) {
+      const rows = await orm
+        .select({ todo: a.todo })
+        .from(a)
+        .where(own(scope, a, approvalId));
+      return rows[0]?.todo ?? null;
+    },
+    saveTodo: (approvalId, record, fromRevision) =>
+      update(
+        orm,
+        a,
+        { todo: record },
+        own(scope, a, approvalId, sql`json_extract(${a.todo}, '$.revision') = ${fromRevision}`),
+      ),
   };
 }
 

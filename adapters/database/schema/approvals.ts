@@ -15,6 +15,7 @@ import {
   approvalStates,
 } from '#core/approval/approval.ts';
 import type { ChainDefinition } from '#core/approval/chain.ts';
+import type { TodoRecord } from '#core/approval/todo-record.ts';
 import { offerStates } from '#core/offer/offer.ts';
 import { approvalActs, type PlatformLedger } from '#core/ports/repositories/approvals.ts';
 import { applications } from './candidates.ts';
@@ -66,6 +67,8 @@ export const approvals = sqliteTable(
     /** JSON `null` for none, hence wrapped. */
     ledger: json<{ readonly v: PlatformLedger | null }>('ledger').notNull(),
     instanceId: text('instance_id'),
+    /** The copy in the platform's to-do lists; changed by itself, whatever the request's revision. */
+    todo: json<TodoRecord>('todo').notNull(),
     tick: integer('tick').notNull(),
     askedBy: text('asked_by').notNull(),
     askedAt: time('asked_at').notNull(),

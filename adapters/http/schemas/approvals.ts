@@ -32,12 +32,23 @@ export const StepView = Type.Object({
 });
 export type StepView = Static<typeof StepView>;
 
+/** Why something stands still, in the reader's language. */
+const StandsView = Nullable(
+  Type.Object({ code: Type.String(), title: Type.String(), remedy: Type.String() }),
+);
+
+/** The copy of a request in the platform's to-do lists. */
+const TodoView = Type.Object({
+  platform: Type.String(),
+  state: Literals(['shown', 'coming', 'stands'] as const),
+  problem: StandsView,
+});
+
 const LedgerView = Type.Object({
   platform: Type.String(),
   stage: Literals(['to_send', 'sending', 'unclear', 'sent', 'refused'] as const),
   tries: Type.Integer(),
-  /** Why it stands still, in the reader's language. */
-  problem: Nullable(Type.Object({ code: Type.String(), title: Type.String(), remedy: Type.String() })),
+  problem: StandsView,
   lastReadAt: Nullable(Time),
 });
 
@@ -88,6 +99,8 @@ export const ApprovalView = Type.Composite([
       }),
     ),
     ledger: Nullable(LedgerView),
+    /** Null where it was never copied there. */
+    todo: Nullable(TodoView),
     mayWithdraw: Type.Boolean(),
   }),
 ]);

@@ -121,6 +121,10 @@ export const approvals: Translation<typeof source> = {
   'approvals.ledger_sending': 'Being sent to {platform}',
   'approvals.ledger_unclear': '{platform} did not answer; it is being looked for and will not be sent twice',
   'approvals.ledger_sent': 'Sent to {platform}',
+  'approvals.todo_shown':
+    'Stands in the to-do list of {platform}, too: open it from either side; both follow what is decided',
+  'approvals.todo_coming': 'On its way into the to-do list of {platform}',
+  'approvals.todo_stands': 'Not in the to-do list of {platform} for now; decide it here.',
   'approvals.ledger_refused': '{platform} did not take this form',
   'approvals.away': 'Somebody in your place',
   'approvals.away_text':

@@ -1,5 +1,6 @@
 import type { ApprovalKind, ApprovalState, ApprovalStep, ApproverKey } from '../../approval/approval.ts';
 import type { ChainVersion } from '../../approval/chain.ts';
+import type { TodoRecord } from '../../approval/todo-record.ts';
 import type { OfferState } from '../../offer/offer.ts';
 import type { Change, Page, PageRequest } from '../unit-of-work.ts';
 
@@ -118,6 +119,10 @@ export interface ApprovalRepository {
   add(row: ApprovalRow): Change;
   /** Guarded by the revision that the change was made from; raises it by one. */
   save(row: ApprovalRow, fromRevision: number): Change;
+  /** How far a request was copied into the platform's to-do lists; null: no such request. */
+  todo(approvalId: string): Promise<TodoRecord | null>;
+  /** Guarded by that record's own revision; the request itself stays as it is. */
+  saveTodo(approvalId: string, record: TodoRecord, fromRevision: number): Change;
   addAct(act: ApprovalAct): Change;
   /** Oldest first. */
   acts(approvalId: string): Promise<readonly ApprovalAct[]>;

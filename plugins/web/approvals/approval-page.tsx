@@ -14,6 +14,7 @@ import { ApprovalBadge, useNameOf, useSubjectOf } from './approval-words.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { LedgerNotice } from './ledger-notice.tsx';
 import { StepList } from './step-list.tsx';
+import { TodoNotice } from './todo-notice.tsx';
 
 /** `/approvals/:approvalId`: one request, and the reader's word on it. */
 export function Page() {
@@ -67,6 +68,7 @@ function Shown(props: { readonly view: ApprovalView; readonly onChanged: (view: 
           <section className="j-card j-stack" aria-labelledby="steps-title">
             <h2 id="steps-title">{t('approvals.steps')}</h2>
             <StepList steps={view.steps} />
+            <TodoNotice view={view} />
           </section>
         )}
         <section className="j-card j-stack" aria-labelledby="log-title">

@@ -5,10 +5,12 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import type { CalendarStore } from '../shared/shown-event.ts';
+import type { TodoStore } from '../shared/todo-store.ts';
 import { type DingtalkApprovalSide, dingtalkApprovalSide } from './approvals.ts';
 import { dingtalkCalendarSide } from './calendar.ts';
 import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
 import { type DingtalkMessages, dingtalkMessages } from './messages.ts';
+import { dingtalkTodoSide } from './todos.ts';
 
 /** Settings of the one internal app that the emulator knows. */
 export const dingtalkApp = {
@@ -34,6 +36,7 @@ export interface DingtalkEmulator {
   readonly messages: DingtalkMessages;
   readonly calendar: CalendarStore;
   readonly approvals: DingtalkApprovalSide;
+  readonly todos: TodoStore;
 }
 
 const tokenSeconds = 7200;
@@ -214,6 +217,14 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
     return { method: 'POST', query, headers: { 'content-type': 'application/json' }, body };
   };
+  const todos = dingtalkTodoSide({
+    app,
+    company,
+    nowMs,
+    tokenLives: (sent) => sent !== '' && sent === token.value && nowMs() < token.until,
+    answered: (c, answer) => withFaults(faults, c, answer),
+    refuse: refuseNew,
+  });
   const approvals = dingtalkApprovalSide({
     app,
     company,
@@ -226,6 +237,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
   return {
     app,
     approvals,
+    todos,
     faults,
     company,
     messages,

@@ -5,10 +5,12 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import type { CalendarStore } from '../shared/shown-event.ts';
+import type { TodoStore } from '../shared/todo-store.ts';
 import { type FeishuApprovalSide, feishuApprovalSide } from './approvals.ts';
 import { feishuCalendarSide } from './calendar.ts';
 import { type FeishuClientSide, feishuClientSide } from './client.ts';
 import { type FeishuMessages, feishuMessages } from './messages.ts';
+import { feishuTodoSide } from './todos.ts';
 
 /** Settings of the one self-built app that the emulator knows. */
 export const feishuApp = {
@@ -31,6 +33,7 @@ export interface FeishuEmulator {
   check(challenge: string): CallbackRequest;
   readonly client: FeishuClientSide;
   readonly approvals: FeishuApprovalSide;
+  readonly todos: TodoStore;
   readonly messages: FeishuMessages;
   readonly calendar: CalendarStore;
   /** The callback of a pressed button, signed and sealed. */
@@ -249,12 +252,14 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       type: 'event_callback',
       event: { app_id: feishuApp.appId, tenant_key: 'tk', ...event },
     });
+  const todos = feishuTodoSide({ app, company, authorised, refuse, success });
   const approvals = feishuApprovalSide({ app, company, nowMs, authorised, refuse, success, push: pushedV1 });
   return {
     app,
     faults,
     company,
     approvals,
+    todos,
     client,
     messages,
     calendar,
