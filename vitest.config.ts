@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/{unit,contract,integration,http,durability,architecture}/**/*.test.ts'],
-          exclude: ['test/http/on-workerd.test.ts'],
+          exclude: ['test/http/*on-workerd.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 180_000,
@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'workers',
           // Unbundled, mediabunny's Node part is asked for and does not exist in workerd.
           deps: { optimizer: { ssr: { enabled: true, include: ['mediabunny'] } } },
-          include: ['test/workers/**/*.test.ts', 'test/http/on-workerd.test.ts'],
+          include: ['test/workers/**/*.test.ts', 'test/http/*on-workerd.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

@@ -1,5 +1,5 @@
 /**
- * The modules of workerd that on-workerd.test.ts needs. The suites run on both runtimes and are checked with Node's types;
+ * The modules of workerd that the suites of HTTP need there. The suites run on both runtimes and are checked with Node's types;
  * Cloudflare's own declarations would replace every global of the web by their own.
  */
 declare module 'cloudflare:workers' {

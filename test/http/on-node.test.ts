@@ -4,7 +4,7 @@ import { type Installation, openInstallation } from '#plugins/host/open-installa
 import { keptLog } from '../support/fixed-ports.ts';
 import { openLibsqlAt } from '../support/libsql-engine.ts';
 import { type RunningServer, startServer } from '../support/start-server.ts';
-import { httpSuites } from './all-suites.ts';
+import { accessSuites, httpSuites } from './all-suites.ts';
 import type { HttpGround } from './http-ground.ts';
 
 let server: RunningServer;
@@ -34,3 +34,4 @@ afterAll(async () => {
 });
 
 httpSuites('Node', () => ground);
+accessSuites('Node', () => ground);

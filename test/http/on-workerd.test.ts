@@ -1,35 +1,16 @@
-import {
-  applyD1Migrations,
-  createExecutionContext,
-  createMessageBatch,
-  getQueueResult,
-} from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import worker from '#plugins/host/worker.ts';
-import { openWorkerInstallation } from '#plugins/host/worker-installation.ts';
-import { workerSettings } from '../support/worker-settings.ts';
 import { httpSuites } from './all-suites.ts';
 import { aCast } from './cast.ts';
 import type { HttpGround } from './http-ground.ts';
+import { throughTheDoor, workerdGround } from './workerd-ground.ts';
 
 let ground: HttpGround;
 
 beforeAll(async () => {
-  await applyD1Migrations(env.DB, env.MIGRATIONS);
-  const { services, handlers } = await openWorkerInstallation({ ...env });
-  ground = {
-    ask: (path, init) => exports.default.fetch(`${workerSettings.PUBLIC_URL}${path}`, init),
-    publicUrl: workerSettings.PUBLIC_URL,
-    services,
-    handlers,
-    engine: {
-      batch: async (statements) => {
-        await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
-      },
-      rows: async (query) => (await env.DB.prepare(query).all<Record<string, unknown>>()).results,
-    },
-  };
+  ground = await workerdGround(throughTheDoor);
 });
 
 httpSuites('workerd', () => ground);
