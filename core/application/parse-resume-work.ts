@@ -40,7 +40,10 @@ export async function parseResumeWork(services: Services, tenantId: string, resu
       fileName: resume.fileName,
     });
     if (isOnlyPictures(document)) throw new AppError('RESUME_NEEDS_OCR');
-    const parsed = parseResume(document, { now: nowOf(services).slice(0, 7) });
+    const parsed = parseResume(document, {
+      fileName: resume.fileName,
+      now: nowOf(services).slice(0, 7),
+    });
     const stored: StoredResume = {
       profile: parsed.profile,
       sources: parsed.sources,

@@ -29,7 +29,7 @@ export function certificateName(raw: string): string | null {
 /** `英语（CET-6）`: the certificate stands in the brackets behind the language. */
 const inBrackets = /[（(]((?:CET|TEM|BEC|IELTS|TOEFL|JLPT|N)-?\s?\d[\d.]*)[^）)]*[)）]/i;
 
-const clause = /^(?:都|均|仍|已|可|能|会|并|且|有效|复审|年审|编号|成绩|分数|读写|听说)/;
+const clause = /^(?:都|均|仍|已|可|能|会(?!计)|并|且|有效|复审|年审|编号|成绩|分数|读写|听说)/;
 
 /** Certificates of all sections that name them; in mixed sections only items that look like one. */
 export function readCertificates(

@@ -26,13 +26,35 @@ const notations = [
   `(?:19|20)\\d{2}(?!\\d)\\s*年?(?:度|级|届)?`,
 ];
 const date = `(?:${notations.join('|')})`;
-const now = '(?:至\\s*今|迄\\s*今|今|现\\s*在|目\\s*前|当前|present|now|current|today|ongoing|to date)';
-const dash = '\\s*(?:[-–—−―─~～〜﹣－⁓→]+|至(?!今)|到|to(?=\\s)|until)\\s*';
+const now =
+  '(?:至\\s*今|迄\\s*今|今|[现現]\\s*在|目\\s*前|当前|在[读职岗]|(?:(?:till|until|up to)\\s+)?now|present|current|today|ongoing|(?:to )?date)';
+const dash =
+  '\\s*(?:[-–—−―─~～〜﹣－⁓→ー_]+>?|一+(?=\\s*[\\d至今])|至(?!今)|到|to(?=\\s)|until)\\s*(?:预计|预期|expected\\s)?\\s*';
 const range = new RegExp(
   `(?:自|从|时间[:：]|(?<![a-z])from\\s+)?\\s*(${date})(?:起|开始)?(?:${dash}(${date}|${now}|${numericMonth}\\s*月)|\\s*[-–—~～]*\\s*(至\\s*今|迄\\s*今)|(${dash})(?=$|\\s*[|｜,，;；)）]))(?:止)?`,
   'giu',
 );
 const single = new RegExp(date, 'giu');
+/** `19.3-21.6`: two figures look like sizes or pay as well, so only a pair of them, with no unit behind, is a period. */
+const shortRange = new RegExp(
+  `(?<![\\d./-])(\\d{2}[./]${numericMonth})${dash}(\\d{2}[./]${numericMonth}|${now})(?![\\d./])(?!\\s*(?:[万千元%％℃°分岁kKwW]|mm|cm|kg))`,
+  'giu',
+);
+
+const numerals = '〇零○一二三四五六七八九';
+const figure = (char: string): string => `${Math.max(0, numerals.indexOf(char) - 2)}`;
+
+/** Dates in Chinese numerals (`二〇一九年三月`) in figures (`2019年3月`); everything else stays as it is. */
+export function arabicDates(text: string): string {
+  return text.replace(
+    /([一二][〇零○九][〇零○一二三四五六七八九]{2})\s*年(?:\s*(十[一二]?|[一二三四五六七八九])\s*月)?/g,
+    (_, year: string, month: string | undefined) => {
+      const months =
+        month && (month.length > 1 ? `1${figure(month[1] ?? '')}` : month === '十' ? '10' : figure(month));
+      return `${[...year].map(figure).join('')}年${months ? `${months}月` : ''}`;
+    },
+  );
+}
 
 const two = (value: string | number): string => String(value).padStart(2, '0');
 const century = (year: string): string => (Number(year) >= 50 ? `19${year}` : `20${year}`);
@@ -57,6 +79,21 @@ export function toDate(raw: string): ResumeDate {
 
 /** All periods in a text, from left to right. A start without an end gives `to` null. */
 export function findRanges(text: string): DateRange[] {
+  const found = fullRanges(text);
+  const short = [...text.matchAll(shortRange)].flatMap((match): DateRange[] => {
+    const [whole, first = '', second = ''] = match;
+    const [from, to] = [toDate(first), toDate(second)];
+    const start = match.index;
+    const end = start + whole.length;
+    const taken = found.some((other) => other.start < end && start < other.end);
+    return taken || from === null || to === null || (to !== 'present' && to < from)
+      ? []
+      : [{ from, to, start, end }];
+  });
+  return [...found, ...short].sort((a, b) => a.start - b.start);
+}
+
+function fullRanges(text: string): DateRange[] {
   return [...text.matchAll(range)].flatMap((match): DateRange[] => {
     const [whole, first = '', second, untilNow] = match;
     const from = toDate(first);

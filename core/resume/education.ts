@@ -6,6 +6,7 @@ import { isPlace } from './places.ts';
 import type { Degree, EducationItem, ResumeDate } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine } from './resume-line.ts';
 import { degreeOf, degreeOfSchool, schoolOf } from './school-names.ts';
+import { joinStackedPeriods } from './stacked-periods.ts';
 import { namedRows } from './table-columns.ts';
 
 const modeWord =
@@ -45,7 +46,7 @@ export function readEducation(section: readonly ResumeLine[]): Located<Education
         takeLabelled(draft, kind, value.replace(/\n/g, /[\u3400-\u9fff]/.test(value) ? '' : ' '));
       drafts.push(draft);
     }
-  } else drafts.push(...readLines(joinWrapped(section)));
+  } else drafts.push(...readLines(joinStackedPeriods(joinWrapped(section))));
   return drafts.flatMap(finish);
 }
 
@@ -205,7 +206,8 @@ function takeToken(draft: Draft, token: string, school: string | null): void {
   const major = cleanMajor(
     degree !== null && /[A-Za-z]{4}/.test(rest) && !/[\u3400-\u9fff]/.test(rest) ? latinMajor(rest) : rest,
   );
-  if (major !== null && draft.major === null) draft.major = major;
+  const placed = draft.school !== null || draft.dated || degree !== null;
+  if (major !== null && draft.major === null && placed) draft.major = major;
 }
 
 /** `Bachelor of Science in Computer Science` → `Computer Science`; `BA History` → `History`. */
@@ -223,6 +225,7 @@ function latinMajor(text: string): string {
 
 function cleanMajor(raw: string): string | null {
   const text = raw
+    .replace(/^([\u3400-\u9fff、与及（）()]{2,}?)\s*[A-Z][A-Za-z &,'-]+$/, '$1')
     .replace(/[（(]\s*[A-Za-z. ]{2,12}\s*[)）]\s*$/, '')
     .replace(
       /[（(][^（）()]*(?:\d|自考|函授|在职|统招|全日制|本科|专科|方向|排名|GPA|重点|985|211)[^（）()]*[)）]/g,
@@ -239,7 +242,7 @@ function cleanMajor(raw: string): string | null {
     .replace(/[（(]\s*[)）]/g, '')
     .replace(/^[\s,，:：·/|()（）-]+|[\s,，:：·/|。-]+$/g, '')
     .trim();
-  if (isPlace(text)) return null;
+  if (isPlace(text) || schoolOf(text) !== null) return null;
   if (text.length < 2 || text.length > (/[\u3400-\u9fff]/.test(text) ? 24 : 60)) return null;
   if (
     /^(?:\d|GPA|排名|绩点|毕业|学历|学位|证书|学院|系$|专业|至今|在读|应届|重点|985|211|双一流|学制|普通|初|高|中|无)/i.test(

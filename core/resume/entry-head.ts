@@ -2,7 +2,7 @@ import { findRanges } from './dates.ts';
 import { labelledValues } from './labels.ts';
 import { cityOf } from './places.ts';
 import type { ResumeLine } from './resume-line.ts';
-import { classifyRest, companyScore, splitGlued, titleScore } from './work-words.ts';
+import { classifyRest, companyScore, isOwnBusiness, splitGlued, titleScore } from './work-words.ts';
 
 /** The facts in the head of an entry of working life, as far as found. */
 export interface EntryHead {
@@ -51,13 +51,32 @@ const splitCommas = (text: string): string[] =>
 /** `在洁雅家政服务公司做保洁员` as people say it. */
 function splitSpoken(text: string): string[] {
   const match =
-    /^(?:我?(?:在|于|到|就职于|任职于|供职于|进入?))?\s*(.{3,30}?)(?:，)?(?:做过|做|担任|出任|任|当|从事|任职)(?!务|职资格)(?:了?一[名个])?(.{2,14})$/.exec(
+    /^(?:我?(?:后来|之后|然后|接着|再|又|先|现在|目前)?(?:在|于|到|去|就职于|任职于|供职于|进入?))?\s*(.{3,30}?)(?:，)?(?:做过|做了?|干过|干了?|担任|出任|任|当|从事|任职)(?!务|职资格)(?:了?一[名个])?(.{2,14})$/.exec(
       text,
     );
   if (!match)
-    return [text.replace(/^(?:在|就职于|任职于|供职于|进入)(?=.{4,}(?:公司|厂|店|院|中心|集团)$)/, '')];
+    return (
+      splitPlace(text) ?? [
+        text.replace(/^(?:在|就职于|任职于|供职于|进入)(?=.{4,}(?:公司|厂|店|院|中心|集团)$)/, ''),
+      ]
+    );
   const [, place = '', post = ''] = match;
-  return companyScore(place) >= 2 && titleScore(post) >= 2 ? [place, post] : [text];
+  return companyScore(place) >= 2 && titleScore(post) >= 2 ? [place, post] : (splitPlace(text) ?? [text]);
+}
+
+/** `后来在迁安运输队开货车`: the place of work is named, the post is only told and stays unknown. */
+function splitPlace(text: string): string[] | null {
+  const told =
+    /^(?:我?(?:后来|之后|然后|接着|再|又|先|现在|目前|一直)?(?:在|到|去))([^，,。（(]{4,30})$/.exec(
+      text,
+    )?.[1];
+  if (told === undefined) return null;
+  for (let end = told.length; end >= 3; end -= 1) {
+    const place = told.slice(0, end);
+    const post = told.slice(end);
+    if (companyScore(place) >= 2 && post.length <= 8) return titleScore(post) >= 2 ? [place, post] : [place];
+  }
+  return null;
 }
 
 /** `启明桥教育咨询有限公司（英语教研组长）`: a title in brackets behind the company. */
@@ -66,6 +85,7 @@ function splitBracketTitle(text: string): string[] {
   if (!match) return [text];
   const [, before = '', inside = ''] = match;
   if (
+    !isOwnBusiness(before) &&
     companyScore(before) >= 2 &&
     (titleScore(inside) >= 2 || /^(?:noise|department)$/.test(classifyRest(inside)))
   )
@@ -76,7 +96,7 @@ function splitBracketTitle(text: string): string[] {
 /** A single space parts two Chinese words when one of them is a company or a title. */
 function splitSpaces(text: string): string[] {
   const parts = text.split(
-    /(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fffA-Z（(])|(?<=[A-Za-z0-9)])\s+(?=[\u3400-\u9fff])/,
+    /(?<=[\u3400-\u9fff）]|[\u3400-\u9fff]\))\s+(?=[\u3400-\u9fffA-Z（(])|(?<=[A-Za-z0-9)])\s+(?=[\u3400-\u9fff])/,
   );
   if (parts.length < 2) return [text];
   const telling = parts.some((part) => companyScore(part) >= 2 || titleScore(part) >= 3);

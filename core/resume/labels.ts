@@ -1,4 +1,5 @@
 import type { ResumeLine } from './resume-line.ts';
+import { simplified } from './simplified.ts';
 
 /** What a label stands for. */
 export type LabelKind =
@@ -102,7 +103,7 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
 
 /** Recognises a label by its words, decoration and spaces aside. */
 export function labelKind(raw: string): LabelKind | null {
-  const text = raw
+  const text = simplified(raw)
     .replace(/[\s*＊【】[\]（）()]+/g, (match) => (/[（()）]/.test(match) ? match.trim() : ' '))
     .trim();
   const tight = /[\u3400-\u9fff]/.test(text) ? text.replace(/\s+/g, '') : text;

@@ -4,6 +4,7 @@ import { type Found, findBirthYear, findCity, findMail, findName, findPhone } fr
 import { readEducation } from './education.ts';
 import { isInstructionLike } from './instruction-like-text.ts';
 import type { Located } from './located.ts';
+import { nameInFileName } from './person-names.ts';
 import type {
   EducationItem,
   ProjectItem,
@@ -41,6 +42,8 @@ export interface ParsedResume {
 export interface ParseOptions {
   /** `YYYY-MM`: the month to count running jobs up to. Without it `years` is null when a job still runs. */
   readonly now?: string;
+  /** As uploaded; asked for the name only when no line of the document says it. */
+  readonly fileName?: string;
 }
 
 /**
@@ -54,7 +57,7 @@ export function parseResume(document: DocumentText, options: ParseOptions = {}):
   const sections = splitSections(lines);
   const facts = readFacts(sections);
   const profile: ResumeProfile = {
-    name: facts.name?.value ?? null,
+    name: facts.name?.value ?? nameInFileName(options.fileName ?? ''),
     phone: facts.phone?.value ?? null,
     email: facts.email?.value ?? null,
     birthYear: facts.birthYear?.value ?? null,

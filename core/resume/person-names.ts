@@ -1,3 +1,5 @@
+import { isPlace } from './places.ts';
+
 const compound =
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 第五'.split(
     ' ',
@@ -46,6 +48,8 @@ export function asLatinName(raw: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/,?\s*(?:MBA|PhD|Ph\.D\.|CPA|PMP|M\.?Sc|B\.?Sc)\.?/gi, '')
     .trim();
+  const turned = /^([A-Z][A-Za-z'’-]+),\s?([A-Z][A-Za-z'’-]+)$/.exec(text);
+  if (turned) return asLatinName(`${turned[2]} ${turned[1]?.charAt(0)}${turned[1]?.slice(1).toLowerCase()}`);
   const word = "[A-Z][a-zA-ZÀ-ÿ'’-]*\\.?";
   if (!new RegExp(`^${word}(?: (?:${word}|de|van|von|da|bin|al|la|Mc${word})){1,3}$`).test(text)) return null;
   if (
@@ -67,4 +71,12 @@ export function asAnyName(raw: string, labelled = false): string | null {
     .replace(/[A-Za-z.'’-]+/g, ' ')
     .trim();
   return asChineseName(han, labelled) ?? (/[\u3400-\u9fff]/.test(raw) ? null : asLatinName(raw));
+}
+
+/** The name in `张三-会计-简历.pdf` or `【会计_杭州】李四 5年.docx`; null when no part of it is one. */
+export function nameInFileName(fileName: string): string | null {
+  const parts = fileName
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .split(/[\s\-_—–+,，、|()（）[\]【】]+|(?:的)?(?:个人|求职)?简历/);
+  return parts.map((part) => asChineseName(part)).find((name) => name !== null && !isPlace(name)) ?? null;
 }

@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts';
+
 /**
  * Cities at prefecture level, the four municipalities, the two special regions and the county-level cities that
  * people name as their place of work. Names are facts (Ministry of Civil Affairs, administrative divisions); without 市.
@@ -13,10 +15,13 @@ const cityNames =
   '长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 吉首 浏阳 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 顺德 ' +
   '南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左 海口 三亚 三沙 儋州 琼海 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 西昌 ' +
   '贵阳 六盘水 遵义 安顺 毕节 铜仁 凯里 都匀 兴义 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 大理 景洪 蒙自 楚雄 拉萨 日喀则 昌都 林芝 那曲 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 ' +
-  '兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 库尔勒 阿克苏 喀什 和田 伊宁 石河子 奎屯 台北 高雄 台中 台南 新竹';
+  '兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 库尔勒 阿克苏 喀什 和田 伊宁 石河子 奎屯 台北 高雄 台中 台南 新竹 ' +
+  '伦敦 曼彻斯特 利兹 爱丁堡 格拉斯哥 都柏林 纽约 波士顿 芝加哥 洛杉矶 旧金山 西雅图 多伦多 温哥华 悉尼 墨尔本 布里斯班 奥克兰 ' +
+  '东京 大阪 京都 首尔 釜山 新加坡 吉隆坡 曼谷 河内 胡志明市 雅加达 迪拜 巴黎 柏林 慕尼黑 汉堡 法兰克福 米兰 罗马 马德里 巴塞罗那 阿姆斯特丹 布鲁塞尔 苏黎世 日内瓦 维也纳 莫斯科';
 
 const provinceNames =
-  '河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆';
+  '河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 ' +
+  '英国 美国 日本 韩国 德国 法国 意大利 西班牙 荷兰 加拿大 澳大利亚 新西兰 俄罗斯 泰国 越南 马来西亚';
 
 const foreignNames =
   'Beijing Shanghai Shenzhen Guangzhou Hangzhou Nanjing Chengdu Wuhan Suzhou Tianjin Chongqing Xiamen Qingdao Dalian Ningbo Hong Kong Singapore London Manchester Birmingham Leeds Bristol Edinburgh Glasgow Dublin New York San Francisco Los Angeles Seattle Boston Chicago Austin Denver Toronto Vancouver Montreal Sydney Melbourne Brisbane Tokyo Osaka Seoul Paris Berlin Munich Hamburg Frankfurt Amsterdam Zurich Madrid Barcelona Milan Dubai Mumbai Bangalore Delhi Kuala Lumpur Bangkok Jakarta Manila Hanoi';
@@ -32,7 +37,7 @@ const longestFirst = [...cities].sort((a, b) => b.length - a.length);
 
 /** Whether a text is only a place: `长沙`, `广东省深圳市`, `杭州·余杭区`. */
 export function isPlace(text: string): boolean {
-  const bare = text.replace(/[\s·•・\-/]/g, '');
+  const bare = simplified(text).replace(/[\s·•・\-/]/g, '');
   if (bare.length > 14) return false;
   const city = cityOf(bare);
   if (city === null)
@@ -47,7 +52,7 @@ export function isPlace(text: string): boolean {
  * (`吉林省长春市` → 长春). Null when none is known.
  */
 export function cityOf(text: string): string | null {
-  const bare = text.replace(/\s+/g, '');
+  const bare = simplified(text).replace(/\s+/g, '');
   const afterProvince = bare.replace(
     /^(?:中国)?(?:[\u4e00-\u9fff]{2,3}省|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?)/,
     '',

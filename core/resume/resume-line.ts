@@ -1,4 +1,5 @@
 import type { DocumentText, TextLine } from '../ports/document-reader.ts';
+import { arabicDates } from './dates.ts';
 import { closeUp } from './normalize-text.ts';
 
 /** A visible line prepared for parsing: words closed up, a label joined with the value in the next run. */
@@ -27,7 +28,7 @@ const longestCell = 1_200;
 const mostLines = 3_000;
 
 const numbered =
-  /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）.])\s*/i;
+  /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）]|[a-z]\.(?=\s))\s*/i;
 
 /** Whether a line is an item of a list, drawn or numbered by hand. */
 export const isItem = (line: ResumeLine): boolean => line.bullet || numbered.test(line.text);
@@ -65,7 +66,7 @@ function toResumeLine(line: TextLine): ResumeLine {
   const cells: string[] = [];
   const columns: number[] = [];
   for (const run of line.runs) {
-    const text = closeUp(run.text.slice(0, longestCell))
+    const text = arabicDates(closeUp(run.text.slice(0, longestCell)))
       .replace(/[ \t]+/g, ' ')
       .trim();
     const last = cells.at(-1);

@@ -1,4 +1,5 @@
 import { closeUp } from './normalize-text.ts';
+import { simplified } from './simplified.ts';
 
 /** What a part of a résumé is about. `unknown` is a part with a heading that the tables below do not know. */
 export type SectionKind =
@@ -28,7 +29,7 @@ export interface HeadingMatch {
 const chinese: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'basic',
-    /^最近(?:一份)?工作(?:[（(].*[)）])?$|^(?:个人|基本|基础|本人|求职者|应聘者)?(?:基本)?(?:信息|资料|情况|概况)$|^(?:联系|联络)(?:方式|信息|我|资料)$|^个人(?:简历|档案)$|^我是谁$/,
+    /^最近(?:一份)?工作(?:[（(].*[)）])?$|^(?:个人|基本|基础|本人|求职者|应聘者)?(?:基本)?(?:信息|资料|情况|概况)$|^(?:联系|联络)(?:方式|信息|我|资料)?$|^个人(?:简历|档案)$|^我是谁$/,
   ],
   [
     'intent',
@@ -168,7 +169,7 @@ function strip(text: string): string {
 function lookUp(text: string): SectionKind | null {
   if (text === '') return null;
   if (/[\u3400-\u9fff]/.test(text)) {
-    const tight = text.replace(/\s+/g, '');
+    const tight = simplified(text.replace(/\s+/g, ''));
     if (tight.length > 14) return null;
     return chinese.find(([, pattern]) => pattern.test(tight))?.[0] ?? null;
   }
@@ -198,7 +199,7 @@ export function matchHeading(raw: string): HeadingMatch | null {
   const text = closeUp(raw.trim());
   if (text === '' || text.length > 400) return null;
   const bare = strip(text);
-  const direct = lookUp(bare);
+  const direct = lookUp(bare) ?? lookUp(bare.replace(/\s*[（(][^（）()]{2,20}[)）]$/, ''));
   if (direct !== null) return { kind: direct, rest: '' };
   if (bare.length <= 60 && /[A-Za-z]/.test(bare) && /[\u3400-\u9fff]/.test(bare)) {
     const [first, second] = withoutCompanion(bare).map(lookUp);

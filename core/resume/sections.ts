@@ -1,6 +1,8 @@
 import { findRanges } from './dates.ts';
 import { labelKind } from './labels.ts';
+import { asAnyName } from './person-names.ts';
 import type { ResumeLine } from './resume-line.ts';
+import { schoolOf } from './school-names.ts';
 import { guessHeading, matchHeading, type SectionKind } from './section-headings.ts';
 import { looksLikeOrganisation, titleScore } from './work-words.ts';
 
@@ -51,6 +53,11 @@ export function splitSections(lines: readonly ResumeLine[]): Section[] {
       if (found.rest) keep(found.rest);
       continue;
     }
+    if (current.kind !== 'basic' && isNamePlate(line, lines)) {
+      open('basic', '');
+      keep(line);
+      continue;
+    }
     if (current.inline && current.lines.length > 0 && endsInline(line)) {
       const outer = sections.findLast((section) => !section.inline) as Open;
       open(outer.kind, outer.title);
@@ -60,8 +67,18 @@ export function splitSections(lines: readonly ResumeLine[]): Section[] {
   return sections.filter((section) => section.lines.length > 0);
 }
 
+/** The name in the largest letters of the page begins the person's own part, wherever its column stands. */
+const isNamePlate = (line: ResumeLine, lines: readonly ResumeLine[]): boolean =>
+  line.fontSize > 0 &&
+  line.cells.length <= 2 &&
+  asAnyName(line.cells[0] ?? '') !== null &&
+  lines.every((other) => other === line || other.fontSize < line.fontSize - 0.5);
+
 const endsInline = (line: ResumeLine): boolean =>
-  line.gapBefore || /^[^:：\s]{1,8}[:：]/.test(line.text) || findRanges(line.text).length > 0;
+  line.gapBefore ||
+  line.table !== null ||
+  /^[^:：\s]{1,8}[:：]/.test(line.text) ||
+  findRanges(line.text).length > 0;
 
 interface Found {
   readonly kind: SectionKind;
@@ -101,9 +118,14 @@ function inlineSection(line: ResumeLine, kind: SectionKind, rest: string, curren
   } else if (kind === 'work') {
     if (!findRanges(rest).length && !looksLikeOrganisation(rest)) return null;
   } else if (!inlineKinds.has(kind)) return null;
+  if (inEntries && kind === 'education' && schoolOf(rest) !== null) return inlinePart(line, kind, label);
   if (inEntries && (line.bullet || (!line.gapBefore && kind !== 'certificates' && kind !== 'skills')))
     return null;
   if (inEntries && kind === 'skills' && !/技能|特长|skills|会的|擅长/i.test(label)) return null;
+  return inlinePart(line, kind, label);
+}
+
+function inlinePart(line: ResumeLine, kind: SectionKind, label: string): Found {
   const [first = '', ...others] = line.cells;
   const value = first.slice(first.search(/[:：】\]]/) + 1).trim();
   return { kind, title: label, rest: withCells(line, [value, ...others].filter(Boolean), 0), inline: true };
@@ -125,8 +147,16 @@ function tableHeading(line: ResumeLine, current: Open): Found | null {
     if (labelKind(first) === 'degree' || labelKind(first) === 'school') return null;
   }
   if (match.kind === 'basic' && rest) return null;
-  if (!entries && others.length > 1 && others.some((cell) => labelKind(cell) !== null)) return null;
-  return { kind: match.kind, title: first, rest, inline: false };
+  if (
+    !entries &&
+    match.kind !== 'contacts' &&
+    others.length > 1 &&
+    others.some((cell) => labelKind(cell) !== null)
+  )
+    return null;
+  // A row that holds the other person's number is the whole of that part; the form goes on below.
+  const inline = match.kind === 'contacts' && rest !== null && /\d{7}/.test(rest.text.replace(/[\s-]/g, ''));
+  return { kind: match.kind, title: first, rest, inline };
 }
 
 interface HeadingStyle {

@@ -5,6 +5,7 @@ import { isTalk, labelOnly } from './line-talk.ts';
 import type { Located } from './located.ts';
 import type { WorkItem } from './profile.ts';
 import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
+import { joinStackedPeriods } from './stacked-periods.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
 import { readUndatedWork } from './undated-work.ts';
 import { companyScore, titleScore } from './work-words.ts';
@@ -63,7 +64,7 @@ interface Anchor {
 }
 
 function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
-  const lines = joinWrapped(section);
+  const lines = joinStackedPeriods(joinWrapped(section).flatMap(splitTold));
   const anchors = findAnchors(lines);
   if (anchors.length === 0) return readUndatedWork(lines);
   const starts = headStarts(lines, anchors);
@@ -71,6 +72,14 @@ function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
     readEntry(lines, anchor, starts[i] ?? anchor.at, starts[i + 1] ?? lines.length),
   );
   return inheritCompanies(entries).filter((entry) => entry.item.company !== '' || entry.item.title !== null);
+}
+
+/** `2015.3-2019.8在…厂当电工；后来在…，2019.9到现在`: one told line with several periods is several lines. */
+function splitTold(line: ResumeLine): ResumeLine[] {
+  if (line.table !== null || line.cells.length !== 1 || findRanges(line.text).length < 2) return [line];
+  const parts = line.text.split(/\s*[；;。]\s*/).filter((part) => part !== '');
+  const told = parts.length > 1 && parts.every((part) => findRanges(part).length === 1);
+  return told ? parts.map((part) => ({ ...line, cells: [part], text: part })) : [line];
 }
 
 /** Lines with a period that are heads, not sentences about one. */
@@ -98,9 +107,20 @@ function isHeadLine(line: ResumeLine, range: DateRange): boolean {
       rest.length <= 60
     );
   }
+  if (isAside(line, range)) return false;
   const punctuation = rest.match(/[，,。]/g)?.length ?? 0;
   if (rest.length > 90 || punctuation > 3) return false;
   return range.start < 40 || rest.length < 60;
+}
+
+/** A period in the middle of a sentence that names neither employer nor post: `因疫情停业，2020.02-2022.04回乡照顾父母`. */
+function isAside(line: ResumeLine, range: DateRange): boolean {
+  const sides = [line.text.slice(0, range.start), line.text.slice(range.end)].map(withoutDates);
+  return (
+    sides.every((side) => side !== '') &&
+    /[，,。]/.test(line.text) &&
+    !headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 2)
+  );
 }
 
 /** The first line of each entry's head: lines above the period belong to it if the résumé writes its heads that way. */
@@ -164,6 +184,8 @@ function readEntry(
   });
   assignTokens(tokens, head);
   takeLinesBelow(lines, anchor.at + 1, end, head, used);
+  // A name that tells nothing by itself is the employer once the post is found below it.
+  if (head.company === null && head.title !== null) assignTokens(tokens, head);
   const body = lines.slice(start, end).filter((_, i) => !used.has(start + i));
   const text = body.map((line) => line.text).join('\n');
   const { from, to } = anchor.range;
@@ -240,18 +262,23 @@ function inheritCompanies(entries: readonly Located<WorkItem>[]): Located<WorkIt
   for (const entry of entries) {
     const before = out.at(-1);
     if (entry.item.company === '' && before && before.item.company !== '' && entry.item.title !== null) {
-      const frame = before.item.title === null && before.item.text === '' && within(entry.item, before.item);
+      const frame = before.item.title === null && within(entry.item, before.item);
       if (frame) out.pop();
       const company = before.item.company;
       out.push({
         ...entry,
-        item: { ...entry.item, company },
+        item: frame
+          ? { ...entry.item, company, text: joinTexts(before.item, entry.item) }
+          : { ...entry.item, company },
         lines: frame ? [...before.lines, ...entry.lines] : entry.lines,
       });
     } else out.push(entry);
   }
   return out;
 }
+
+const joinTexts = (first: WorkItem, second: WorkItem): string =>
+  [first.text, second.text].filter((text) => text !== '').join('\n');
 
 const within = (inner: WorkItem, outer: WorkItem): boolean =>
   (inner.from ?? '') >= (outer.from ?? '') &&

@@ -1,11 +1,12 @@
 import { isPlace } from './places.ts';
+import { simplified } from './simplified.ts';
 
 /** What a piece of an entry's head may be. */
 export type WorkWord = 'company' | 'title' | 'department' | 'place' | 'noise' | 'other';
 
 /** Endings that only organisations have. */
 const surelyCompany =
-  /(?:有限公司|有限责任公司|股份公司|分公司|子公司|总公司|公司|集团|股份|加工厂|工厂|厂|超市|商场|商行|商店|商城|百货|医院|诊所|卫生院|卫生室|服务站|服务中心|学校|小学|中学|高中|大学|学院|幼儿园|托儿所|托管中心|银行|支行|分行|事务所|工作室|酒店|宾馆|旅馆|饭店|餐厅|酒楼|酒家|大酒店|饭庄|食府|货运部|经营部|门市部|营业部|项目部|批发部|研究院|研究所|设计院|检察院|法院|委员会|基金会|协会|出版社|杂志社|报社|电视台|通讯社|旅行社|合作社|养老院|护理院|敬老院|福利院|保险|证券|俱乐部|驾校|影城|市场|中心|门店|分店|总店|旗舰店|专卖店|便利店|面馆|火锅店|4S店|店|药房|大药房|书店|律所|物业|农场|养殖场|农庄|车队|车行|修理厂|工地|工程队|装修队|施工队|政府|街道办|村委会|居委会|派出所|公安局|税务局|教育局|部队|监狱|景区|度假村|公园|博物馆|图书馆|体育馆|健身房|会所|网吧|网咖|茶馆|茶楼|咖啡馆|咖啡厅|咖啡|烘焙|快餐|美容院|美发店|理发店|研究中心|实验室|孵化器|产业园|供电局|电厂|水厂|矿|油田|加油站|快递站|网点|驿站|站点|转运中心|办事处|养猪场|沙场|果园|砖厂|林场|牧场|影楼|酒吧|烧烤店|早餐店|足浴|洗浴中心|4S|某部|部队)$/;
+  /(?:有限公司|有限责任公司|股份公司|分公司|连锁|分部|分拨中心|速运|速递|快递|子公司|总公司|公司|集团|股份|加工厂|工厂|厂|超市|商场|商行|商店|商城|百货|医院|诊所|卫生院|卫生室|服务站|服务中心|学校|小学|中学|高中|大学|学院|幼儿园|托儿所|托管中心|银行|支行|分行|事务所|工作室|酒店|宾馆|旅馆|饭店|餐厅|酒楼|酒家|大酒店|饭庄|食府|货运部|经营部|门市部|营业部|项目部|批发部|研究院|研究所|设计院|检察院|法院|委员会|基金会|协会|出版社|杂志社|报社|电视台|通讯社|旅行社|合作社|养老院|护理院|敬老院|福利院|保险|证券|俱乐部|驾校|影城|市场|中心|门店|分店|总店|旗舰店|专卖店|便利店|面馆|火锅店|4S店|店|药房|大药房|书店|律所|物业|农场|养殖场|农庄|车队|车行|修理厂|工地|工程队|运输队|安装队|建筑队|搬家队|装修队|施工队|政府|街道办|村委会|居委会|派出所|公安局|税务局|教育局|部队|监狱|景区|度假村|公园|博物馆|图书馆|体育馆|健身房|会所|网吧|网咖|茶馆|茶楼|咖啡馆|咖啡厅|咖啡|烘焙|快餐|美容院|美发店|理发店|研究中心|实验室|孵化器|产业园|供电局|电厂|水厂|矿|油田|加油站|快递站|网点|驿站|站点|转运中心|办事处|养猪场|沙场|果园|砖厂|林场|牧场|影楼|酒吧|烧烤店|早餐店|足浴|洗浴中心|4S|某部|部队)$/;
 
 /** Endings that organisations share with other things. */
 const maybeCompany =
@@ -29,18 +30,24 @@ const department =
   /^.{1,14}(?:部|部门|事业部|事业群|中心|处|科|室|科室|组|小组|线|病区|班组|车间|大区|片区|团队|业务线|平台部|department|dept\.?|team|division)$/i;
 
 const noise =
-  /^(?:[（(]?(?:\d+\s*年)?(?:零|又)?\s*(?:\d+\s*个?\s*月)?[)）]?|\d+(?:\.\d+)?\s*(?:年|个月|months?|years?|yrs?|mos?).{0,12}|(?:民营|私营|国有|国营|合资|外资|外商独资|中外合资|股份制|上市|事业单位|国企|央企|民企|外企|政府机关|非营利|个体|集体|代表处|创业|已上市|未融资|天使轮|[A-D]轮|不需要融资)(?:企业|公司|单位|机构|独资)?(?:[（(].*[)）])?|.*\d+\s*[-–~～至]\s*\d+\s*人.*|少于\d+人|\d+人(?:以上|以下|左右)?|规模.*|行业.*|\d+(?:\.\d+)?\s*[-–~～]\s*\d+(?:\.\d+)?\s*(?:[kK万千]|元).*|\d+\s*(?:元|万)[/／].*|薪资.*|全职|兼职|实习|在职|离职|已离职|full[- ]?time|part[- ]?time|internship|contract|remote|hybrid|on-?site|permanent|freelance|self-employed|[①-⑳]|[-–—·|/]+|\d{1,2}[.、]?|\d{1,2}岁|至今|现在|[^\p{L}\p{N}]*)$/iu;
+  /^(?:[（(]?(?:\d+\s*年)?(?:零|又)?\s*(?:\d+\s*个?\s*月)?[)）]?|\d+(?:\.\d+)?\s*(?:年|个月|months?|years?|yrs?|mos?).{0,12}|(?:民营|私营|国有|国营|合资|外资|外商独资|中外合资|股份制|上市|事业单位|国企|央企|民企|外企|政府机关|非营利|个体|集体|代表处|创业|已上市|未融资|天使轮|[A-D]轮|不需要融资)(?:企业|公司|单位|机构|独资)?(?:[（(].*[)）])?|.*\d+\s*[-–~～至]\s*\d+\s*人.*|少于\d+人|\d+人(?:以上|以下|左右)?|规模.*|行业.*|\d+(?:\.\d+)?\s*[-–~～]\s*\d+(?:\.\d+)?\s*(?:[kK万千]|元).*|\d+\s*(?:元|万)[/／].*|薪资.*|全职|兼职|实习|在职|离职|已离职|(?:在家|回家|居家|全职|回乡)?(?:待业|备考|考研|生育|产假|休养|带娃|带孩子|照顾|gap year|career break).{0,12}|full[- ]?time|part[- ]?time|internship|contract|remote|hybrid|on-?site|permanent|freelance|self-employed|[①-⑳]|[-–—·|/]+|\d{1,2}[.、]?|\d{1,2}岁|至今|现在|[^\p{L}\p{N}]*)$/iu;
 
 /** An industry as job boards print it: `交通/运输/物流`, `批发/零售`. */
 const industry = /^[\u3400-\u9fffA-Za-z]{2,8}(?:[/／·、|][\u3400-\u9fffA-Za-z()（）]{2,10})+$/;
 
 /** Working for oneself stands where others write a company. */
-const ownBusiness = /^(?:自由职业者?|个体经营|自主创业|自己创业|个体户|自营|self-employed|freelance)$/i;
+const ownBusiness =
+  /^(?:自由职业者?|个体经营|自主创业|自己创业|个体工商户|个体户|自营|self-employed|freelance)$/i;
+
+/** Whether the words stand for working for oneself. */
+export const isOwnBusiness = (text: string): boolean => ownBusiness.test(text.trim());
 
 /** Scores 0..3: how much a text looks like the name of an organisation. */
 export function companyScore(text: string): number {
-  if (ownBusiness.test(text.trim())) return 2;
-  const bare = text.replace(/[（(][^（）()]*[)）]$/, '').trim();
+  const bare = simplified(text)
+    .replace(/[（(][^（）()]*[)）]$/, '')
+    .trim();
+  if (isOwnBusiness(bare)) return 2;
   if (surelyTitle.test(bare) && !/(?:公司|厂|店|医院|学校|集团|工作室)$/.test(bare)) return 0;
   if (/(?:有限|责任)公司|集团|股份/.test(bare) && bare.length >= 4) return 3;
   if (department.test(bare) && bare.length <= 5 && !/(?:厂|店|公司)$/.test(bare)) return 0;
@@ -57,7 +64,7 @@ export function companyScore(text: string): number {
 
 /** Scores 0..3: how much a text looks like a job title. */
 export function titleScore(text: string): number {
-  const bare = text.trim();
+  const bare = simplified(text.trim());
   const short = /[\u3400-\u9fff]/.test(bare) ? bare.length <= 22 : bare.split(/\s+/).length <= 9;
   if (!short) return 0;
   if (/(?:有限|责任)公司/.test(bare) && !/[（(]/.test(bare)) return 0;
@@ -73,7 +80,7 @@ export function looksLikeOrganisation(text: string): boolean {
 
 /** What a piece is when neither company nor title: a department, a place, or noise that job boards print. */
 export function classifyRest(text: string): WorkWord {
-  const bare = text.trim();
+  const bare = simplified(text.trim());
   if (noise.test(bare)) return 'noise';
   if (isPlace(bare)) return 'place';
   const parts = bare.split(/[/／·、|→]/);

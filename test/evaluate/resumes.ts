@@ -118,7 +118,7 @@ export async function scoreResumes(folder: string, password = '1234'): Promise<R
     }
     files += 1;
     const empty = { format: 'text', pages: [], lines: [], hidden: [], notes: [] } as const;
-    const { profile } = parseResume(document ?? empty, { now: '2026-11' });
+    const { profile } = parseResume(document ?? empty, { fileName: truth.file, now: '2026-11' });
     for (const [field, [wanted, found]] of Object.entries(compare(truth, profile))) {
       const own = tally(wanted, found);
       const sum = sums.get(field) ?? { hit: 0, wrong: 0, missed: 0 };

@@ -69,12 +69,28 @@ function stretches(rows: readonly VisualRow[], x: number, barriers: readonly Bar
 
 /** A name over the right column that starts before the left one and is under no heading belongs to the page's head. */
 function trimmed(rows: readonly VisualRow[], from: number, to: number, x: number): [number, number] {
-  let start = from;
+  let start = headEnd(rows, from, to, x);
   for (; start < to; start += 1) {
     const row = rows[start] as VisualRow;
     if (row.pieces.some((piece) => piece.x < x) || isHeading(row)) break;
   }
   return [start, to];
+}
+
+/** Lines of contacts above all headings that run past the gutter and not from the right column's edge belong to it too. */
+function headEnd(rows: readonly VisualRow[], from: number, to: number, x: number): number {
+  const firstBeyond = (row: VisualRow | undefined): Piece | undefined =>
+    row?.pieces.find((piece) => piece.x >= x);
+  const starts = rows.slice(from, to).flatMap((row) => firstBeyond(row)?.x ?? []);
+  const edge = starts.sort((a, b) => a - b)[Math.floor(starts.length / 2)] ?? x;
+  let end = from;
+  for (let i = from; i < Math.min(to, from + 6); i += 1) {
+    const pieces = rows[i]?.pieces ?? [];
+    if (pieces.some((piece) => matchHeading(piece.text)?.rest === '')) break;
+    const beyond = firstBeyond(rows[i]);
+    if (beyond && beyond !== pieces[0] && Math.abs(beyond.x - edge) > 8) end = i + 1;
+  }
+  return end;
 }
 
 function measure(rows: readonly VisualRow[], [from, to]: [number, number], x: number): Candidate | null {

@@ -8,7 +8,7 @@ import { findRuledTables, type RuledTable } from '../layout/ruled-tables.ts';
 import { barriersOf } from './barriers.ts';
 import { drawPage } from './draw-page.ts';
 import type { Drawing } from './drawing.ts';
-import { hiddenLines } from './hidden-lines.ts';
+import { hiddenLines, leastSlant } from './hidden-lines.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { dropRunningLines } from './running-lines.ts';
 import { separateHidden } from './visibility.ts';
@@ -82,7 +82,7 @@ function readDrawing(drawing: Drawing, number: number): ReadPage {
       { x: cell.right, top: cell.top, bottom: cell.bottom },
     ]),
   );
-  const upright = seen.filter((glyph) => glyph.angle < 8);
+  const upright = seen.filter((glyph) => glyph.angle < leastSlant);
   const pieces = gatherPieces(upright, walls);
   return {
     number,

@@ -93,7 +93,7 @@ async function answer(
     const bytes = await readFile(path);
     const options = { fileName: file, ...(password === undefined ? {} : { password }) };
     const document = await reader.read(bytes, options);
-    const { profile } = parseResume(document, { now: new Date().toISOString().slice(0, 7) });
+    const { profile } = parseResume(document, { fileName: file, now: new Date().toISOString().slice(0, 7) });
     return { failed: false, line: profileLine(file, profile) };
   } catch (error) {
     const code = error instanceof AppError ? { code: error.code } : {};
