@@ -157,6 +157,7 @@ export function llmScorer(settings: LlmScorerSettings): AnswerScorer {
   return {
     identity: { kind: 'llm', version, model },
     remote: { embedded, regions },
+    ...(embedded.scoreAcross ? { scoreAcross: embedded.scoreAcross } : {}),
     async score(request) {
       const floor = await embedded.score(request);
       const isTold = request.turns.some(({ text }) => text.trim() !== '');

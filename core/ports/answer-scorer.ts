@@ -132,6 +132,12 @@ export interface DimensionScore {
   readonly scorer: ScorerIdentity;
 }
 
+/** All answers of one interview, to judge what only shows across them. */
+export interface InterviewRequest {
+  readonly lang: 'zh' | 'en';
+  readonly answers: readonly { readonly question: ScoredQuestion; readonly turns: readonly AnswerTurn[] }[];
+}
+
 /** Which scorer judged: `version` is a content hash over code, lexicon, gates and vectors. */
 export interface ScorerIdentity {
   readonly kind: 'embedded' | 'llm' | 'human';
@@ -157,6 +163,8 @@ export interface AnswerScorer {
     readonly embedded: AnswerScorer;
     readonly regions: readonly string[];
   };
+  /** How all answers together are put; null where too few can be judged. Absent on a scorer that judges answers only one by one. */
+  scoreAcross?(request: InterviewRequest): Promise<DimensionScore | null>;
   /** @throws AppError `MODEL_UNAVAILABLE` when a remote model cannot be reached (the embedded scorer never throws it). */
   score(request: ScoreRequest): Promise<DimensionScore>;
 }

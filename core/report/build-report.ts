@@ -7,15 +7,17 @@ import {
   type CombinedDimension,
   combineDimension,
   composite,
+  joinAcross,
   toHalf,
   toTen,
 } from '../scoring/combine/combine-dimensions.ts';
 import { suggest } from '../scoring/combine/suggestion.ts';
+import { expressionSem } from '../scoring/expression/score-expression.ts';
 import type { Reason } from '../scoring/reasons/reason.ts';
 import { joinRatings } from './join-ratings.ts';
 import { processFlags } from './process-flags.ts';
-import type { ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
-import type { HumanRating, ScoredItem } from './score-run.ts';
+import type { AcrossQuote, ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
+import type { HumanRating, ScoredAcross, ScoredItem } from './score-run.ts';
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -24,6 +26,8 @@ export interface ReportInput {
   readonly answers: readonly Answer[];
   /** Machine judgements; empty when the candidate refused AI scoring. */
   readonly items: readonly ScoredItem[];
+  /** Judgements over all answers together. */
+  readonly across: readonly ScoredAcross[];
   /** Ratings of people, each person's newest. */
   readonly ratings: readonly (readonly HumanRating[])[];
   readonly runIds: readonly string[];
@@ -50,6 +54,15 @@ function whyOf(results: readonly DimensionScore[], level: number | null): Reason
   return (telling ?? results[0])?.why.reason ?? null;
 }
 
+/** The words behind a judgement over all answers, each with the question that it answers. */
+function acrossQuotes(input: ReportInput, { evidence }: DimensionScore): AcrossQuote[] {
+  const asked = new Map(input.answers.map(({ id, questionId }) => [id, questionId]));
+  return evidence.flatMap((one) => {
+    const questionId = asked.get(one.turnId);
+    return questionId === undefined ? [] : [{ ...one, questionId }];
+  });
+}
+
 function reportDimension(
   input: ReportInput,
   index: number,
@@ -59,7 +72,12 @@ function reportDimension(
   const { code, redLine } = item.dimension;
   const judged = input.items.filter((i) => i.dimension === code).map((i) => i.result);
   const rated = input.ratings.map((ratings) => ratings.filter((rating) => rating.dimension === code));
-  const machine = combineDimension({ code, weight: item.weight, results: judged });
+  const single = combineDimension({ code, weight: item.weight, results: judged });
+  const across = input.across.find(({ dimension }) => dimension === code)?.result;
+  const machine =
+    across === undefined || across.score === null
+      ? single
+      : joinAcross(single, { score: across.score, sem: expressionSem });
   const { combined, parts } = joinRatings(machine, rated);
   return {
     combined,
@@ -72,8 +90,9 @@ function reportDimension(
       band10: band10(combined),
       level: combined.level,
       confidence: combined.confidence,
-      why: whyOf(judged, combined.level),
+      why: whyOf(judged, combined.level) ?? across?.why.reason ?? null,
       redLine,
+      across: across === undefined ? null : { why: across.why.reason, quotes: acrossQuotes(input, across) },
       parts,
     },
   };
@@ -120,7 +139,7 @@ export function buildReport(input: ReportInput): ReportData {
   const total = composite(dimensions.map((d) => d.combined));
   const { suggestion, reason } = suggest(total, input.job.thresholds);
   const scorers = new Map<string, ScorerIdentity>();
-  for (const { result } of input.items) {
+  for (const { result } of [...input.items, ...input.across]) {
     const { kind, version, calibration = '' } = result.scorer;
     scorers.set(`${kind} ${version} ${calibration}`, result.scorer);
   }

@@ -1,18 +1,11 @@
-import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '../application/application.ts';
 import { interviewStates } from '../interview/interview.ts';
 import { decisionReasons, outcomes } from './decision-reasons.ts';
+import { Band10, Nullable, OneOf, Score10, Time, Words } from './schema-parts.ts';
 
 /** Names the form of an exported report; a changed meaning of a field gets a new number. */
 export const reportFormat = 'jinji.report/1';
-
-const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
-const OneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as TUnsafe<T[number]>;
-const Words = Type.Object({ zh: Type.String(), en: Type.String() });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
-const Score10 = Type.Number({ minimum: 0, maximum: 10, description: '0–10 in half points' });
-const Band10 = Type.Tuple([Score10, Score10], { description: 'One standard error to each side' });
 
 export const suggestions = ['advance', 'hold', 'do_not_advance'] as const;
 export const dimensionStates = [
@@ -120,6 +113,22 @@ export const DimensionRow = Type.Object({
   band10: Nullable(Band10),
   confidence: Nullable(Type.Number()),
   why: Nullable(Words),
+  across: Nullable(
+    Type.Object(
+      {
+        why: Nullable(Words),
+        quotes: Type.Array(
+          Type.Object({
+            questionId: Type.String(),
+            turnId: Type.String(),
+            quote: Type.String(),
+            supports: Type.String(),
+          }),
+        ),
+      },
+      { description: 'What only shows over all answers together' },
+    ),
+  ),
   parts: Type.Array(
     Type.Object({
       kind: OneOf(['embedded', 'llm', 'human'] as const),

@@ -8,6 +8,7 @@ export function supportsKey(supports: string) {
     case 'A':
     case 'R':
     case 'negative':
+    case 'lead':
     case 'key':
       return `reports.supports_${supports}` as const;
     default:

@@ -4,6 +4,11 @@ import type { Reason } from '../scoring/reasons/reason.ts';
 /** What the composite advises; a person decides. */
 export type Suggestion = 'advance' | 'hold' | 'do_not_advance';
 
+/** Words of one answer that speak for a judgement over all of them. */
+export interface AcrossQuote extends Evidence {
+  readonly questionId: string;
+}
+
 /** A dimension over all its questions. */
 export interface ReportDimension {
   readonly code: string;
@@ -19,6 +24,8 @@ export interface ReportDimension {
   /** Null where nothing was judged. */
   readonly why: Reason | null;
   readonly redLine: boolean;
+  /** What only shows over all answers together, with words from several of them; null for most dimensions. */
+  readonly across: { readonly why: Reason | null; readonly quotes: readonly AcrossQuote[] } | null;
   /** Scores before joining: embedded, model, person. */
   readonly parts: readonly { readonly kind: ScorerIdentity['kind']; readonly score: number | null }[];
 }

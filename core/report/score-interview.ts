@@ -1,6 +1,6 @@
 import { openStoredResume } from '../application/open-stored-resume.ts';
 import { AppError } from '../errors/app-error.ts';
-import { countedAnswers, scoreRequests } from '../interview/scoring-input.ts';
+import { countedAnswers, scoredQuestion, scoreRequests, turnsOf } from '../interview/scoring-input.ts';
 import { interviewOwners, notify } from '../message/notify.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
 import type { Answer, Interview } from '../ports/repositories/interviews.ts';
@@ -9,10 +9,11 @@ import type { Report, ScoreRun } from '../ports/repositories/reports.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { calibrated, calibrationsAt } from '../quality/calibrations.ts';
+import { expressionDimension } from '../scoring/expression/score-expression.ts';
 import { scorerForRegion } from '../scoring/scorer-for-region.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
-import type { ScoredItem } from './score-run.ts';
+import type { ScoredAcross, ScoredItem } from './score-run.ts';
 import { unansweredScore } from './unanswered-score.ts';
 
 /**
@@ -114,17 +115,38 @@ export async function machineRun(
       result: empty ?? calibrated(await scorer.score(request), family, maps),
     })),
   );
+  const across = await acrossAnswers(scorer, interview, version, answers);
   return {
     id: services.ids.next('run'),
     interviewId: interview.id,
     ...runIdentity(scorer, items),
     raterId: null,
-    data: { items },
+    data: { items, ...(across.length > 0 ? { across } : {}) },
     inputHash: await services.digest.sha256(
       answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n'),
     ),
     createdAt: nowOf(services),
   };
+}
+
+/** What only shows over all answers together; the dimension is judged so where the rubric asks for it. */
+async function acrossAnswers(
+  scorer: AnswerScorer,
+  interview: Interview,
+  version: JobVersion,
+  answers: readonly Answer[],
+): Promise<readonly ScoredAcross[]> {
+  const { rubric, questions } = version.definition;
+  if (!rubric.some(({ dimension }) => dimension.code === expressionDimension)) return [];
+  const told = interview.plan.questions.flatMap(({ questionId }) => {
+    const question = questions.find(({ id }) => id === questionId);
+    const turns = turnsOf(answers, questionId);
+    return question && turns.length > 0
+      ? [{ question: scoredQuestion(question, interview.lang), turns }]
+      : [];
+  });
+  const result = await scorer.scoreAcross?.({ lang: interview.lang, answers: told });
+  return result ? [{ dimension: expressionDimension, result }] : [];
 }
 
 /** Which scorers judged: the names are joined where a model judged some answers and the embedded scorer the others. */
@@ -169,6 +191,7 @@ export async function newReport(
     questions: interview.plan.questions,
     answers,
     items: machine?.data.items ?? [],
+    across: machine?.data.across ?? [],
     ratings: [...byRater.values()].map((run) => run.data.ratings ?? []),
     runIds: runs.map((run) => run.id),
     now: nowOf(services),

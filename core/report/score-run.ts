@@ -16,9 +16,17 @@ export interface HumanRating {
   readonly note: string;
 }
 
+/** A dimension judged over all answers together. */
+export interface ScoredAcross {
+  readonly dimension: string;
+  readonly result: DimensionScore;
+}
+
 /** What a run holds: scorer results, or a person's ratings and whether the other scores were hidden meanwhile. */
 export interface ScoreRunData {
   readonly items: readonly ScoredItem[];
+  /** Only machine runs; absent where too few answers can be judged together. */
+  readonly across?: readonly ScoredAcross[];
   readonly ratings?: readonly HumanRating[];
   readonly blind?: boolean;
 }

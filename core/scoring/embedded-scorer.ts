@@ -1,5 +1,6 @@
 import type { StaticEmbedder } from '../embedding/static-embedder.ts';
 import type { AnswerScorer } from '../ports/answer-scorer.ts';
+import { scoreExpression } from './expression/score-expression.ts';
 import type { ScoringResources } from './score-answer.ts';
 import { scoreAnswer } from './score-answer.ts';
 import { scorerVersion } from './scorer-version.ts';
@@ -25,6 +26,9 @@ export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOp
     // Worked out when first asked for: every list and table is read for it.
     get identity() {
       return { kind: 'embedded', version: scorerVersion() } as const;
+    },
+    async scoreAcross(request) {
+      return scoreExpression(request, scorerVersion());
     },
     async score(request) {
       const embedder = await load();

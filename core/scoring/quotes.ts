@@ -5,7 +5,7 @@ import type { Range } from './text/sentences.ts';
 
 /** The original words behind a range of the cleaned text; null for a range that stands for nothing the candidate wrote. */
 export const quoteOf = (
-  request: ScoreRequest,
+  request: Pick<ScoreRequest, 'turns'>,
   clean: CleanAnswer,
   range: Range,
 ): Omit<Evidence, 'supports'> | null => {

@@ -26,6 +26,7 @@ export function rememberScores(scorer: AnswerScorer): AnswerScorer {
     get identity() {
       return scorer.identity;
     },
+    ...(scorer.scoreAcross ? { scoreAcross: scorer.scoreAcross } : {}),
     score(request) {
       const name = nameOf(request);
       const earlier = known.get(name);

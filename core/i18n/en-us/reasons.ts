@@ -18,6 +18,7 @@ export const reasons: Translation<typeof source> = {
   'reasons.gate_conduct': 'blame, giving up or rule-breaking outweighs constructive action',
   'reasons.gate_concrete': 'mostly general, imagined or as told; too little concrete doing',
   'reasons.gate_about': 'what is told has little to do with the question',
+  'reasons.gate_honest': 'part of what was done is not in keeping with honesty or the rules',
   'reasons.gate_told': 'mostly what one would do, not what was done',
   'reasons.gate_own_action': 'no action of the candidate’s own is shown',
   'reasons.gate_complexity': 'no complication, resistance or trade-off with the reasoning behind it',
@@ -46,6 +47,12 @@ export const reasons: Translation<typeof source> = {
   'reasons.contrary': 'contrary to: {points}',
   'reasons.no_example': 'the points are complete, but no example applies them',
   'reasons.danger': 'the answer contains a dangerously wrong practice, so it is capped at level 2',
+
+  'reasons.form_parts': 'not every part of what was asked is answered',
+  'reasons.form_opening': 'several answers do not open with what they are about and how it came out',
+  'reasons.form_order': 'situation, doing and result come in an order that is hard to follow',
+  'reasons.form_economy': 'repetition or empty phrases hide the point',
+  'reasons.form_picture': 'times, people and figures are few, so a listener gets no clear picture',
 
   'reasons.flag_injection': 'text addressed to the scorer was left out',
   'reasons.ask_own_words': 'Did you write this passage yourself? What did you mean by it?',

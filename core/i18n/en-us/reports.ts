@@ -147,6 +147,10 @@ export const reports: Translation<typeof source> = {
   'reports.supports_T': 'task',
   'reports.supports_A': 'action',
   'reports.supports_R': 'result',
+  'reports.supports_lead': 'Opens with',
+  'reports.across': 'Across all answers',
+  'reports.across_help':
+    'Communication also looks at how all answers are put: whether every part asked for is answered, what comes first, the order, repetition, and whether a listener gets a picture. Accent, fluency and style never count.',
   'reports.supports_negative': 'counts against',
   'reports.supports_key': 'key point',
   'reports.supports_other': 'behaviour',

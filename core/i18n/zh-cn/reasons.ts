@@ -14,6 +14,7 @@ export const reasons = {
   'reasons.gate_conduct': '推责、放弃或违反规矩的说法多于建设性的行动',
   'reasons.gate_concrete': '多为概括、设想或听从安排，具体做法不足',
   'reasons.gate_about': '所讲的内容与题目关系不大',
+  'reasons.gate_honest': '所讲的做法中有与如实、合规不符之处',
   'reasons.gate_told': '多为设想中的做法，未见真实发生过的事',
   'reasons.gate_own_action': '未见本人的行动',
   'reasons.gate_complexity': '未见复杂情形、阻力或取舍，以及判断依据',
@@ -42,6 +43,12 @@ export const reasons = {
   'reasons.contrary': '与要点相反：{points}',
   'reasons.no_example': '要点齐全，但没有结合实例说明',
   'reasons.danger': '回答中有一条会造成危险的错误做法，封顶 2 级',
+
+  'reasons.form_parts': '有的题目没有答全所问的几个部分',
+  'reasons.form_opening': '不少回答开头没有点明说的是什么事、结果如何',
+  'reasons.form_order': '情况、做法、结果的先后有些乱，听的人要自己理',
+  'reasons.form_economy': '有重复或空泛的话，要点被冲淡',
+  'reasons.form_picture': '时间、对象、数量等说得少，听的人难以想象当时的情形',
 
   'reasons.flag_injection': '文中有写给评分系统的指令，已不计入评分',
   'reasons.ask_own_words': '这段文字是您自己写的吗？想表达什么？',

@@ -140,6 +140,10 @@ export const reports = {
   'reports.supports_T': '任务',
   'reports.supports_A': '行动',
   'reports.supports_R': '结果',
+  'reports.supports_lead': '开头先说明',
+  'reports.across': '看全部回答',
+  'reports.across_help':
+    '沟通表达还看全部回答怎么说：问的几个部分有没有答到、开头是否点明、先后是否清楚、有没有重复、能不能让人想象当时的情形。不看口音、流利和文采。',
   'reports.supports_negative': '反向表现',
   'reports.supports_key': '要点',
   'reports.supports_other': '相关表现',

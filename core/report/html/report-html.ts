@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Messages } from '../../i18n/message.ts';
 import type { reports } from '../../i18n/zh-cn/reports.ts';
 import type { DimensionRow, ReportDocument } from '../report-document.ts';
-import { experienceKey, inEmphasis, modeKey } from '../report-words.ts';
+import { experienceKey, inEmphasis, modeKey, supportsKey } from '../report-words.ts';
 import { answersSection } from './answers-html.ts';
 import { html, Markup } from './markup.ts';
 import { reportStyle } from './report-style.ts';
@@ -64,6 +64,16 @@ function suggestionSection({ document, t }: Sheet): Markup {
 const scoreText = (row: DimensionRow): string =>
   row.score10 === null ? '–' : `${row.score10} (${row.band10?.[0] ?? ''}–${row.band10?.[1] ?? ''})`;
 
+/** What only shows over all answers together, with words from several of them. */
+function across({ document, t, lang }: Sheet, row: DimensionRow): Markup | null {
+  if (!row.across) return null;
+  const number = (id: string) => document.questions.findIndex((question) => question.id === id) + 1;
+  return html`<p><strong>${t('reports.across')}</strong>: ${row.across.why?.[lang]}</p><ul>${row.across.quotes.map(
+    (one) =>
+      html`<li>${t('reports.question_n', { number: number(one.questionId) })} · ${t(supportsKey(one.supports))}: “${one.quote}”</li>`,
+  )}</ul>`;
+}
+
 function dimensionsSection(sheet: Sheet, chart: string | null): Markup {
   const { document, t, lang } = sheet;
   const rows = inEmphasis(document);
@@ -72,7 +82,7 @@ ${chart && html`<figure aria-hidden="true">${new Markup(chart)}</figure>`}
 <table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.score')}</th><th>${t('reports.state')}</th><th>${t('reports.why')}</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
-    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${row.why?.[lang]}</td></tr>`,
+    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${row.why?.[lang]}${across(sheet, row)}</td></tr>`,
 )}
 </tbody></table></section>`;
 }

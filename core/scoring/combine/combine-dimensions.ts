@@ -15,6 +15,12 @@ export interface DimensionInput {
   readonly results: readonly DimensionScore[];
 }
 
+/** A judgement of the same dimension over all answers together, with its standard error. */
+export interface AcrossInput {
+  readonly score: number;
+  readonly sem: number;
+}
+
 /** One dimension of the composite. */
 export interface CombinedDimension {
   readonly code: string;
@@ -55,6 +61,34 @@ export function combineDimension({ code, weight, results }: DimensionInput): Com
     sem,
   };
 }
+
+/**
+ * Joins what single answers show with what only shows across them, each by its exactness (1/SEM²); alone, the latter is too
+ * little to count without a person's look.
+ */
+export function joinAcross(single: CombinedDimension, across: AcrossInput): CombinedDimension {
+  if (single.score === null) {
+    const level = Math.min(5, Math.max(1, Math.round(across.score)));
+    return {
+      ...single,
+      state: 'low_confidence',
+      score: across.score,
+      level,
+      confidence: LITTLE,
+      sem: across.sem,
+    };
+  }
+  const [mine, other] = [1 / single.sem ** 2, 1 / across.sem ** 2];
+  const score = (mine * single.score + other * across.score) / (mine + other);
+  return {
+    ...single,
+    score,
+    level: Math.min(5, Math.max(1, Math.round(score))),
+    sem: 1 / Math.sqrt(mine + other),
+  };
+}
+
+const LITTLE = 0.4;
 
 /** Turns 1–5 into 0–10. */
 export const toTen = (score: number): number => ((score - 1) / 4) * 10;

@@ -1,5 +1,5 @@
 import type { DimensionRow } from '#core/report/report-document.ts';
-import { confidenceKey, inEmphasis } from '#core/report/report-words.ts';
+import { confidenceKey, inEmphasis, supportsKey } from '#core/report/report-words.ts';
 import { HelpTip } from '../kit/help-tip.tsx';
 import { useLanguage, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
@@ -34,6 +34,33 @@ function Chart() {
   );
 }
 
+/** What only shows over all answers together: the reason, and words from several answers. */
+function AcrossAnswers({ across }: { readonly across: NonNullable<DimensionRow['across']> }) {
+  const t = useT();
+  const lang = useLang();
+  const { document: report } = useReport();
+  const number = (id: string) => report.questions.findIndex((question) => question.id === id) + 1;
+  return (
+    <details className="j-small">
+      <summary>
+        {t('reports.across')}
+        {across.why && `: ${across.why[lang]}`}
+      </summary>
+      <p className="j-muted">{t('reports.across_help')}</p>
+      <ul>
+        {across.quotes.map((one) => (
+          <li key={`${one.turnId} ${one.supports} ${one.quote}`}>
+            <span className="j-muted">
+              {t('reports.question_n', { number: number(one.questionId) })} · {t(supportsKey(one.supports))}
+            </span>{' '}
+            <q>{one.quote}</q>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function NameCell(props: { readonly row: DimensionRow; readonly emphasised: boolean }) {
   const t = useT();
   const lang = useLang();
@@ -54,6 +81,7 @@ function NameCell(props: { readonly row: DimensionRow; readonly emphasised: bool
         {props.emphasised && <Badge tone="brand">{t('reports.emphasis')}</Badge>}
       </span>
       {row.why && <span className="j-small j-muted">{row.why[lang]}</span>}
+      {row.across && <AcrossAnswers across={row.across} />}
       {row.redLine && row.level !== null && row.level < 3 && (
         <span className="j-small">{t('reports.red_line')}</span>
       )}
