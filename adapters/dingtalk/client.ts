@@ -78,7 +78,10 @@ function oapiVerdict({ body }: PlatformAnswer): Verdict {
 }
 
 /** New family: the HTTP status says whether, `code` says why. */
-export function apiVerdict({ status, body }: PlatformAnswer): Verdict {
+export function apiVerdict(answer: PlatformAnswer): Verdict {
+  const { status, body } = answer;
+  // A gateway in front may refuse in the old family's shape.
+  if (status < 400 && typeof body.errcode === 'number') return oapiVerdict(answer);
   if (status < 400) return { kind: 'ok' };
   return verdictFor(body.code, textOf(body.requestid), wantedPermission(body));
 }

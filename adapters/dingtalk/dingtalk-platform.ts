@@ -3,6 +3,7 @@ import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { dingtalkApprovals } from './approvals.ts';
 import { dingtalkCalendar } from './calendar.ts';
+import { isCardPress, receiveCardPress } from './card-events.ts';
 import { type DingtalkOptions, dingtalkClient } from './client.ts';
 import { callLimits } from './constants.ts';
 import { dingtalkDirectory } from './directory.ts';
@@ -13,8 +14,8 @@ import { manifest, permissions } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 import { dingtalkMessages } from './messages.ts';
 import { dingtalkStream } from './stream.ts';
-import { dingtalkTodos } from './todos.ts';
 import { templateNotices } from './template-notices.ts';
+import { dingtalkTodos } from './todos.ts';
 
 /** DingTalk (钉钉) as an office platform, for internal apps and for companies of its app market. */
 export function dingtalkPlatform(options: DingtalkOptions): Platform {
@@ -24,7 +25,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
     manifest,
     marketplace: options.suite ? dingtalkMarketplace(options, options.suite) : null,
     clientPages: dingtalkPages,
-    connect(given, { tokens, clock, provider }) {
+    connect(given, { tokens, clock, provider, reach }) {
       const { openSocket } = options;
       const byGrant = openedGrant(options, given, provider);
       const installation = byGrant?.installation ?? given;
@@ -48,13 +49,21 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
               installation.settings.agentId ?? '',
               options.suite?.messageTemplateId ?? null,
             )
-          : dingtalkMessages(client, installation, () => clock.now().getTime()),
+          : dingtalkMessages({
+              client,
+              installation,
+              tokens,
+              reach: reach ?? null,
+              nowMs: () => clock.now().getTime(),
+            }),
         admins: byGrant?.admins ?? null,
         identity: dingtalkIdentity(client, installation),
         client: dingtalkInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) => {
+          const nowMs = clock.now().getTime();
+          if (isCardPress(request)) return receiveCardPress(installation, request, nowMs);
           const random = crypto.getRandomValues(new Uint8Array(16));
-          return receiveDingtalk(installation, request, clock.now().getTime(), random);
+          return receiveDingtalk(installation, request, nowMs, random);
         },
         check: async () => [
           await tryPermission(permissions.departments, () => client.oapiGet('auth/scopes')),

@@ -71,6 +71,17 @@ export const manifest: PlatformManifest = {
       pattern: '^[0-9]{1,20}$',
     },
     {
+      name: 'cardTemplateId',
+      label: words('互动卡片模板 ID', 'Card template id'),
+      hint: words(
+        '卡片平台里按接入说明做好的模板，在模板列表复制 ID；不填则发普通工作通知，没有可回应的按钮',
+        'Card platform → the template made by the install guide → copy its id; without it plain work notices are sent, whose buttons cannot answer',
+      ),
+      secret: false,
+      required: false,
+      pattern: '^[A-Za-z0-9._-]{8,128}$',
+    },
+    {
       name: 'jsSignatureHash',
       label: words('JSAPI 签名算法', 'JSAPI signature'),
       hint: words(

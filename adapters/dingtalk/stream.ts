@@ -4,6 +4,7 @@ import type { OpenSocket, Socket } from '#adapters/shared/web-socket.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { PlatformInstallation } from '#core/ports/platform.ts';
 import type { OpenStream, PlatformStream, StreamListener } from '#core/ports/platform-stream.ts';
+import { cardTopic, pressedButton } from './card-events.ts';
 import { busyCodes, apiBase as defaultApi, errorOf, platformId } from './constants.ts';
 import { eventOf } from './events.ts';
 
@@ -36,7 +37,7 @@ export function dingtalkStream(parts: StreamParts, { settings }: PlatformInstall
 /** Asks for an endpoint and a ticket, which lives 90 seconds and works once. */
 async function ticketedAddress(
   { fetch, apiBase = defaultApi }: StreamParts,
-  { appKey, appSecret }: Readonly<Record<string, string>>,
+  { appKey, appSecret, cardTemplateId = '' }: Readonly<Record<string, string>>,
 ): Promise<string> {
   const send = httpFetch({ fetch, timeoutMs: 10_000, attempts: 1, secrets: [appSecret ?? ''] });
   const response = await send(`${apiBase}/v1.0/gateway/connections/open`, {
@@ -45,7 +46,10 @@ async function ticketedAddress(
     body: JSON.stringify({
       clientId: appKey,
       clientSecret: appSecret,
-      subscriptions: [{ topic: '*', type: 'EVENT' }],
+      subscriptions: [
+        { topic: '*', type: 'EVENT' },
+        ...(cardTemplateId === '' ? [] : [{ topic: cardTopic, type: 'CALLBACK' }]),
+      ],
       ua: 'jinji',
     }),
   });
@@ -142,19 +146,25 @@ async function answer(socket: Socket, frame: Frame, listener: StreamListener): P
     if (frame.topic === 'ping') reply(200, 'OK', frame.data);
     return;
   }
-  if (frame.type !== 'EVENT') return reply(404, 'unknown topic', '{}');
+  const pressed = frame.type === 'CALLBACK' && frame.topic === cardTopic;
+  if (frame.type !== 'EVENT' && !pressed) return reply(404, 'unknown topic', '{}');
   try {
-    const event = streamEvent(frame);
+    const event = pressed ? pressedButton(fieldsOf(frame), `card ${frame.messageId}`) : streamEvent(frame);
     if (event !== null) await listener.received([event]);
-    reply(200, 'OK', JSON.stringify({ status: 'SUCCESS', message: '' }));
+    reply(200, 'OK', JSON.stringify(pressed ? { response: null } : { status: 'SUCCESS', message: '' }));
   } catch {
-    reply(200, 'OK', JSON.stringify({ status: 'LATER', message: '' }));
+    if (pressed) reply(500, 'try again', JSON.stringify({ response: null }));
+    else reply(200, 'OK', JSON.stringify({ status: 'LATER', message: '' }));
   }
 }
 
-/** The event's own id and kind stand in the frame's headers, its fields in the data. */
-function streamEvent({ headers, data }: Frame) {
+function fieldsOf({ data }: Frame): Body {
   const fields: unknown = JSON.parse(data);
-  const { eventType, eventId } = headers;
-  return eventOf({ ...(isRecord(fields) ? fields : {}), EventType: eventType, eventId }, data);
+  return isRecord(fields) ? fields : {};
+}
+
+/** The event's own id and kind stand in the frame's headers, its fields in the data. */
+function streamEvent(frame: Frame) {
+  const { eventType, eventId } = frame.headers;
+  return eventOf({ ...fieldsOf(frame), EventType: eventType, eventId }, frame.data);
 }

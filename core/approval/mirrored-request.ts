@@ -1,7 +1,7 @@
 import { approvals as english } from '../i18n/en-us/approvals.ts';
 import { createFormatter } from '../i18n/format.ts';
 import { approvals as chinese } from '../i18n/zh-cn/approvals.ts';
-import { addressesOf } from '../platform/platform-status.ts';
+import { addressesOf } from '../platform/addresses.ts';
 import type { MirroredRequest, MirroredTask } from '../ports/platform-todos.ts';
 import type { ApprovalRow } from '../ports/repositories/approvals.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';

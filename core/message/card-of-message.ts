@@ -1,4 +1,4 @@
-import { addressesOf } from '../platform/platform-status.ts';
+import { addressesOf } from '../platform/addresses.ts';
 import type { Card, CardButton } from '../ports/platform-messages.ts';
 import type { Message, Notice } from '../ports/repositories/messages.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';

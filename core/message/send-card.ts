@@ -101,7 +101,7 @@ async function trySending(
   const begunSending = { ...sending, message };
   let sent: CardSent;
   try {
-    sent = await to.messages.send(to.accountId, card);
+    sent = await to.messages.send(to.accountId, card, firstTriedAt !== null);
   } catch (error) {
     return goOnLater(begunSending, error);
   }

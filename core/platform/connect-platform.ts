@@ -18,7 +18,7 @@ export interface Connected {
 
 /**
  * Connects a company's self-built app, or changes its settings: checks the form, tries every permission on the live platform, then
- * seals the settings and starts to read the directory. Secret fields left empty keep what was saved.
+ * seals the settings and starts to read the directory. Secret fields left empty, and fields left out, keep what was saved.
  * Another company id means another company: what came from the former one is deleted with the change.
  * @throws AppError `VALIDATION` for a field, `PLATFORM_SETTINGS` when the platform refuses the keys, `STATE_CONFLICT` when another
  *   platform is connected, or this one came by its marketplace
@@ -35,7 +35,7 @@ export async function connectPlatform(
     throw new AppError('STATE_CONFLICT', { details: { state: before.platform } });
   }
   if (before?.kind === 'marketplace') throw fromMarketplace();
-  const kept = before ? await openSettings(context, before) : {};
+  const kept = before ? withoutCleared(platform, await openSettings(context, before), typed) : {};
   const settings = checkedSettings(platform, { ...kept, ...withoutEmpty(typed) }, context.lang);
   const id = before?.id ?? services.ids.next('ins');
   const trial = platform.connect(
@@ -121,6 +121,14 @@ const withoutEmpty = (settings: Settings): Settings =>
   Object.fromEntries(
     Object.entries(settings).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
   );
+
+/** What was saved, less what was shown in the form and was emptied there; secrets are never shown, so an empty one says nothing. */
+function withoutCleared({ manifest }: Platform, saved: Settings, typed: Settings): Settings {
+  const cleared = manifest.settings.filter(({ name, secret }) => !secret && typed[name]?.trim() === '');
+  return Object.fromEntries(
+    Object.entries(saved).filter(([key]) => !cleared.some(({ name }) => name === key)),
+  );
+}
 
 function checkedSettings({ manifest }: Platform, settings: Settings, lang: 'zh' | 'en'): Settings {
   const known = new Set(manifest.settings.map(({ name }) => name));

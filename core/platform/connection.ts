@@ -5,6 +5,7 @@ import type { Platform, PlatformConnection, PlatformTokens } from '../ports/plat
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import type { Services } from '../ports/services.ts';
+import { addressesOf } from './addresses.ts';
 import { tokenSource } from './token-source.ts';
 
 /** A company's platform, opened. */
@@ -55,9 +56,13 @@ export async function openedPlatform(
     pause: services.pause,
   });
   const { id, kind } = row;
+  const reach = async () => ({
+    way: (await store.platform.deliveries.get(id))?.way ?? 'callback',
+    callbackUrl: addressesOf(services.publicUrl, row.platform, id).callbackUrl,
+  });
   const installation = { id, tenantId: store.tenantId, platform: row.platform, settings, kind };
   const provider = kind === 'marketplace' ? { provider: providerTools(services, platform) } : {};
-  const connection = platform.connect(installation, { tokens, clock: services.clock, ...provider });
+  const connection = platform.connect(installation, { tokens, clock: services.clock, reach, ...provider });
   return { row, platform, settings, connection };
 }
 

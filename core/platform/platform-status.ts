@@ -2,6 +2,7 @@ import { type AdminRoleRule, adminRoleRule } from '../installation/admin-roles.t
 import type { PlatformManifest } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantContext } from '../ports/services.ts';
+import { addressesOf } from './addresses.ts';
 import { settingsPurpose } from './connection.ts';
 
 /** A platform as the settings page shows it. */
@@ -20,14 +21,6 @@ export interface PlatformStatus {
     readonly adminRoles: AdminRoleRule | null;
   } | null;
 }
-
-/** Addresses of an installation. */
-export const addressesOf = (publicUrl: string, platform: string, installationId: string) => ({
-  callbackUrl: `${publicUrl}/platform/${platform}/callback/${installationId}`,
-  homeUrl: `${publicUrl}/open/${platform}/${installationId}`,
-  signInUrl: `${publicUrl}/platform/${platform}/sign-in/${installationId}`,
-  signedInUrl: `${publicUrl}/platform/${platform}/signed-in/${installationId}`,
-});
 
 /** Every platform that this installation of Jinji knows, and which one the company has connected. */
 export async function platformStatuses({

@@ -40,10 +40,13 @@ export type CardOutcome =
 export interface PlatformMessages {
   /** Why no card can go out yet, and who has to set what up; null: cards go out. */
   readonly notSetUp: TwoLanguages | null;
-  /** Sends a card to a person by the platform's id. */
-  send(to: string, card: Card): Promise<CardSent>;
   /**
-   * Whether the platform still knows a card of that key, so that sending it again cannot make a second one.
+   * Sends a card to a person by the platform's id.
+   * @param repeated an earlier try ended without an answer, so the card may be there already
+   */
+  send(to: string, card: Card, repeated: boolean): Promise<CardSent>;
+  /**
+   * Whether sending a card of that key again cannot make a second one, because the platform still knows the first or can be asked for it.
    * Times in milliseconds since 1970.
    */
   mayRepeat(firstTriedAt: number, now: number): boolean;

@@ -61,10 +61,19 @@ export interface PlatformInstallation {
   readonly kind?: 'own' | 'marketplace';
 }
 
+/** How the platform's events come to an installation. */
+export interface PlatformReach {
+  /** Requests to the address, or over a connection that Jinji holds open. */
+  readonly way: 'callback' | 'connection';
+  readonly callbackUrl: string;
+}
+
 /** What a connection gets from the product. */
 export interface PlatformTools {
   readonly tokens: PlatformTokens;
   readonly clock: Clock;
+  /** Asked only by who needs it; absent in a trial of settings that nobody has saved. */
+  readonly reach?: () => Promise<PlatformReach>;
   /** The provider's own tokens, for companies that came by the marketplace. */
   readonly provider?: ProviderTools;
 }

@@ -1,11 +1,24 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { dingtalkForm } from '../emulators/dingtalk/approvals.ts';
-import { dingtalkApp, dingtalkEmulator } from '../emulators/dingtalk/dingtalk-emulator.ts';
+import type { DingtalkCards } from '../emulators/dingtalk/cards.ts';
+import {
+  dingtalkApp,
+  dingtalkCardTemplate,
+  dingtalkEmulator,
+} from '../emulators/dingtalk/dingtalk-emulator.ts';
 import { peopleIn } from '../emulators/shared/company.ts';
-import { networkTo, type OfficeCase } from './office-emulator.ts';
+import { networkTo, type OfficeCase, type OfficeEmulator } from './office-emulator.ts';
+
+interface DingtalkOffice extends OfficeEmulator {
+  readonly cards: DingtalkCards;
+}
+
+interface DingtalkCase extends OfficeCase {
+  open(...given: Parameters<OfficeCase['open']>): DingtalkOffice;
+}
 
 /** DingTalk's emulator in the words of the contract. */
-export const dingtalkOffice: OfficeCase = {
+export const dingtalkOffice: DingtalkCase = {
   name: 'DingTalk',
   open(company, clock, network = {}) {
     const ids = {
@@ -32,6 +45,7 @@ export const dingtalkOffice: OfficeCase = {
       messages: emulator.messages,
       calendar: emulator.calendar,
       todos: emulator.todos,
+      cards: emulator.cards,
       press: () => null,
       issued: emulator.issued,
       endToken: emulator.endToken,
@@ -108,6 +122,24 @@ export const dingtalkOffice: OfficeCase = {
         'dingtalk-token-',
         'dingtalk-ticket-',
       ],
+    };
+  },
+};
+
+/** The same for a company that made a card template: its cards have buttons that answer. */
+export const dingtalkCardOffice: DingtalkCase = {
+  name: 'DingTalk with a card template',
+  open(...given) {
+    const office = dingtalkOffice.open(...given);
+    const { cards } = office;
+    return {
+      ...office,
+      settings: { ...office.settings, cardTemplateId: dingtalkCardTemplate },
+      messages: cards,
+      press(userId, label) {
+        const pressed = cards.pressed(userId, label);
+        return pressed && cards.request(pressed);
+      },
     };
   },
 };

@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
+import { notify } from '#core/message/notify.ts';
 import { connectPlatform } from '#core/platform/connect-platform.ts';
+import { nowOf } from '#core/ports/services.ts';
 import { openSocket } from '#plugins/host/open-socket.ts';
 import { createStreamLoop, type StreamLoop } from '#plugins/host/stream-loop.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
 import { type PlatformGround, platformGround } from '#test/support/platform-ground.ts';
 import { isExact } from '../contract/mirrored-company.ts';
 import { dingtalkOffice } from '../contract/office-dingtalk.ts';
-import type { OfficeEmulator } from '../contract/office-emulator.ts';
+import { dingtalkCardTemplate } from '../emulators/dingtalk/dingtalk-emulator.ts';
 import { type DingtalkStreamServer, dingtalkStreamServer } from '../emulators/dingtalk/push.ts';
 import { madeCompany } from '../emulators/shared/company.ts';
 
 const times = { lookMs: 40, leaseMs: 60_000, firstRestMs: 10, longestRestMs: 80 };
 const loops: StreamLoop[] = [];
 let server: DingtalkStreamServer;
+type OfficeEmulator = ReturnType<typeof dingtalkOffice.open>;
 let ground: PlatformGround & { readonly emulator: OfficeEmulator; readonly installationId: string };
 
 beforeEach(async () => {
@@ -144,4 +147,30 @@ test('choosing the callback again closes the connection; keys that are refused a
   await vi.waitFor(async () => expect((await delivery())?.errorCode).toBe('PLATFORM_SETTINGS'), 5000);
   const text = JSON.stringify(ground.lines);
   for (const secret of ground.emulator.secrets) expect(text).not.toContain(secret);
+});
+
+test('a pressed button over the connection is answered, done once, and closes its card', async () => {
+  const { context, services, emulator } = ground;
+  await connectPlatform(context, 'dingtalk', { cardTemplateId: dingtalkCardTemplate });
+  await chosen();
+  const [account = ''] = emulator.company.people.keys();
+  const id = services.ids.next('per');
+  const createdAt = nowOf(services);
+  const person = { id, name: '许静', state: 'active', locale: 'zh-CN', createdAt, lastSeenAt: null } as const;
+  await context.store.commit([
+    context.store.people.add({ ...person, roles: ['interviewer'] }),
+    context.store.platform.addAccount({ id: account, personId: id, createdAt, grantedRoles: [] }),
+    ...notify(context, { kind: 'second_round_arranged', to: [id], subjectId: 'rnd_1', urgent: true }),
+  ]);
+  await ground.work();
+  const pressed = emulator.cards.pressed(account, '知道了');
+  const first = await answered(server.press(pressed?.data));
+  await answered(server.press(pressed?.data));
+  expect(first).toMatchObject({ code: 200, data: JSON.stringify({ response: null }) });
+  emulator.faults.calls.length = 0;
+  await ground.work();
+
+  expect(emulator.cards.cardsOf(account)).toMatchObject([{ closed: '已确认', buttons: [] }]);
+  expect(emulator.faults.calls.filter((path) => path.endsWith('/card/instances'))).toHaveLength(1);
+  expect(await context.store.messages.unread(id)).toBe(0);
 });

@@ -2,12 +2,12 @@ import { applyD1Migrations } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { openD1 } from '#adapters/database/d1.ts';
 import { plainSender } from '#adapters/feishu/plain-sender.ts';
-import { dingtalkOffice } from '../contract/office-dingtalk.ts';
+import { dingtalkCardOffice, dingtalkOffice } from '../contract/office-dingtalk.ts';
 import { feishuOffice } from '../contract/office-feishu.ts';
 import { wecomOffice } from '../contract/office-wecom.ts';
 import { keepsTheCardPromise } from '../contract/platform-cards-contract.ts';
 
-for (const office of [wecomOffice, dingtalkOffice, feishuOffice('Feishu', plainSender)]) {
+for (const office of [wecomOffice, dingtalkOffice, dingtalkCardOffice, feishuOffice('Feishu', plainSender)]) {
   keepsTheCardPromise(office, async () => {
     await applyD1Migrations(env.DB, env.MIGRATIONS);
     return openD1(env.DB);

@@ -1,7 +1,7 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { finishOpening, identityOf, installedFor, startOpening } from '#core/installation/open-app.ts';
 import { receiveNotices } from '#core/installation/receive-notices.ts';
-import { addressesOf } from '#core/platform/platform-status.ts';
+import { addressesOf } from '#core/platform/addresses.ts';
 import type { MarketplaceChannel } from '#core/ports/platform-marketplace.ts';
 import { readBytes } from '../body.ts';
 import { failurePage } from '../failure-page.ts';

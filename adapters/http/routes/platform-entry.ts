@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { AppError } from '#core/errors/app-error.ts';
-import { addressesOf } from '#core/platform/platform-status.ts';
+import { addressesOf } from '#core/platform/addresses.ts';
 import { receiveCallback } from '#core/platform/receive-callback.ts';
 import { finishSignIn, startSignIn } from '#core/platform/sign-in.ts';
 import type { Services } from '#core/ports/services.ts';

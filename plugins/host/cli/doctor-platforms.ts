@@ -5,7 +5,7 @@ import { apiBase as wecomApi } from '#adapters/wecom/constants.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { cardStanding } from '#core/message/card-standing.ts';
 import { checkPlatform } from '#core/platform/connect-platform.ts';
-import { addressesOf } from '#core/platform/platform-status.ts';
+import { addressesOf } from '#core/platform/addresses.ts';
 import type { InstallationRow } from '#core/ports/repositories/platforms.ts';
 import { type TenantContext, tenantContext } from '#core/ports/services.ts';
 import type { Config } from '../config.ts';

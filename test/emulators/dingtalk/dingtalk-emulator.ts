@@ -8,6 +8,7 @@ import type { CalendarStore } from '../shared/shown-event.ts';
 import type { TodoStore } from '../shared/todo-store.ts';
 import { type DingtalkApprovalSide, dingtalkApprovalSide } from './approvals.ts';
 import { dingtalkCalendarSide } from './calendar.ts';
+import { type DingtalkCards, dingtalkCardSide } from './cards.ts';
 import { type DingtalkClientSide, dingtalkClientSide } from './client.ts';
 import { type DingtalkMessages, dingtalkMessages } from './messages.ts';
 import { dingtalkTodoSide } from './todos.ts';
@@ -22,6 +23,9 @@ export const dingtalkApp = {
   encodingAesKey: '4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij',
 } as const;
 
+/** The card template that the company made in the card platform. */
+export const dingtalkCardTemplate = '0a1b2c3d-emulated.schema';
+
 export interface DingtalkEmulator {
   readonly app: Hono;
   readonly faults: FaultPlan;
@@ -34,6 +38,7 @@ export interface DingtalkEmulator {
   push(event: Readonly<Record<string, unknown>>): CallbackRequest;
   readonly client: DingtalkClientSide;
   readonly messages: DingtalkMessages;
+  readonly cards: DingtalkCards;
   readonly calendar: CalendarStore;
   readonly approvals: DingtalkApprovalSide;
   readonly todos: TodoStore;
@@ -202,6 +207,16 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     exists: (id) => company.people.has(id),
     old: (path, answer) => old('post', path, answer),
   });
+  const cards = dingtalkCardSide({
+    app,
+    corpId: dingtalkApp.corpId,
+    templateId: dingtalkCardTemplate,
+    nowMs,
+    exists: (id) => company.people.has(id),
+    tokenLives: (sent) => sent !== '' && sent === token.value && nowMs() < token.until,
+    answered: (c, answer) => withFaults(faults, c, answer),
+    refuse: refuseNew,
+  });
   const cipher = callbackCipher({
     token: dingtalkApp.callbackToken,
     encodingAesKey: dingtalkApp.encodingAesKey,
@@ -241,6 +256,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     faults,
     company,
     messages,
+    cards,
     calendar,
     client,
     issued: () => tokens,

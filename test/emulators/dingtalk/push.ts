@@ -20,6 +20,8 @@ export interface DingtalkStreamServer {
   opened(): number;
   /** Sends an event to one connection, chosen by its turn; `messageId` is new in every repetition, `eventId` is not. */
   send(event: { readonly eventType: string; readonly eventId: string; readonly data: unknown }): string;
+  /** A pressed button, to a client that has subscribed to them. */
+  press(data: unknown): string;
   /** Frames as they are. */
   sendRaw(text: string): void;
   ping(): void;
@@ -37,6 +39,7 @@ export async function dingtalkStreamServer(): Promise<DingtalkStreamServer> {
   const tickets = new Set<string>();
   const sockets = new Set<WebSocket>();
   const answers: StreamAnswer[] = [];
+  let subscribed: readonly string[] = [];
   let asked = 0;
   let refusals: { status: number; code: string }[] = [];
   let messages = 0;
@@ -54,6 +57,9 @@ export async function dingtalkStreamServer(): Promise<DingtalkStreamServer> {
       const body = JSON.parse(Buffer.concat(pieces).toString()) as Record<string, unknown>;
       if (body.clientId !== dingtalkApp.appKey || body.clientSecret !== dingtalkApp.appSecret)
         return reply(400, { code: 'invalidClientIdOrSecret', requestid: 'r', message: 'invalid' });
+      subscribed = (body.subscriptions as { topic: string; type: string }[]).map(
+        ({ topic, type }) => `${type} ${topic}`,
+      );
       const ticket = `ticket-${asked}`;
       tickets.add(ticket);
       return reply(200, { endpoint: `ws://${request.headers.host}/connect`, ticket });
@@ -99,6 +105,11 @@ export async function dingtalkStreamServer(): Promise<DingtalkStreamServer> {
     opened: () => asked,
     send: ({ eventType, eventId, data }) =>
       frame('EVENT', '*', { eventType, eventId, eventCorpId: dingtalkApp.corpId, eventBornTime: '1' }, data),
+    press(data) {
+      const topic = '/v1.0/card/instances/callback';
+      if (!subscribed.includes(`CALLBACK ${topic}`)) throw new Error('not subscribed to pressed buttons');
+      return frame('CALLBACK', topic, {}, data);
+    },
     sendRaw,
     ping: () => void frame('SYSTEM', 'ping', {}, { opaque: 'x' }),
     askToLeave: () => void frame('SYSTEM', 'disconnect', {}, { reason: 'upgrade' }),
