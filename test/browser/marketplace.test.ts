@@ -8,7 +8,7 @@ import { wecomMarket, wecomSuite } from '../emulators/wecom/marketplace.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { viewports } from '../support/screenshot.ts';
 import { type RunningServer, startServer } from '../support/start-server.ts';
-import { expectSoundPage } from './staff-browser.ts';
+import { expectSoundPage, idsShown } from './staff-browser.ts';
 
 const market = wecomMarket({ now: () => new Date() });
 let browser: Browser;
@@ -75,6 +75,44 @@ async function opened(
   await page.goto(`${server.url}/app/settings/platforms`);
   return { page, context };
 }
+
+/** Pages of an owner; on each of them people and departments may be named. */
+const ownerPages = [
+  '',
+  '/candidates',
+  '/jobs',
+  '/approvals',
+  '/reports',
+  '/notices',
+  '/quality',
+  '/settings',
+  '/settings/account',
+  '/settings/people',
+  '/settings/platforms',
+  '/settings/approvals',
+  '/settings/audit',
+];
+
+test('nameless people of WeCom are called so in both languages; no page shows an id in the place of a name', async () => {
+  const company = market.enrol(madeCompany({ departments: 3, people: 6 }));
+  await deliver(market.tick());
+  await deliver(market.install(company));
+  for (const [lang, words] of [
+    ['zh-CN', '企业微信成员'],
+    ['en-US', 'WeCom member'],
+  ] as const) {
+    const { page, context } = await opened(company, viewports.desktop, lang);
+    for (const path of ownerPages) {
+      await page.goto(`${server.url}/app${path}`);
+      await page.getByRole('navigation').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect([path, await idsShown(page)]).toEqual([path, []]);
+      expect([path, await idsShown(page, new RegExp(company.adminId))]).toEqual([path, []]);
+      expect(await page.locator('.j-account').first().innerText()).toContain(words);
+    }
+    await context.close();
+  }
+});
 
 test('an installed company sees its state, its range and its rule for roles; stopped and uninstalled it is told so on every page', async () => {
   const company = market.enrol(madeCompany({ departments: 3, people: 12 }));

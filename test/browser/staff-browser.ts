@@ -66,8 +66,30 @@ export class StaffBrowser {
   }
 }
 
-/** What holds of every page: no accessibility fault, nothing to scroll sideways; and a picture to look at. */
+/** Our own ids, as `per_…`; written out, so that a new kind is added here, too. */
+const ownIds =
+  /\b(?:tnt|per|job|jbv|dim|cnd|res|app|evt|mrg|int|cns|ans|rec|run|rep|dec|dsm|fbk|cal|prc|apl|cor|aud|bgj|ins|ovl|orn|his|ntc|msg|rnd|scd|apv|apa|apc|off|req)_[0-9a-f]{8}-/;
+
+/** Texts and spoken names in which an id of ours stands; as a reference to be copied it may stand in `code` and in a field. */
+export async function idsShown(page: Page, ids = ownIds): Promise<readonly string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (!parentElement?.closest('code, script, style, textarea')) found.push(textContent ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [alt]')) {
+      for (const name of ['aria-label', 'title', 'alt']) found.push(element.getAttribute(name) ?? '');
+    }
+    return found;
+  });
+  return texts.filter((text) => ids.test(text));
+}
+
+/** What holds of every page: no accessibility fault, nothing to scroll sideways, no id of ours as a name; and a picture to look at. */
 export async function expectSoundPage(page: Page, name: string): Promise<void> {
+  expect(await idsShown(page)).toEqual([]);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBe(0);
   await takeScreenshot(page, name);

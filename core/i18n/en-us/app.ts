@@ -35,6 +35,8 @@ export const app: Translation<typeof source> = {
   'app.sign_in_owner_hint': 'If you run this server, this command makes a new sign-in link:',
   'app.sign_in_again': 'I have signed in, check again',
   'app.sign_in_renew': 'Sign in again',
+  'app.nameless_person': 'WeCom member',
+  'app.nameless_department': 'WeCom department',
   'app.name_hidden': 'WeCom does not give names to apps. Open Jinji in WeCom, and WeCom itself shows them.',
   'app.pick_people': 'Choose in the contacts',
   'app.pick_failed': 'The contacts could not be opened. Choose in the list.',

@@ -30,7 +30,6 @@ export const approvals: Translation<typeof source> = {
   'approvals.waits_for': 'Waits for',
   'approvals.due': 'By {at}',
   'approvals.mine': 'Waits for you',
-  'approvals.nameless': 'Colleague on the office platform',
   'approvals.unknown_subject': 'Data erased',
   'approvals.platform_wecom': 'WeCom',
   'approvals.platform_dingtalk': 'DingTalk',

@@ -31,6 +31,8 @@ export const app = {
   'app.sign_in_owner_hint': '如果您是部署人员，可在服务器上运行下面的命令，获取新的登录链接：',
   'app.sign_in_again': '我已登录，重新检查',
   'app.sign_in_renew': '重新登录',
+  'app.nameless_person': '企业微信成员',
+  'app.nameless_department': '企业微信部门',
   'app.name_hidden': '企业微信不向应用提供姓名。在企业微信里打开进击，姓名会由企业微信自己显示。',
   'app.pick_people': '从通讯录选择',
   'app.pick_failed': '没能打开通讯录，请在列表里选择。',

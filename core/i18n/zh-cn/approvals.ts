@@ -27,7 +27,6 @@ export const approvals = {
   'approvals.waits_for': '等待处理',
   'approvals.due': '{at} 前处理',
   'approvals.mine': '等您处理',
-  'approvals.nameless': '办公平台同事',
   'approvals.unknown_subject': '资料已删除',
   'approvals.platform_wecom': '企业微信',
   'approvals.platform_dingtalk': '钉钉',

@@ -4,6 +4,7 @@ import { useAppPlace } from '../kit/client-bridge.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuGroup } from '../kit/menu.tsx';
+import { useNameless } from '../kit/mirror-name.tsx';
 import { PersonName } from '../kit/person-name.tsx';
 import { useApi, useSession } from '../kit/session.tsx';
 import { problemWords } from '../kit/states.tsx';
@@ -22,6 +23,7 @@ const roleNames: Readonly<Record<string, MessageKey>> = {
 export function AccountMenu() {
   const t = useT();
   const { person } = useSession();
+  const nameless = useNameless();
   const signOut = useSignOut();
   const api = useApi();
   // The choice has taken effect already; if this fails, the cookie still keeps it for this browser.
@@ -29,7 +31,7 @@ export function AccountMenu() {
   // In an office client the next opening signs in again by itself, so there is nothing to sign out of.
   const leave = useAppPlace()?.platform ? [] : [{ items: [{ label: t('app.sign_out'), run: signOut }] }];
   const groups = [...usePreferenceGroups(remember), ...leave];
-  const name = person.name ?? person.id;
+  const name = person.name ?? nameless('person');
   const roles = person.roles.map((role) => {
     const key = roleNames[role] as 'app.role_owner' | undefined;
     return key ? t(key) : role;

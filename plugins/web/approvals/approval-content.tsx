@@ -3,6 +3,7 @@ import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Table } from '../kit/table.tsx';
 import { useNameOf } from './approval-words.tsx';
+import { ColleagueName } from './colleague-name.tsx';
 import './approvals.css';
 
 /** What approvers are asked to agree to. */
@@ -46,7 +47,11 @@ export function ApprovalLog(props: { readonly view: ApprovalView }) {
       {props.view.acts.map(({ act, by, to, note, at }) => (
         <li key={`${at} ${act} ${by?.key ?? ''}`}>
           <span>
-            {by && <strong>{nameOf(by)} </strong>}
+            {by && (
+              <strong>
+                <ColleagueName person={by} />{' '}
+              </strong>
+            )}
             {act === 'passed_on'
               ? t('approvals.act_passed_on', { name: to ? nameOf(to) : '' })
               : t(`approvals.act_${act}`)}

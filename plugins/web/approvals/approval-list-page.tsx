@@ -9,7 +9,8 @@ import { Badge, EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { useListQuery } from '../kit/use-query.ts';
-import { ApprovalBadge, useNameOf, useNamesOf, useSubjectOf } from './approval-words.tsx';
+import { ApprovalBadge, useNamesOf, useSubjectOf } from './approval-words.tsx';
+import { ColleagueName } from './colleague-name.tsx';
 import { DelegationCard } from './delegation-card.tsx';
 
 const boxes = ['to_decide', 'asked', 'decided', 'all'] as const;
@@ -68,7 +69,6 @@ function Listed(props: { readonly box: Box }) {
 
 function ApprovalTable(props: { readonly box: Box; readonly items: readonly ApprovalItemView[] }) {
   const t = useT();
-  const nameOf = useNameOf();
   const namesOf = useNamesOf();
   const subjectOf = useSubjectOf();
   const columns: readonly Column<ApprovalItemView>[] = [
@@ -93,7 +93,7 @@ function ApprovalTable(props: { readonly box: Box; readonly items: readonly Appr
       header: t('approvals.waits_for'),
       cell: (item) => (item.waitingFor.length > 0 ? namesOf(item.waitingFor) : '–'),
     },
-    { id: 'by', header: t('approvals.asked_by'), cell: (item) => nameOf(item.askedBy) },
+    { id: 'by', header: t('approvals.asked_by'), cell: (item) => <ColleagueName person={item.askedBy} /> },
     { id: 'at', header: t('approvals.asked_at'), cell: (item) => <DateTime iso={item.askedAt} /> },
   ];
   return (

@@ -10,7 +10,8 @@ import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { useQuery } from '../kit/use-query.ts';
 import { ApprovalContent, ApprovalLog } from './approval-content.tsx';
-import { ApprovalBadge, useNameOf, useSubjectOf } from './approval-words.tsx';
+import { ApprovalBadge, useSubjectOf } from './approval-words.tsx';
+import { ColleagueName } from './colleague-name.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { LedgerNotice } from './ledger-notice.tsx';
 import { StepList } from './step-list.tsx';
@@ -39,7 +40,6 @@ export function Page() {
 
 function Shown(props: { readonly view: ApprovalView; readonly onChanged: (view: ApprovalView) => void }) {
   const t = useT();
-  const nameOf = useNameOf();
   const subjectOf = useSubjectOf();
   const { view, onChanged } = props;
   return (
@@ -50,7 +50,7 @@ function Shown(props: { readonly view: ApprovalView; readonly onChanged: (view: 
         <span className="j-row">
           <ApprovalBadge state={view.state} />
           <span className="j-muted">
-            {t('approvals.asked_by')} {nameOf(view.askedBy)}
+            {t('approvals.asked_by')} <ColleagueName person={view.askedBy} />
           </span>
           <SubjectLink view={view} />
         </span>

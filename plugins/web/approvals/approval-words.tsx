@@ -1,5 +1,6 @@
 import type { ApprovalItemView, StepView } from '#adapters/http/schemas/approvals.ts';
 import { useJoined, useT } from '../kit/i18n.tsx';
+import { useNameless } from '../kit/mirror-name.tsx';
 import { Badge, type Tone } from '../kit/states.tsx';
 
 /** Somebody by key; the platform may hide the name. */
@@ -13,8 +14,8 @@ type Step = StepView;
 
 /** A person's name, or what stands for one that the platform hides. */
 export function useNameOf(): (person: Named) => string {
-  const t = useT();
-  return ({ name }) => name ?? t('approvals.nameless');
+  const nameless = useNameless();
+  return ({ name }) => name ?? nameless('person');
 }
 
 /** Several people in one line. */

@@ -3,6 +3,7 @@ import { Button, IconButton } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Select } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { useNameless } from '../kit/mirror-name.tsx';
 import type { SortableParts } from '../kit/sortable-list.tsx';
 import type { Named } from './approval-words.tsx';
 import { type Rule, ruleWord, type Step } from './chain-draft.ts';
@@ -20,9 +21,10 @@ const hours = [4, 8, 24, 48, 72, 168] as const;
 /** What a rule is called; people by their name. */
 function useRuleName(people: readonly Named[]): (rule: Rule) => string {
   const t = useT();
+  const nameless = useNameless();
   return (rule) => {
     if (rule.kind === 'person') {
-      return people.find(({ key }) => key === rule.key)?.name ?? t('approvals.nameless');
+      return people.find(({ key }) => key === rule.key)?.name ?? nameless('person');
     }
     if (rule.kind !== 'role') return t(`approvals.approver_${rule.kind}`);
     return rule.role === 'hr' ? t('approvals.approver_hr') : t(`approvals.approver_${rule.role}`);

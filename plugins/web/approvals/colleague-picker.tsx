@@ -6,7 +6,8 @@ import { SearchInput } from '../kit/search-input.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice, Skeleton } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
-import { type Named, useNameOf } from './approval-words.tsx';
+import type { Named } from './approval-words.tsx';
+import { ColleagueName } from './colleague-name.tsx';
 
 /** Finds a colleague by part of the name. */
 export function ColleaguePicker(props: {
@@ -16,7 +17,6 @@ export function ColleaguePicker(props: {
 }) {
   const t = useT();
   const api = useApi();
-  const nameOf = useNameOf();
   const [search, setSearch] = useState('');
   const found = useQuery(`colleagues ${search}`, (signal) =>
     api.get<ListPage<Named>>('/approvals/colleagues', { query: { q: search }, signal }),
@@ -38,7 +38,7 @@ export function ColleaguePicker(props: {
             const colleague = items.find((one) => one.key === key);
             if (colleague) props.onChange(colleague);
           }}
-          options={items.map((one) => ({ value: one.key, label: nameOf(one) }))}
+          options={items.map((one) => ({ value: one.key, label: <ColleagueName person={one} /> }))}
         />
       )}
     </div>

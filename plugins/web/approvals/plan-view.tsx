@@ -1,5 +1,6 @@
 import type { PlanView as Plan } from '#adapters/http/schemas/offers.ts';
 import { useT } from '../kit/i18n.tsx';
+import { useNameless } from '../kit/mirror-name.tsx';
 import { Notice } from '../kit/states.tsx';
 import { useNamesOf, usePlatformName } from './approval-words.tsx';
 import { StepList } from './step-list.tsx';
@@ -27,6 +28,7 @@ export function useFindingWords(): (problem: string) => string {
 /** Who will be asked, in which order, and what stands in the way. */
 export function PlanView(props: { readonly plan: Plan }) {
   const t = useT();
+  const nameless = useNameless();
   const { plan } = props;
   return (
     <div className="j-stack">
@@ -44,7 +46,7 @@ export function PlanView(props: { readonly plan: Plan }) {
             <>
               {plan.steps[index]?.problems.map(({ problem, name }) => (
                 <Notice key={problem} tone="warn">
-                  {t(`approvals.problem_${problem}`, { name: name ?? t('approvals.nameless') })}
+                  {t(`approvals.problem_${problem}`, { name: name ?? nameless('person') })}
                 </Notice>
               ))}
             </>

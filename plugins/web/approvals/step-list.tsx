@@ -3,6 +3,7 @@ import type { StepView } from '#adapters/http/schemas/approvals.ts';
 import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { StepBadge, useNameOf, useNamesOf } from './approval-words.tsx';
+import { ColleagueName } from './colleague-name.tsx';
 import './approvals.css';
 
 type Approver = StepView['approvers'][number];
@@ -44,7 +45,9 @@ function ApproverLine(props: { readonly approver: Approver; readonly planned: bo
   const { approver } = props;
   return (
     <li>
-      <span className="j-approval-name">{nameOf(approver.person)}</span>
+      <span className="j-approval-name">
+        <ColleagueName person={approver.person} />
+      </span>
       <span className="j-small j-muted">
         {approver.deputy ? t('approvals.deputy') : t(`approvals.because_${approver.because}`)}
         {approver.inPlaceOf && ` · ${t('approvals.in_place_of', { name: nameOf(approver.inPlaceOf) })}`}

@@ -67,7 +67,10 @@ export function RadioGroup<Value extends string>(props: {
   readonly legendHidden?: boolean;
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
-  readonly options: readonly (Choice<Value> & { readonly help?: string })[];
+  readonly options: readonly (Omit<Choice<Value>, 'label'> & {
+    readonly label: ReactNode;
+    readonly help?: string;
+  })[];
   readonly cards?: boolean;
   readonly error?: string | null;
 }) {

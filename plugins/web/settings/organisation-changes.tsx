@@ -1,6 +1,7 @@
 import type { OrganisationView } from '#adapters/http/schemas/platforms.ts';
 import { Button } from '../kit/button.tsx';
 import { useJoined, useT } from '../kit/i18n.tsx';
+import { useNameless } from '../kit/mirror-name.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -17,7 +18,11 @@ export function OrganisationChanges(props: {
   const t = useT();
   const { departments, people, operations, conflicts } = props.organisation;
   if (operations.length === 0) return null;
-  const names = new Map([...people, ...departments].map(({ id, name }) => [id, name ?? id]));
+  const nameless = useNameless();
+  const words =
+    (kind: 'person' | 'department') => (one: { readonly id: string; readonly name: string | null }) =>
+      [one.id, one.name ?? nameless(kind)] as const;
+  const names = new Map([...people.map(words('person')), ...departments.map(words('department'))]);
   return (
     <section className="j-card j-stack">
       <h2>{t('settings.overlay')}</h2>
@@ -67,8 +72,9 @@ function ConflictRow(props: {
   };
   const isText = operation.field === 'name' || operation.field === 'title';
   const shown = (value: Operation['value']) =>
-    joined([value ?? []].flat().map((one) => (isText ? one : (names.get(one) ?? one)))) || t('common.none');
-  const subject = names.get(operation.subjectId) ?? operation.subjectId;
+    joined([value ?? []].flat().map((one) => (isText ? one : (names.get(one) ?? t('common.unknown'))))) ||
+    t('common.none');
+  const subject = names.get(operation.subjectId) ?? t('common.unknown');
   const field = t(`settings.overlay_field_${operation.field}`);
   return (
     <li className="j-stack j-stack--tight">

@@ -1,6 +1,7 @@
 import type { OrganisationView } from '#adapters/http/schemas/platforms.ts';
 import { DateTime } from '../kit/date-time.tsx';
 import { useJoined, useT } from '../kit/i18n.tsx';
+import { MirrorName } from '../kit/mirror-name.tsx';
 import { Badge } from '../kit/states.tsx';
 
 type Proof = NonNullable<OrganisationView['proof']>;
@@ -65,7 +66,7 @@ function Drift({ proof }: { readonly proof: Proof }) {
         {proof.drift.map(({ kind, id, name, change, fields }) => (
           <li key={`${kind} ${id}`} className="j-row j-row--between">
             <span className="j-wrap">
-              {name ?? id} · {t(`settings.proof_${kind}`)}
+              <MirrorName kind={kind} id={id} name={name} /> · {t(`settings.proof_${kind}`)}
               {fields.length > 0 && (
                 <span className="j-small j-muted"> {joined([...new Set(fields.map(fieldName))])}</span>
               )}
