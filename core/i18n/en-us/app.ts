@@ -8,6 +8,7 @@ export const app: Translation<typeof source> = {
   'app.skip': 'Skip to content',
   'app.nav_home': 'Home',
   'app.nav_jobs': 'Jobs',
+  'app.nav_library': 'Library',
   'app.nav_candidates': 'Candidates',
   'app.nav_reports': 'Reports',
   'app.nav_settings': 'Settings',

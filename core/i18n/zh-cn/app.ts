@@ -5,6 +5,7 @@ export const app = {
   'app.skip': '跳到主要内容',
   'app.nav_home': '首页',
   'app.nav_jobs': '职位',
+  'app.nav_library': '内容库',
   'app.nav_candidates': '候选人',
   'app.nav_reports': '报告',
   'app.nav_settings': '设置',

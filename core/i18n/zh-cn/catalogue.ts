@@ -4,6 +4,7 @@ import { candidates } from './candidates.ts';
 import { common } from './common.ts';
 import { interview } from './interview.ts';
 import { jobs } from './jobs.ts';
+import { library } from './library.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
 import { quality } from './quality.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...rubric,
   ...approvals,
   ...jobs,
+  ...library,
   ...candidates,
   ...reasons,
   ...reports,

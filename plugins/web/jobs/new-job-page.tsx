@@ -6,7 +6,7 @@ import { RadioGroup } from '../kit/choice.tsx';
 import { TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { PageFrame } from '../kit/page.tsx';
-import { useNavigate, useSearchParam } from '../kit/router.tsx';
+import { Link, useNavigate, useSearchParam } from '../kit/router.tsx';
 import { SearchInput } from '../kit/search-input.tsx';
 import { useApi } from '../kit/session.tsx';
 import { EmptyState, ErrorState, ProblemNotice, Skeleton } from '../kit/states.tsx';
@@ -15,6 +15,7 @@ import { useMutation } from '../kit/use-mutation.ts';
 import { useQuery } from '../kit/use-query.ts';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
 import './jobs.css';
+import { matchesPack, PackCard } from './pack-card.tsx';
 import { useWizardSteps } from './wizard-steps.ts';
 import { WordingHints } from './wording-hints.tsx';
 
@@ -55,13 +56,8 @@ function IndustryChoice(props: {
   readonly onChoose: (id: string) => void;
 }) {
   const t = useT();
-  const localized = useLocalized();
   const [search, setSearch] = useState('');
-  const words = search.trim().toLowerCase();
-  const shown = props.packs.filter((pack) => {
-    const texts = [pack.name, pack.summary, ...pack.jobs.map(({ title }) => title)];
-    return texts.some(({ zh, en }) => `${zh} ${en}`.toLowerCase().includes(words));
-  });
+  const shown = props.packs.filter((pack) => matchesPack(pack, search));
   return (
     <section className="j-stack" aria-labelledby="industry-heading">
       <div className="j-job-filters">
@@ -77,10 +73,7 @@ function IndustryChoice(props: {
         {shown.map((pack) => (
           <li key={pack.id}>
             <button type="button" className="j-industry" onClick={() => props.onChoose(pack.id)}>
-              <strong>{localized(pack.name)}</strong>
-              <span className="j-small j-muted">
-                {pack.jobs.map(({ title }) => localized(title)).join(' · ')}
-              </span>
+              <PackCard pack={pack} />
             </button>
           </li>
         ))}
@@ -131,6 +124,7 @@ function JobChoice(props: { readonly pack: PackSummaryView; readonly onBack: () 
       <div>
         <h2>{localized(pack.name)}</h2>
         <p className="j-muted">{localized(pack.summary)}</p>
+        <Link to={`/library/packs/${pack.id}`}>{t('library.see_pack')}</Link>
       </div>
       <RadioGroup
         cards

@@ -6,10 +6,9 @@ import { useApi } from '../kit/session.tsx';
 import { problemWords } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { asProblem } from '../kit/use-query.ts';
+import { isOwn } from '../library/own.ts';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
 import type { StepProps } from './step-props.ts';
-
-const isOwn = ({ code }: Dimension): boolean => code.startsWith('X');
 
 /** Dimensions that the company wrote: those of this job go into its library by one click, those of the library out of it. */
 export function OwnDimensions({ editing, library, onLibrary }: StepProps) {

@@ -1,4 +1,4 @@
-import type { JobRubricItem } from '#core/job/job-definition.ts';
+import type { Dimension } from '#core/template/schemas/dimension.ts';
 import type { Question } from '#core/template/schemas/question.ts';
 import { IconButton } from '../kit/button.tsx';
 import { useT } from '../kit/i18n.tsx';
@@ -7,11 +7,11 @@ import { Badge } from '../kit/states.tsx';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
 import './questions.css';
 
+/** Dimensions whose names a reader knows, in the form of a rubric's rows. */
+export type NamedDimensions = readonly { readonly dimension: Pick<Dimension, 'code' | 'name'> }[];
+
 /** What a question is for: its kind, its band of difficulty, its dimensions. */
-export function QuestionBadges(props: {
-  readonly question: Question;
-  readonly rubric: readonly JobRubricItem[];
-}) {
+export function QuestionBadges(props: { readonly question: Question; readonly rubric: NamedDimensions }) {
   const t = useT();
   const localized = useLocalized();
   const { question, rubric } = props;
@@ -36,7 +36,7 @@ export function QuestionBadges(props: {
 export function QuestionCard(props: {
   readonly question: Question;
   readonly number: number;
-  readonly rubric: readonly JobRubricItem[];
+  readonly rubric: NamedDimensions;
   readonly parts?: SortableParts;
   readonly onEdit?: () => void;
   readonly onRemove?: () => void;

@@ -12,7 +12,7 @@ export const routes: readonly AppRoute[] = [
     path: '/jobs/new',
     titleKey: 'jobs.new_title',
     load: () => import('./new-job-page.tsx'),
-    words: ['jobs', 'rubric'],
+    words: ['jobs', 'library', 'rubric'],
     permission: 'job.write',
   },
   {

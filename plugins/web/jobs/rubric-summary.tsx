@@ -1,12 +1,16 @@
 import type { JobRubricItem } from '#core/job/job-definition.ts';
 import { useT } from '../kit/i18n.tsx';
+import { Link } from '../kit/router.tsx';
 import { Badge } from '../kit/states.tsx';
+import { AnchorList } from '../rubric-builder/anchor-list.tsx';
 import { useLocalized } from '../rubric-builder/builder-context.tsx';
 
-const levels = [1, 2, 3, 4, 5] as const;
-
 /** The dimensions of a version to read: weight, why the job needs it, and the scale on demand. */
-export function RubricSummary(props: { readonly rubric: readonly JobRubricItem[] }) {
+export function RubricSummary(props: {
+  readonly rubric: readonly JobRubricItem[];
+  /** The names lead to the dimensions' own pages. */
+  readonly linked?: boolean;
+}) {
   const t = useT();
   const localized = useLocalized();
   return (
@@ -17,7 +21,13 @@ export function RubricSummary(props: { readonly rubric: readonly JobRubricItem[]
           <li key={dimension.code} className="j-items__row">
             <div className="j-dimension">
               <span className="j-row j-row--badges">
-                <strong>{localized(dimension.name)}</strong>
+                <strong>
+                  {props.linked ? (
+                    <Link to={`/library/dimensions/${dimension.code}`}>{localized(dimension.name)}</Link>
+                  ) : (
+                    localized(dimension.name)
+                  )}
+                </strong>
                 <span className="j-num">{weight}%</span>
                 {dimension.redLine && <Badge tone="bad">{t('rubric.red_line')}</Badge>}
               </span>
@@ -25,12 +35,7 @@ export function RubricSummary(props: { readonly rubric: readonly JobRubricItem[]
               <p>{jobRelatedness}</p>
               <details>
                 <summary className="j-small">{t('rubric.anchors')}</summary>
-                <ol className="j-anchors j-small">
-                  {levels.map((level) => {
-                    const anchor = dimension.anchors[level - 1];
-                    return <li key={level}>{anchor ? localized(anchor) : ''}</li>;
-                  })}
-                </ol>
+                <AnchorList anchors={dimension.anchors} />
               </details>
             </div>
           </li>

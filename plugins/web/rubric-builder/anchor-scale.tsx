@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { Badge } from '../kit/states.tsx';
+import { AnchorList } from './anchor-list.tsx';
 import { useBuilder, useLocalized, useWritingLanguage } from './builder-context.tsx';
 import { WordingNotes } from './wording-notes.tsx';
 
@@ -28,7 +29,7 @@ export function AnchorScale(props: { readonly dimension: Dimension }) {
         {edited && <Badge tone="info">{t('rubric.anchors_edited')}</Badge>}
       </summary>
       <p className="j-small j-muted">{t('rubric.definition', { text: localized(dimension.definition) })}</p>
-      {editing ? <AnchorFields dimension={dimension} /> : <AnchorList dimension={dimension} />}
+      {editing ? <AnchorFields dimension={dimension} /> : <AnchorList anchors={dimension.anchors} />}
       {!readOnly && (
         <div className="j-row">
           <Button icon={editing ? 'check' : 'edit'} onClick={() => setEditing(!editing)}>
@@ -43,26 +44,6 @@ export function AnchorScale(props: { readonly dimension: Dimension }) {
       )}
       {edited && <p className="j-small j-muted">{t('rubric.anchors_edited_help')}</p>}
     </details>
-  );
-}
-
-function AnchorList(props: { readonly dimension: Dimension }) {
-  const t = useT();
-  const localized = useLocalized();
-  return (
-    <ol className="j-anchors__list">
-      {levels.map((level) => {
-        const anchor = props.dimension.anchors[level - 1];
-        return (
-          <li key={level}>
-            <span className="j-anchors__level">
-              <span className="j-num">{level}</span> {t(`rubric.level_${level}`)}
-            </span>
-            <span>{anchor ? localized(anchor) : ''}</span>
-          </li>
-        );
-      })}
-    </ol>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Permission } from '#core/access/permissions.ts';
 import type { PlainMessageKey } from '#core/i18n/translator.ts';
 import { useT } from '../kit/i18n.tsx';
 import { PageFrame } from '../kit/page.tsx';
-import { Link, usePlace } from '../kit/router.tsx';
+import { SectionNav } from '../kit/section-nav.tsx';
 import { useSession } from '../kit/session.tsx';
 import './settings.css';
 
@@ -32,18 +32,14 @@ export function SettingsFrame(props: {
   readonly children: ReactNode;
 }) {
   const t = useT();
-  const { path } = usePlace();
   const { permissions } = useSession();
   const shown = parts.filter(({ permission }) => !permission || permissions.includes(permission));
   return (
     <PageFrame title={props.title} intro={props.intro} actions={props.actions}>
-      <nav className="j-settings-nav" aria-label={t('settings.title')}>
-        {shown.map(({ to, labelKey }) => (
-          <Link key={to} to={to} aria-current={path === to ? 'page' : undefined}>
-            {t(labelKey)}
-          </Link>
-        ))}
-      </nav>
+      <SectionNav
+        label={t('settings.title')}
+        parts={shown.map(({ to, labelKey }) => ({ to, label: t(labelKey) }))}
+      />
       {props.children}
     </PageFrame>
   );
