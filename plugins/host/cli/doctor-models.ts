@@ -1,12 +1,13 @@
 import { guardedFetch } from '#adapters/shared/guarded-fetch.ts';
-import type { AnswerScorer, ScoreRequest } from '#core/ports/answer-scorer.ts';
-import type { Transcriber } from '#core/ports/transcriber.ts';
+import { AppError } from '#core/errors/app-error.ts';
+import type { ScoreRequest } from '#core/ports/answer-scorer.ts';
 import type { Config } from '../config.ts';
 import { configuredScorer } from '../scorer.ts';
 import { configuredTranscriber } from '../transcriber.ts';
 import { loadEmbedder } from '../word-vectors.ts';
 import { explain } from './command.ts';
 import { type Found, fail, ok, warn } from './doctor-finding.ts';
+import { llmSettings, serviceProblem, speechSettings } from './model-remedies.ts';
 
 /** An answer with something to quote, so that a usable judgement has evidence. */
 const trial: ScoreRequest = {
@@ -27,22 +28,21 @@ const trial: ScoreRequest = {
   ],
 };
 
-/** The language model: reachable, and its answer is valid and quotes the text. @param scorer given in tests */
-export async function languageModel(config: Config, scorer?: AnswerScorer): Promise<Found> {
-  if (config.llm === null)
+/** The language model: reachable, and its answer is valid and quotes the text. One trial, not as many samples as an answer gets. */
+export async function languageModel(config: Pick<Config, 'llm'>): Promise<Found> {
+  const { llm } = config;
+  if (llm === null)
     return ok('未配置，由内置评分器评分', 'not configured: the embedded scorer judges by itself');
-  const judge = scorer ?? configuredScorer(config, loadEmbedder, guardedFetch);
-  const { scorer: used } = await judge.score(trial);
-  const reason = used.insteadOf?.reason;
-  return reason === undefined
-    ? ok(
-        `${config.llm.model} 可用，回答是有效的 JSON 并带原文引用`,
-        `${config.llm.model} answers with valid JSON and quotes`,
-      )
-    : fail(
-        `${config.llm.model} 不可用（${reason}），评分退回内置评分器；请检查 LLM_URL、LLM_KEY、LLM_MODEL`,
-        `${config.llm.model} is of no use (${reason}); the embedded scorer stands in. Look at LLM_URL, LLM_KEY and LLM_MODEL`,
-      );
+  const judge = configuredScorer({ llm: { ...llm, samples: 1 } }, loadEmbedder, guardedFetch);
+  const { scorer } = await judge.score(trial);
+  const reason = scorer.insteadOf?.reason;
+  if (reason === undefined)
+    return ok(
+      `${llm.model} 可用，回答是有效的 JSON 并带原文引用`,
+      `${llm.model} answers with valid JSON and quotes`,
+    );
+  const { zh, en } = serviceProblem(reason, llmSettings);
+  return fail(`${zh}。在此之前由内置评分器评分`, `${en}. Until then the embedded scorer judges by itself`);
 }
 
 /** One second of silence: 16 kHz, 16 bit, mono WAV. */
@@ -66,9 +66,15 @@ function silence(): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The recogniser: takes a second of silence. @param recogniser given in tests */
-export async function speech(config: Config, recogniser?: Transcriber): Promise<Found> {
-  const transcriber = recogniser ?? configuredTranscriber(config, guardedFetch);
+/** A second of silence is recognised at once; whoever takes longer than this has stalled. */
+const longestSpeechMs = 20_000;
+
+/** The recogniser: takes a second of silence. @param timeoutMs for one try */
+export async function speech(
+  config: Pick<Config, 'transcriber'>,
+  timeoutMs = longestSpeechMs,
+): Promise<Found> {
+  const transcriber = configuredTranscriber(config, guardedFetch, timeoutMs);
   if (transcriber === null) {
     return warn(
       '未配置：候选人需要在录音旁输入文字要点',
@@ -81,10 +87,8 @@ export async function speech(config: Config, recogniser?: Transcriber): Promise<
     await transcriber.transcribe({ audio, size: bytes.length, mimeType: 'audio/wav', language: 'zh' });
     return ok(`可用（${transcriber.version}）`, `answers (${transcriber.version})`);
   } catch (error) {
-    const { zh, en } = explain(error);
-    return fail(
-      `不可用：${zh}；请检查 TRANSCRIBER_URL、TRANSCRIBER_KEY、TRANSCRIBER_MODEL`,
-      `of no use: ${en}; look at TRANSCRIBER_URL, TRANSCRIBER_KEY and TRANSCRIBER_MODEL`,
-    );
+    const told = error instanceof AppError ? (error.details.problem ?? error.details.reason) : undefined;
+    const { zh, en } = told === undefined ? explain(error) : serviceProblem(String(told), speechSettings);
+    return fail(`${zh}。在此之前候选人需要输入文字要点`, `${en}. Until then candidates type the main points`);
   }
 }

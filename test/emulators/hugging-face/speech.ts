@@ -54,7 +54,9 @@ const limitBytes = 25 * 1024 * 1024;
 
 const looksLikeSound = (bytes: Uint8Array): boolean =>
   [0x1a, 0x45, 0xdf, 0xa3].every((byte, i) => bytes[i] === byte) ||
-  String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp';
+  String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp' ||
+  (String.fromCharCode(...bytes.subarray(0, 4)) === 'RIFF' &&
+    String.fromCharCode(...bytes.subarray(8, 12)) === 'WAVE');
 
 const openAiError = (message: string, param: string | null = null) => ({
   error: { message, type: 'invalid_request_error', param, code: null },
