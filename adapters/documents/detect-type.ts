@@ -55,7 +55,7 @@ export function detectType(bytes: Uint8Array): DetectedType {
     .replace(/^[^<]{0,3}/, '')
     .trimStart();
   if (
-    /^<(?:!doctype\s+html|html|head|body|meta|div|table|\?xml[^>]*>\s*<(?:!doctype\s+html|html)|!--)/i.test(
+    /^<(?:!--|(?:!doctype\s+html|html|head|body|meta|title|style|div|table|section|article|main|center|font|span|p|h[1-6]|ul|\?xml[^>]*>\s*<(?:!doctype\s+html|html))(?=[\s>/]))/i.test(
       opening,
     )
   ) {

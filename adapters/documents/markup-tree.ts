@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { AppError } from '#core/errors/app-error.ts';
 
 /** An element of XML or HTML; text nodes are plain strings. */
 export interface Element {
@@ -10,8 +11,13 @@ export interface Element {
 
 /** Deeper nesting is an attack on the stack, not a document; what lies deeper is hung up at this depth. */
 const maxDepth = 256;
+/** No document of people opens more elements inside each other; the parser's own work grows with the square of it. */
+const refusedDepth = 20_000;
 
-/** Parses leniently into a small tree. No external entity or DTD is ever read. */
+/**
+ * Parses leniently into a small tree. No external entity or DTD is ever read.
+ * @throws AppError `RESUME_UNSAFE` for nesting that only an attack has.
+ */
 export function parseMarkup(source: string, xml: boolean): Element {
   const root: Element = { name: '#root', attributes: {}, children: [], parent: null };
   const stack: Element[] = [root];
@@ -24,6 +30,7 @@ export function parseMarkup(source: string, xml: boolean): Element {
         parent.children.push(element);
         if (stack.length < maxDepth) stack.push(element);
         else beyond += 1;
+        if (beyond > refusedDepth) throw new AppError('RESUME_UNSAFE', { details: { what: 'depth' } });
       },
       ontext(text) {
         (stack.at(-1) ?? root).children.push(text);

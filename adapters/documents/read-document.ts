@@ -34,7 +34,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     case 'zip':
     case 'old_word':
     case 'rtf':
-      throw new AppError('UNSUPPORTED_TYPE', { details: { supported } });
+      throw new AppError('RESUME_OTHER_FORMAT');
     case 'mhtml':
       return nonEmpty(readHtml(htmlOfMhtml(bytes)));
     default:
@@ -56,8 +56,10 @@ function readCharacters(bytes: Uint8Array, type: 'html' | 'text', fileName = '')
     : [{ code: 'encoding_guessed', detail: decoded.encoding }];
   const cut = decoded.text.length > maxCharacters;
   if (cut) notes.push({ code: 'truncated', detail: `${maxCharacters}` });
+  const markdown =
+    /\.(?:md|markdown)$/i.test(fileName) && !/<(?:!doctype|html)\b/i.test(decoded.text.slice(0, 1_024));
   const text = cut ? decoded.text.slice(0, maxCharacters) : decoded.text;
-  if (type === 'html') return { ...readHtml(text), notes };
+  if (type === 'html' && !markdown) return { ...readHtml(text), notes };
   return isMarkdown(text, fileName) ? readMarkdown(text, notes) : readText(text, notes);
 }
 

@@ -341,6 +341,13 @@ export const errorCodes = {
     'The record to be merged has an interview for the same job',
     'Both applied for “{job}”. Keep the record with the interview instead, or end one of the applications first',
   ),
+  RESUME_OTHER_FORMAT: entry(
+    415,
+    '读不了旧版 Word（.doc）、WPS、RTF、ODT、表格和压缩包',
+    '请用 Word 或 WPS 打开，另存为 PDF 或 DOCX 后上传；压缩包请先解压',
+    'Old Word files (.doc), WPS, RTF, ODT, spreadsheets and archives are not read',
+    'Open it in Word or WPS, save it as PDF or DOCX and upload that; unpack archives first',
+  ),
   RESUME_PASSWORD: entry(
     422,
     '文件有密码保护',
@@ -371,9 +378,9 @@ export const errorCodes = {
   ),
   RESUME_UNSAFE: entry(
     422,
-    '文件解压后过大，已停止读取',
+    '文件过于复杂或解压后过大，已停止读取',
     '请上传普通的 PDF 或 DOCX 文件',
-    'The file unpacks to an unsafe size',
+    'The file is too complex or unpacks to an unsafe size',
     'Upload an ordinary PDF or DOCX file',
   ),
   APPEAL_NOT_OPEN: entry(

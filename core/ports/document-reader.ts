@@ -95,7 +95,8 @@ export interface ReadOptions {
  */
 export interface DocumentReader {
   /**
-   * @throws AppError `RESUME_EMPTY` (no bytes), `TOO_LARGE` (over 20 MB), `UNSUPPORTED_TYPE`, `RESUME_PASSWORD`
+   * @throws AppError `RESUME_EMPTY` (no bytes), `TOO_LARGE` (over 20 MB), `UNSUPPORTED_TYPE`,
+   *   `RESUME_OTHER_FORMAT`, `RESUME_PASSWORD`
    * (password missing or wrong), `RESUME_DAMAGED`, `RESUME_UNSAFE` (unpacks too large, takes too much time or memory).
    * A file with pictures only is no failure: it comes back with the note `needs_ocr`.
    */

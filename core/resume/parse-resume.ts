@@ -135,7 +135,7 @@ function languageOf(lines: readonly ResumeLine[]): 'zh' | 'en' {
   const text = lines.map((line) => line.text).join('');
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
-  return han > words ? 'zh' : 'en';
+  return han >= words ? 'zh' : 'en';
 }
 
 function warningsOf(document: DocumentText, told: readonly ResumeLine[]): ResumeWarning[] {

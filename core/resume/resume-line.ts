@@ -25,7 +25,7 @@ export interface ResumeLine {
 
 /** Nobody writes a longer paragraph; what is longer was made to keep the parser busy. */
 const longestCell = 1_200;
-const mostLines = 3_000;
+const mostLines = 1_500;
 
 const numbered =
   /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）]|[a-z]\.(?=\s))\s*/i;

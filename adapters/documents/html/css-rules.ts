@@ -72,7 +72,16 @@ const matches = (element: Element, compound: Compound): boolean =>
   (compound.id === null || compound.id === element.attributes.id) &&
   compound.classes.every((name) => classesOf(element).includes(name));
 
-export const classesOf = (element: Element): string[] => (element.attributes.class ?? '').split(/\s+/);
+const classLists = new WeakMap<Element, readonly string[]>();
+
+/** The classes of an element. */
+export function classesOf(element: Element): readonly string[] {
+  const known = classLists.get(element);
+  if (known) return known;
+  const classes = (element.attributes.class ?? '').split(/\s+/);
+  classLists.set(element, classes);
+  return classes;
+}
 
 /** The declarations that hold for an element itself, later and inline ones winning. */
 export function declarationsFor(element: Element, rules: readonly Rule[]): Declarations {

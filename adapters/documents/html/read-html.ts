@@ -1,3 +1,4 @@
+import { AppError } from '#core/errors/app-error.ts';
 import type { DocumentText, HiddenReason, HiddenText, TextRun } from '#core/ports/document-reader.ts';
 import { normalizeText } from '#core/resume/normalize-text.ts';
 import { type DraftLine, finishLines, flowLine } from '../layout/draft-line.ts';
@@ -21,7 +22,13 @@ const skipped = new Set(
 const chromeClass =
   /^(?:nav|navbar|navigation|menu|topbar|toolbar|breadcrumbs?|foot|footer|page-?footer|copyright|ads?|advert\w*|recommend\w*|similar\w*|related\w*|share|pagination)$/i;
 
-/** Reads a saved web page or a job board's export as a browser would show it; hidden elements are kept apart. */
+/** Every rule is tried on every element; saved pages of job boards need a tenth of this. */
+const mostMatches = 20_000_000;
+
+/**
+ * Reads a saved web page or a job board's export as a browser would show it; hidden elements are kept apart.
+ * @throws AppError `RESUME_UNSAFE` for nesting or style sheets that only an attack has.
+ */
 export function readHtml(source: string): DocumentText {
   const reader = new HtmlReader(source);
   return {
@@ -55,6 +62,9 @@ class HtmlReader {
   constructor(source: string) {
     this.#root = parseMarkup(source, false);
     this.#rules = parseStyleSheet(styleText(this.#root));
+    if (this.#rules.length * source.split('<').length > mostMatches) {
+      throw new AppError('RESUME_UNSAFE', { details: { what: 'rules' } });
+    }
   }
 
   read(): DraftLine[] {

@@ -6,12 +6,10 @@ import { tableToLines } from '../layout/table-lines.ts';
 /** Reads Markdown (CommonMark with GitHub's tables and task lists) as its reader sees it rendered. */
 export function readMarkdown(source: string, notes: readonly DocumentNote[] = []): DocumentText {
   const hidden: HiddenText[] = [];
-  const visible = source
-    .replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => hide(hidden, comment))
-    .replace(
-      /<(\w+)[^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\b)[^>]*>([\s\S]*?)<\/\1>/gi,
-      (_, _tag: string, text: string) => hide(hidden, text),
-    );
+  const visible = withoutComments(source, hidden).replace(
+    /<(\w+)[^<>]{0,400}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\b)[^<>]{0,400}>([\s\S]{0,2000}?)<\/\1>/gi,
+    (_, _tag: string, text: string) => hide(hidden, text),
+  );
   const drafts: DraftLine[] = [];
   let table: string[][] = [];
   let tables = 0;
@@ -43,6 +41,20 @@ export function readMarkdown(source: string, notes: readonly DocumentNote[] = []
   };
 }
 
+/** Searched from mark to mark, so that comments that never close cost no more than their length. */
+function withoutComments(source: string, hidden: HiddenText[]): string {
+  let out = '';
+  let from = 0;
+  for (let at = source.indexOf('<!--'); at !== -1; at = source.indexOf('<!--', from)) {
+    const end = source.indexOf('-->', at + 4);
+    if (end === -1) break;
+    hide(hidden, source.slice(at + 4, end));
+    out += source.slice(from, at);
+    from = end + 3;
+  }
+  return out + source.slice(from);
+}
+
 function hide(hidden: HiddenText[], raw: string): string {
   const text = raw.replace(/\s+/g, ' ').trim();
   if (text !== '') hidden.push({ page: 1, text, reason: 'not_displayed' });
@@ -72,15 +84,14 @@ function toLine(raw: string): DraftLine {
 const runs = (text: string): ReturnType<typeof splitSpacedText> =>
   splitSpacedText(inline(text), /^\s*(?:\*\*|__).*(?:\*\*|__)\s*$/.test(text));
 
-/** Takes the marks off and keeps what they mark. */
+/** Takes the marks off and keeps what they mark. Every pattern looks a bounded way ahead: lines may be made to be slow. */
 function inline(text: string): string {
   return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<((?:https?:\/\/|mailto:)?[^<>\s]+[@./][^<>\s]+)>/g, '$1')
+    .replace(/!?\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, '$1')
+    .replace(/<((?:https?:\/\/|mailto:)?[^<>\s]{1,200}[@./][^<>\s]{1,200})>/g, '$1')
     .replace(/<br\s*\/?>/gi, '\t')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/(\*\*|__|~~)(.+?)\1/g, '$2')
+    .replace(/(\*\*|__|~~)(.{1,1000}?)\1/g, '$2')
     .replace(/(?<![\w*])[*_](?!\s)([^*_]+?)(?<!\s)[*_](?![\w*])/g, '$1')
     .replace(/`\s+`/g, '`、`')
     .replace(/`([^`]+)`/g, '$1')

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { maxDocumentBytes } from '#adapters/documents/document-limits.ts';
 import { readDocument } from '#adapters/documents/read-document.ts';
+import { errorCodes } from '#core/errors/error-codes.ts';
 import { madeDocx, paragraph } from './made-files.ts';
 
 const fixture = async (name: string): Promise<Uint8Array> =>
@@ -88,15 +89,45 @@ test('a document nested thousands of levels deep is read without running out of 
   expect(document.lines[0]?.text).toBe('外层');
 });
 
-test('a zip that holds no document and an old .doc are called unsupported, with what is supported', async () => {
+test('an archive, a spreadsheet, an old .doc, a WPS file and RTF say how to save them anew, whatever they are called', async () => {
   const zip = zipSync({ 'a.txt': strToU8('x') });
+  const sheet = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
   const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
-  for (const bytes of [zip, old]) {
-    await expect(readDocument(bytes)).rejects.toMatchObject({
-      code: 'UNSUPPORTED_TYPE',
-      details: { supported: 'PDF, DOCX, TXT, MD, HTML' },
-    });
+  for (const bytes of [zip, sheet, old, strToU8('{\\rtf1\\ansi x}')]) {
+    const failure = await readDocument(bytes, { fileName: '简历.docx' }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'RESUME_OTHER_FORMAT' });
+    expect(errorCodes.RESUME_OTHER_FORMAT.remedy.zh).toContain('另存为 PDF 或 DOCX');
   }
+});
+
+test.each([
+  ['elements of HTML inside each other', `<html>${'<div>'.repeat(70_000)}`, '简历.html'],
+  ['brackets of Markdown that never close', '['.repeat(300_000), '简历.md'],
+  ['comments that never close', `# 简历\n${'<!--'.repeat(90_000)}`, '简历.md'],
+  ['an address that never ends', `# 简历\n<${'a.'.repeat(150_000)}`, '简历.md'],
+])('%s cost little time', async (_what, text, fileName) => {
+  const start = performance.now();
+  await readDocument(strToU8(text), { fileName }).catch((error: unknown) =>
+    expect(error).toMatchObject({ code: 'RESUME_UNSAFE', details: { what: 'depth' } }),
+  );
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test('a style sheet made to be slow is refused', async () => {
+  const page = `<html><style>${'.a{color:#fff}'.repeat(12_000)}</style>${'<p class=a>x'.repeat(14_000)}`;
+  await expect(readDocument(strToU8(page))).rejects.toMatchObject({ code: 'RESUME_UNSAFE' });
+});
+
+test('a DOCX with tables in tables without end is refused soon', async () => {
+  const deep = '<w:tbl><w:tr><w:tc>'.repeat(30_000);
+  await expect(readDocument(madeDocx(deep))).rejects.toMatchObject({ code: 'RESUME_UNSAFE' });
+});
+
+test('a fragment of HTML without a head is read as HTML, Markdown that begins with a tag as Markdown', async () => {
+  const fragment = strToU8('<p>姓名：周明</p><p style="display:none">内部推荐</p>');
+  const readme = strToU8('<h1 align="center">周明</h1>\n\n## 教育\n\n**某大学**');
+  expect((await readDocument(fragment)).hidden).toMatchObject([{ text: '内部推荐' }]);
+  expect((await readDocument(readme, { fileName: '周明.md' })).format).toBe('markdown');
 });
 
 test('a DOCX with a password, which is no zip any more, says so', async () => {
