@@ -18,6 +18,7 @@ import { joinRatings } from './join-ratings.ts';
 import { processFlags } from './process-flags.ts';
 import type { AcrossQuote, ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
 import type { HumanRating, ScoredAcross, ScoredItem } from './score-run.ts';
+import type { SharedWords } from './shared-words.ts';
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -28,6 +29,8 @@ export interface ReportInput {
   readonly items: readonly ScoredItem[];
   /** Judgements over all answers together. */
   readonly across: readonly ScoredAcross[];
+  /** Words shared with other candidates or with examples. */
+  readonly shared: readonly SharedWords[];
   /** Ratings of people, each person's newest. */
   readonly ratings: readonly (readonly HumanRating[])[];
   readonly runIds: readonly string[];
@@ -160,6 +163,11 @@ export function buildReport(input: ReportInput): ReportData {
     answers: input.questions.map((planned) => reportAnswer(input, planned)),
     flags: [
       ...reportFlags(input.items),
+      ...input.shared.map(({ questionId, flag }) => ({
+        ...flag,
+        key: `${questionId}|templated|${flag.span?.turnId ?? ''}`,
+        questionId,
+      })),
       ...(input.items.length === 0
         ? []
         : input.questions.flatMap(({ questionId }) =>

@@ -14,6 +14,7 @@ import { scorerForRegion } from '../scoring/scorer-for-region.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
 import type { ScoredAcross, ScoredItem } from './score-run.ts';
+import { sharedWords } from './shared-words.ts';
 import { unansweredScore } from './unanswered-score.ts';
 
 /**
@@ -116,12 +117,17 @@ export async function machineRun(
     })),
   );
   const across = await acrossAnswers(scorer, interview, version, answers);
+  const shared = await sharedWords(context, interview, version, answers);
   return {
     id: services.ids.next('run'),
     interviewId: interview.id,
     ...runIdentity(scorer, items),
     raterId: null,
-    data: { items, ...(across.length > 0 ? { across } : {}) },
+    data: {
+      items,
+      ...(across.length > 0 ? { across } : {}),
+      ...(shared.length > 0 ? { shared } : {}),
+    },
     inputHash: await services.digest.sha256(
       answers.map((answer) => `${answer.contentHash}|${answer.text}`).join('\n'),
     ),
@@ -192,6 +198,7 @@ export async function newReport(
     answers,
     items: machine?.data.items ?? [],
     across: machine?.data.across ?? [],
+    shared: machine?.data.shared ?? [],
     ratings: [...byRater.values()].map((run) => run.data.ratings ?? []),
     runIds: runs.map((run) => run.id),
     now: nowOf(services),

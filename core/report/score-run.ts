@@ -1,4 +1,5 @@
 import type { DimensionScore } from '../ports/answer-scorer.ts';
+import type { SharedWords } from './shared-words.ts';
 
 /** One judged question × dimension. */
 export interface ScoredItem {
@@ -27,6 +28,8 @@ export interface ScoreRunData {
   readonly items: readonly ScoredItem[];
   /** Only machine runs; absent where too few answers can be judged together. */
   readonly across?: readonly ScoredAcross[];
+  /** Only machine runs: words shared with other candidates or examples, as points to verify. */
+  readonly shared?: readonly SharedWords[];
   readonly ratings?: readonly HumanRating[];
   readonly blind?: boolean;
 }

@@ -9,6 +9,7 @@ import type {
 } from '#core/ports/repositories/interviews.ts';
 import { guarded } from '../database.ts';
 import { prepared } from '../prepared.ts';
+import { applications } from '../schema/candidates.ts';
 import { answers, consents, interviews, recordingSegments, recordings } from '../schema/interviews.ts';
 import { publicLinks } from '../schema/system.ts';
 import { type StatementText, textStatement } from '../statement-text.ts';
@@ -192,6 +193,10 @@ export function consentRepository(scope: Scope): ConsentRepository {
   };
 }
 
+/** What answers are compared with has an end, however many there are. */
+const interviewsLookedAt = 2000;
+const wordsCompared = 2000;
+
 export function answerRepository(scope: Scope): AnswerRepository {
   const { orm } = scope.database;
   const t = answers;
@@ -210,6 +215,28 @@ export function answerRepository(scope: Scope): AnswerRepository {
           .where(own(scope, t, id))
       )[0];
       return row ? bare(row) : null;
+    },
+    toldElsewhere: ({ jobVersionId, exceptCandidate, interviews: most }) => {
+      const newest = sql`(
+        select one.id from (
+          select ${interviews.id}, ${interviews.applicationId}, ${interviews.jobVersionId},
+            ${interviews.submittedAt}
+          from ${interviews} where ${interviews.tenantId} = ${scope.tenantId}
+          order by ${interviews.id} desc limit ${interviewsLookedAt}
+        ) one
+        join ${applications} on ${applications.tenantId} = ${scope.tenantId} and ${applications.id} = one.application_id
+        where one.job_version_id = ${jobVersionId} and one.submitted_at is not null
+          and ${applications.candidateId} <> ${exceptCandidate}
+        order by one.id desc limit ${most}
+      )`;
+      return orm
+        .select({
+          interviewId: t.interviewId,
+          questionId: t.questionId,
+          text: sql<string>`substr(${t.text}, 1, ${wordsCompared})`,
+        })
+        .from(t)
+        .where(ofTenant(scope, t, sql`${t.interviewId} in ${newest}`, eq(t.skipped, false)));
     },
     setText: (id, set) => update(orm, t, set, own(scope, t, id)),
   };

@@ -72,6 +72,14 @@ export const reasons: Translation<typeof source> = {
   'reasons.ask_work_example': 'Coming back to the question, is there an example from work?',
   'reasons.flag_resume_conflict': 'differs from the résumé, which says “{resume}”; worth asking',
   'reasons.ask_resume': 'The résumé says something else; could you clear that up?',
+  'reasons.flag_shared': {
+    one: 'about {percent}% is word for word in the answer of {count} other candidate for this job; perhaps the same preparation or a shared experience, worth asking',
+    other:
+      'about {percent}% is word for word in the answers of {count} other candidates for this job; perhaps the same preparation or a shared experience, worth asking',
+  },
+  'reasons.flag_example':
+    'about {percent}% is word for word in an example answer that anybody can read; worth asking',
+  'reasons.ask_scene': 'Who else was there, and which detail has not been told yet?',
   'reasons.flag_pasted': 'most of this answer was pasted; worth asking',
   'reasons.ask_without_notes': 'Without notes, could you tell one detail of it that you remember best?',
   'reasons.flag_left_page': 'the page was left several times while answering; worth asking',

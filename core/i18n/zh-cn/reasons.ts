@@ -68,6 +68,10 @@ export const reasons = {
   'reasons.ask_work_example': '回到这道题，您有没有工作中的例子？',
   'reasons.flag_resume_conflict': '与简历上写的不一致，建议核实（简历为「{resume}」）',
   'reasons.ask_resume': '简历和刚才说的有些出入，能说明一下是哪种情况吗？',
+  'reasons.flag_shared':
+    '约 {percent}% 与同一职位另外 {count} 位候选人的回答逐字相同；可能是同一份准备材料或共同经历，建议核实',
+  'reasons.flag_example': '约 {percent}% 与公开的示例回答逐字相同，建议核实',
+  'reasons.ask_scene': '这件事里还有谁在场？有哪个细节刚才没有讲到？',
   'reasons.flag_pasted': '这段回答大部分是粘贴进来的，建议核实',
   'reasons.ask_without_notes': '能不看稿子，再讲讲其中您印象最深的一个细节吗？',
   'reasons.flag_left_page': '作答时多次离开页面，建议了解原因',

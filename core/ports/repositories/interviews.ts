@@ -128,6 +128,9 @@ export type AnswerPlace = Pick<
   readonly blank: boolean;
 };
 
+/** What another candidate said to a question, only to compare words; who it was does not come along. */
+export type ToldElsewhere = Pick<Answer, 'interviewId' | 'questionId' | 'text'>;
+
 export interface AnswerRepository {
   /** A second answer for the same question, turn and attempt is a `CONFLICT`. */
   add(answer: Answer): Change;
@@ -135,6 +138,15 @@ export interface AnswerRepository {
   /** The same answers in the same order, without their words. */
   placesOf(interviewId: string): Promise<readonly AnswerPlace[]>;
   get(id: string): Promise<Answer | null>;
+  /**
+   * Words, at most 2,000 units an answer, of the newest handed-in interviews of a job version but those of one candidate. Looks at the
+   * company's newest 2,000 interviews.
+   */
+  toldElsewhere(of: {
+    readonly jobVersionId: string;
+    readonly exceptCandidate: string;
+    readonly interviews: number;
+  }): Promise<readonly ToldElsewhere[]>;
   /** Guarded: the answer must exist. Sets the words to be scored, keeping the first transcript. */
   setText(id: string, set: Pick<Answer, 'text' | 'originalText' | 'asrConfidence' | 'textSource'>): Change;
 }
