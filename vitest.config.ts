@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { buildInOwnProcess } from './test/support/build-in-own-process.ts';
 import { ClosingLineReporter } from './test/support/closing-line-reporter.ts';
 import { readMigrations } from './test/support/migrations.ts';
 import { hideMeantEnds } from './test/support/quiet-workerd.ts';
+import { storageInMemory } from './test/support/storage-in-memory.ts';
 import { workerSettings } from './test/support/worker-settings.ts';
 
 hideMeantEnds();
@@ -12,9 +12,11 @@ hideMeantEnds();
 /** How long `expect.poll` waits: it ends as soon as the state is there, so patience costs a passing test nothing. */
 const polling = { poll: { timeout: 30_000, interval: 50 } };
 
-/** Three projects: `node` and `workers` take seconds, `browser` drives a real Chromium one file at a time. */
+/** Three projects, one after the other, as many files at once as there are cores; `browser` drives a real Chromium, one file at a time. */
 export default defineConfig({
   test: {
+    // Vitest itself would leave one core idle: half of a machine with two.
+    maxWorkers: '100%',
     reporters: ['default', new ClosingLineReporter()],
     coverage: { include: ['core/**/*.ts', 'adapters/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
@@ -33,12 +35,13 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest(async () => {
-            await promisify(execFile)(process.execPath, ['--import', 'tsx', 'build.ts']); // the Worker reads its content from the assets
+            await buildInOwnProcess(); // the Worker reads its content from the assets
             return {
               wrangler: { configPath: './wrangler.toml' },
               miniflare: { bindings: { ...workerSettings, MIGRATIONS: await readMigrations() } },
             };
           }),
+          storageInMemory(),
         ],
         test: {
           name: 'workers',
