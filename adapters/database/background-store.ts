@@ -1,6 +1,6 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import type { BackgroundJob, BackgroundKind } from '#core/ports/background-jobs.ts';
+import type { BackgroundJob, BackgroundKind, WantedWork } from '#core/ports/background-jobs.ts';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change } from './database.ts';
 import * as t from './schema/system.ts';
@@ -31,7 +31,7 @@ export function backgroundStore(options: SystemStoreOptions): BackgroundPart {
       };
       return { ...change(orm.insert(t.backgroundJobs).values(row) as BatchItem<'sqlite'>), enqueued: id };
     },
-    claim: (now, leaseSeconds, limit, id) => claim(options, now, leaseSeconds, limit, id),
+    claim: (now, leaseSeconds, limit, which) => claim(options, now, leaseSeconds, limit, which),
     async finishJob(id, leaseToken, at) {
       const n = await database.run(
         sql`update background_jobs set state = 'done', finished_at = ${at}, lease_until = null where id = ${id} and lease_token = ${leaseToken} and state = 'running'`,
@@ -69,6 +69,13 @@ export function backgroundStore(options: SystemStoreOptions): BackgroundPart {
   };
 }
 
+/** A condition of one parameter, whatever the number of kinds. */
+function kindsIn(of: WantedWork['of']): SQL {
+  if (!of) return sql``;
+  const named = sql`(select value from json_each(${JSON.stringify(of.kinds)}))`;
+  return of.except ? sql`and kind not in ${named}` : sql`and kind in ${named}`;
+}
+
 /**
  * Leases due work: one UPDATE marks rows with a fresh lease token, then they are read by that token, so that two
  * callers never get the same piece.
@@ -78,7 +85,7 @@ async function claim(
   now: string,
   leaseSeconds: number,
   limit: number,
-  id?: string,
+  { id, of }: WantedWork = {},
 ): Promise<readonly BackgroundJob[]> {
   const token = random.token();
   const until = new Date(Date.parse(now) + leaseSeconds * 1000).toISOString();
@@ -86,7 +93,7 @@ async function claim(
     sql`update background_jobs set state = 'running', lease_token = ${token}, lease_until = ${until}, attempts = attempts + 1
         where id in (select id from background_jobs
           where ((state = 'queued' and run_at <= ${now}) or (state = 'running' and lease_until <= ${now}))
-          ${id === undefined ? sql`` : sql`and id = ${id}`} order by run_at limit ${limit})`,
+          ${id === undefined ? sql`` : sql`and id = ${id}`} ${kindsIn(of)} order by run_at limit ${limit})`,
   );
   if (n === 0) return [];
   const b = t.backgroundJobs;

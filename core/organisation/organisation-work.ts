@@ -16,8 +16,8 @@ import { readingIsDue } from './monthly-quota.ts';
 import { nextDaily, startReading } from './start-reading.ts';
 import { advanceRun } from './sync-directory.ts';
 
-/** A reading gives way after this and goes on as the next piece of work: shorter than the worker's lease. */
-const sliceMs = 45_000;
+/** A reading gives way after this and goes on as the next piece of work, so that cards and approvals have their turn. */
+const sliceMs = 5000;
 /** A platform that does not answer is left alone this long. */
 const restMs = 60_000;
 /** What it refuses is asked for again after this. */

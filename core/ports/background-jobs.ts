@@ -35,6 +35,14 @@ export interface BackgroundJob<K extends BackgroundKind = BackgroundKind> {
   readonly leaseToken: string;
 }
 
+/** Which work somebody takes; all of it unless told. */
+export interface WantedWork {
+  /** Only this piece. */
+  readonly id?: string | undefined;
+  /** Only these kinds, or all but these. */
+  readonly of?: { readonly kinds: readonly BackgroundKind[]; readonly except: boolean } | undefined;
+}
+
 /** How an operator sees a piece of work. */
 export interface BackgroundJobRow {
   readonly id: string;

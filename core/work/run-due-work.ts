@@ -7,22 +7,24 @@ import {
 } from '../ports/background-jobs.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import type { WorkHandler, WorkHandlers } from '../ports/work-handlers.ts';
+import { kindsOf, type Lane } from './lanes.ts';
 
 /** Seconds a worker holds a piece of work; a process that dies loses it after that. */
 export const leaseSeconds = 120;
 
 /**
- * Runs due work until there is none or `limit` pieces are done; `id` runs only that one. Work that fails waits longer
+ * Runs due work until there is none or `limit` pieces are done; `id` runs only that one, `lane` only that lane's. Work that fails waits longer
  * each time and is dead after `maxAttempts`, where an operator finds it. Returns how many pieces were taken.
  */
 export async function runDueWork(
   services: Services,
   handlers: WorkHandlers,
-  options: { readonly limit: number; readonly id?: string },
+  options: { readonly limit: number; readonly id?: string; readonly lane?: Lane },
 ): Promise<number> {
+  const which = { id: options.id, of: options.lane && kindsOf(options.lane) };
   let taken = 0;
   while (taken < options.limit) {
-    const [job] = await services.system.claim(nowOf(services), leaseSeconds, 1, options.id);
+    const [job] = await services.system.claim(nowOf(services), leaseSeconds, 1, which);
     if (!job) break;
     taken += 1;
     await runOne(services, handlers, job);

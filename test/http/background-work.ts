@@ -98,7 +98,7 @@ export function backgroundWork(ground: Ground): void {
     });
     await enqueue(1);
     const [job] = await mine();
-    const [lost] = await system.claim(clock.now().toISOString(), leaseSeconds, 1, job?.id);
+    const [lost] = await system.claim(clock.now().toISOString(), leaseSeconds, 1, { id: job?.id });
     await run();
     const before = done;
 

@@ -1,4 +1,10 @@
-import type { BackgroundJob, BackgroundJobRow, BackgroundKind, BackgroundWork } from '../background-jobs.ts';
+import type {
+  BackgroundJob,
+  BackgroundJobRow,
+  BackgroundKind,
+  BackgroundWork,
+  WantedWork,
+} from '../background-jobs.ts';
 import type { Change, UnitOfWork } from '../unit-of-work.ts';
 import type { MarketplaceRepository } from './marketplace.ts';
 
@@ -108,8 +114,13 @@ export interface SystemStore extends UnitOfWork {
     payload: BackgroundWork[K],
     options?: { readonly runAt?: string },
   ): Change;
-  /** Leases due work for `leaseSeconds`; each piece goes to one caller at a time. */
-  claim(now: string, leaseSeconds: number, limit: number, id?: string): Promise<readonly BackgroundJob[]>;
+  /** Leases due work for `leaseSeconds`, what is due longest first; each piece goes to one caller at a time. */
+  claim(
+    now: string,
+    leaseSeconds: number,
+    limit: number,
+    which?: WantedWork,
+  ): Promise<readonly BackgroundJob[]>;
   /** Guarded by the lease: work whose lease was lost is not finished twice. */
   finishJob(id: string, leaseToken: string, at: string): Promise<boolean>;
   /** Puts it back for `runAt`, or lets it die when `runAt` is null. */
