@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { Person } from '../ports/repositories/people.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import { prepareCompany } from './company.ts';
+import type { Device } from './device.ts';
 import { prepareSession } from './sign-in.ts';
 
 /**
@@ -12,6 +13,7 @@ import { prepareSession } from './sign-in.ts';
 export async function leaveSample(
   context: TenantContext,
   owner: Person,
+  device: Device | null,
 ): Promise<{ readonly sessionToken: string; readonly tenantId: string }> {
   const { services, tenantId, lang } = context;
   const { system } = services;
@@ -27,7 +29,7 @@ export async function leaveSample(
     },
     'active',
   );
-  const session = await prepareSession(services, company.tenantId, company.ownerId);
+  const session = await prepareSession(services, company.tenantId, company.ownerId, device);
   await system.commit([
     system.setTenantState(tenantId, 'active', 'erasing', nowOf(services)),
     system.enqueue(tenantId, 'tenant.erase', { tenantId }),

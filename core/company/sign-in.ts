@@ -1,7 +1,9 @@
 import { AppError } from '../errors/app-error.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { Session } from '../ports/repositories/system-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
+import type { Device } from './device.ts';
 
 /** Minutes a sign-in link stays usable (design D18). */
 export const signInMinutes = 15;
@@ -42,6 +44,7 @@ export async function prepareSession(
   services: Services,
   tenantId: string,
   personId: string,
+  device: Device | null,
 ): Promise<{ readonly token: string; readonly change: Change }> {
   const token = services.random.token(256);
   const now = nowOf(services);
@@ -52,6 +55,7 @@ export async function prepareSession(
     createdAt: now,
     expiresAt: new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString(),
     revokedAt: null,
+    device,
   });
   return { token, change };
 }
@@ -65,14 +69,14 @@ export interface Redeemed {
 
 /**
  * Redeems a sign-in link once. Two redemptions at the same moment: one wins, the other gets `LINK_USED`.
- * @param seenIn the language of the page that asks: whoever comes for the first time goes on in it, later sign-ins
- * keep the person's own.
+ * @param seen the language of the page that asks (whoever comes for the first time goes on in it, later sign-ins keep
+ * the person's own) and the browser it is open in.
  * @throws AppError `NOT_FOUND`, `LINK_EXPIRED`, `LINK_USED`, `FORBIDDEN` for a disabled person.
  */
 export async function redeemSignInLink(
   services: Services,
   token: string,
-  seenIn?: Locale,
+  seen: { readonly locale?: Locale; readonly device?: Device | null } = {},
 ): Promise<Redeemed> {
   const { system, stores } = services;
   const tokenHash = await services.digest.sha256(token);
@@ -84,8 +88,8 @@ export async function redeemSignInLink(
   const store = stores.open(link.tenantId);
   const person = await store.people.get(link.personId);
   if (!person || person.state === 'disabled') throw new AppError('FORBIDDEN');
-  const session = await prepareSession(services, link.tenantId, link.personId);
-  const locale = person.lastSeenAt === null && seenIn ? { locale: seenIn } : {};
+  const session = await prepareSession(services, link.tenantId, link.personId, seen.device ?? null);
+  const locale = person.lastSeenAt === null && seen.locale ? { locale: seen.locale } : {};
   try {
     await system.commit([
       system.useSignInLink(tokenHash, now),
@@ -105,3 +109,7 @@ export async function redeemSignInLink(
   }
   return { sessionToken: session.token, tenantId: link.tenantId, personId: link.personId };
 }
+
+/** When a session was last used, to the day: its end is moved on at most once a day. */
+export const lastUsedAt = ({ expiresAt }: Pick<Session, 'expiresAt'>): string =>
+  new Date(Date.parse(expiresAt) - sessionDays * 86_400_000).toISOString();

@@ -1,3 +1,4 @@
+import type { Device } from '../company/device.ts';
 import { AppError } from '../errors/app-error.ts';
 import { openPlatform } from '../platform/connection.ts';
 import { enterAs } from '../platform/sign-in.ts';
@@ -49,6 +50,7 @@ export async function finishOpening(
     readonly query: Readonly<Record<string, string>>;
     readonly verifier: string;
     readonly locale: string;
+    readonly device?: Device | null;
   },
 ): Promise<{ readonly installationId: string; readonly sessionToken: string }> {
   const identity = identityOf(services, platformId);
@@ -59,7 +61,7 @@ export async function finishOpening(
   const row = await installedFor(services, platformId, corpId);
   const store = services.stores.open(row.companyId);
   const { connection } = await openPlatform(services, store);
-  const entering = { user, current: null, locale: given.locale };
+  const entering = { user, current: null, locale: given.locale, device: given.device };
   const { sessionToken } = await enterAs(services, store, connection, entering);
   return { installationId: row.id, sessionToken };
 }

@@ -1,3 +1,4 @@
+import type { Device } from '../company/device.ts';
 import { AppError } from '../errors/app-error.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import { enterAs, openedInstallation, type SignedIn } from './sign-in.ts';
@@ -72,11 +73,17 @@ async function checkState(
  */
 export async function signInInPage(
   services: Services,
-  page: ClientPage & { readonly code: string; readonly state: string; readonly locale: string },
+  page: ClientPage & {
+    readonly code: string;
+    readonly state: string;
+    readonly locale: string;
+    readonly device?: Device | null;
+  },
 ): Promise<SignedIn> {
   const { store, office, client } = await clientOf(services, page);
   await checkState(services, store.tenantId, page, page.state);
   await takeOnce(services, `client code\n${page.installationId}\n${page.code}`);
   const user = await client.userOfInPageCode(page.code);
-  return enterAs(services, store, office.connection, { user, current: null, locale: page.locale });
+  const { locale, device } = page;
+  return enterAs(services, store, office.connection, { user, current: null, locale, device });
 }

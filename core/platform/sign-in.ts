@@ -1,3 +1,4 @@
+import type { Device } from '../company/device.ts';
 import { sessionDays } from '../company/sign-in.ts';
 import { AppError } from '../errors/app-error.ts';
 import { followAdminRolesIfAnswered } from '../installation/admin-roles.ts';
@@ -70,6 +71,7 @@ export async function finishSignIn(
     readonly verifier: string;
     readonly current: { readonly tenantId: string; readonly personId: string } | null;
     readonly locale: string;
+    readonly device?: Device | null;
   },
 ): Promise<SignedIn> {
   const { store, office } = await openedInstallation(services, request);
@@ -79,7 +81,8 @@ export async function finishSignIn(
   const { redirectUri, verifier } = request;
   const user = await connection.identity.userOf({ value, redirectUri, verifier });
   const current = request.current?.tenantId === store.tenantId ? request.current.personId : null;
-  return enterAs(services, store, connection, { user, current, locale: request.locale });
+  const { locale, device } = request;
+  return enterAs(services, store, connection, { user, current, locale, device });
 }
 
 /**
@@ -125,6 +128,7 @@ interface Entering {
   readonly user: PlatformUser;
   readonly current: string | null;
   readonly locale: string;
+  readonly device?: Device | null | undefined;
 }
 
 async function enter(services: Services, store: TenantStore, entering: Entering): Promise<SignedIn> {
@@ -163,6 +167,7 @@ async function enter(services: Services, store: TenantStore, entering: Entering)
       createdAt: now,
       expiresAt: new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString(),
       revokedAt: null,
+      device: entering.device ?? null,
     }),
     store.audit.add({
       actor: { kind: 'person', id: personId },

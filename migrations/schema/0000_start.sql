@@ -794,7 +794,8 @@ CREATE TABLE `sessions` (
 	`person_id` text NOT NULL,
 	`created_at` text NOT NULL,
 	`expires_at` text NOT NULL,
-	`revoked_at` text
+	`revoked_at` text,
+	`device` text
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`tenant_id`,`person_id`);--> statement-breakpoint

@@ -45,6 +45,7 @@ async function staffHeaders(
     createdAt: now(),
     expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
     revokedAt: null,
+    device: null,
   };
   await store.commit([store.people.add(person), services.system.addSession(session)]);
   return { cookie: `${cookieName(ground)}=${token}` };

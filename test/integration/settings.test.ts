@@ -151,3 +151,20 @@ test('the log is narrowed by kind, person and time, and its proof finds a row th
   const broken = await owner.client.post('/api/v1/audit/verification', undefined);
   expect(broken.body.broken).toMatchObject({ rowId: mine.items[0].id, reason: 'hash' });
 });
+
+test('a session names the app and the system that it was opened in, and when it was last used', async () => {
+  const { services } = ground.ground.installation;
+  const company = { name: '看设备', ownerName: '钱进', sample: false, locale: 'zh-CN' } as const;
+  const { link } = await createCompany(services, company);
+  const app = createApp({ services, assets: {}, version: 'test', checkResponses: true });
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49';
+  const phone = httpClient(async (path, init) => app.request(path, init), { 'user-agent': userAgent });
+  await phone.signIn(link.url);
+
+  const { items } = (await phone.get('/api/v1/session/all')).body;
+
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ current: true, device: { app: 'wechat', system: 'iphone' } });
+  expect(items[0].lastUsedAt).toBe(items[0].createdAt);
+});

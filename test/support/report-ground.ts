@@ -125,6 +125,7 @@ export async function openReportGround(options: {
         createdAt,
         expiresAt: new Date(Date.parse(createdAt) + 86_400_000).toISOString(),
         revokedAt: null,
+        device: null,
       };
       const person = { id, name, roles: [role], state: 'active', locale: 'zh-CN', createdAt } as const;
       await store.commit([

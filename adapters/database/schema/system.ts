@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Device } from '#core/company/device.ts';
 import { json, time } from './columns.ts';
 
 /** Companies. A row is never reused: an erased tenant stays as a name-less tombstone. */
@@ -58,6 +59,7 @@ export const sessions = sqliteTable(
     createdAt: time('created_at').notNull(),
     expiresAt: time('expires_at').notNull(),
     revokedAt: time('revoked_at'),
+    device: json<Device>('device'),
   },
   (t) => [index('sessions_person').on(t.tenantId, t.personId)],
 );

@@ -1,5 +1,6 @@
 import { signClientPage } from '#core/platform/client-signature.ts';
 import { signInInPage, startClientPage } from '#core/platform/in-page-sign-in.ts';
+import { askingDevice } from '../device.ts';
 import { type AnyRoute, route } from '../route.ts';
 import {
   ClientSessionBody,
@@ -42,7 +43,13 @@ export const routes: readonly AnyRoute[] = [
     naturallyIdempotent: true,
     async handle({ services, params, body, http, locale }) {
       const { code, state, framed } = body;
-      const signedIn = await signInInPage(services, { ...pageOf(params), code, state, locale });
+      const signedIn = await signInInPage(services, {
+        ...pageOf(params),
+        code,
+        state,
+        locale,
+        device: askingDevice(http),
+      });
       setSessionCookie(http, services.publicUrl, signedIn.sessionToken, framed);
       return { token: framed ? signedIn.sessionToken : null };
     },

@@ -2,6 +2,7 @@ import { startErasure } from '#core/company/company.ts';
 import { companyProfile, saveCompanyProfile } from '#core/company/company-settings.ts';
 import { leaveSample } from '#core/company/leave-sample.ts';
 import { nowOf } from '#core/ports/services.ts';
+import { askingDevice } from '../device.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { CompanySettings } from '../schemas/company.ts';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
@@ -67,7 +68,7 @@ export const routes: readonly AnyRoute[] = [
     response: 'none',
     async handle({ services, tenant, session, http }) {
       if (session.tenant.sample) {
-        const { sessionToken } = await leaveSample(tenant, session.person);
+        const { sessionToken } = await leaveSample(tenant, session.person, askingDevice(http));
         setSessionCookie(http, services.publicUrl, sessionToken);
         return;
       }

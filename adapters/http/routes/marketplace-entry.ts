@@ -4,6 +4,7 @@ import { receiveNotices } from '#core/installation/receive-notices.ts';
 import { addressesOf } from '#core/platform/addresses.ts';
 import type { MarketplaceChannel } from '#core/ports/platform-marketplace.ts';
 import { readBytes } from '../body.ts';
+import { askingDevice } from '../device.ts';
 import { failurePage } from '../failure-page.ts';
 import { beginOfficeSignIn, takeOfficeSignIn } from '../office-sign-in.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -92,6 +93,7 @@ const open: readonly AnyRoute[] = [
           query,
           verifier,
           locale,
+          device: askingDevice(http),
         });
         setSessionCookie(http, services.publicUrl, sessionToken);
         http.header('cache-control', 'no-store');

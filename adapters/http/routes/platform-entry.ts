@@ -6,6 +6,7 @@ import { finishSignIn, startSignIn } from '#core/platform/sign-in.ts';
 import type { Services } from '#core/ports/services.ts';
 import { readBytes } from '../body.ts';
 import { identify } from '../caller.ts';
+import { askingDevice } from '../device.ts';
 import { failurePage } from '../failure-page.ts';
 import { beginOfficeSignIn, takeOfficeSignIn } from '../office-sign-in.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -99,6 +100,7 @@ const signIn: readonly AnyRoute[] = [
           verifier,
           current: await currentPerson(http, services),
           locale,
+          device: askingDevice(http),
         });
         setSessionCookie(http, services.publicUrl, signedIn.sessionToken);
         http.header('cache-control', 'no-store');

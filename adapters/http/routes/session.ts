@@ -2,8 +2,9 @@ import { Type } from '@sinclair/typebox';
 import { type Permission, permissionsOf } from '#core/access/permissions.ts';
 import { signOutEverywhere } from '#core/company/company.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
-import { redeemSignInLink } from '#core/company/sign-in.ts';
+import { lastUsedAt, redeemSignInLink } from '#core/company/sign-in.ts';
 import { nowOf, type TenantContext } from '#core/ports/services.ts';
+import { askingDevice } from '../device.ts';
 import { type AnyRoute, route, type StaffSession } from '../route.ts';
 import { RedeemBody, SessionView } from '../schemas/company.ts';
 import { SessionEntryView } from '../schemas/settings.ts';
@@ -46,7 +47,7 @@ export const routes: readonly AnyRoute[] = [
     body: RedeemBody,
     response: 'none',
     async handle({ services, body, locale, http }) {
-      const redeemed = await redeemSignInLink(services, body.token, locale);
+      const redeemed = await redeemSignInLink(services, body.token, { locale, device: askingDevice(http) });
       setSessionCookie(http, services.publicUrl, redeemed.sessionToken);
     },
   }),
@@ -97,9 +98,11 @@ export const routes: readonly AnyRoute[] = [
     async handle({ services, tenant, session }) {
       const held = await services.system.sessionsOf(tenant.tenantId, session.person.id, nowOf(services));
       return {
-        items: held.map(({ tokenHash, createdAt, expiresAt }) => ({
+        items: held.map(({ tokenHash, createdAt, expiresAt, device }) => ({
           createdAt,
           expiresAt,
+          lastUsedAt: lastUsedAt({ expiresAt }),
+          device: device && { ...device },
           current: tokenHash === session.tokenHash,
         })),
         nextCursor: null,

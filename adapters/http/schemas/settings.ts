@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Id, Nullable, Time } from './shared.ts';
+import { deviceApps, deviceSystems } from '#core/company/device.ts';
+import { Id, Literals, Nullable, Time } from './shared.ts';
 
 /** What this installation can do, said honestly: which scorer judges and whether speech becomes words. */
 export const InstallationView = Type.Object({
@@ -39,6 +40,12 @@ export type AuditVerificationView = Static<typeof AuditVerificationView>;
 export const SessionEntryView = Type.Object({
   createdAt: Time,
   expiresAt: Time,
+  /** To the day. */
+  lastUsedAt: Time,
+  /** App and system that the browser named at sign-in; null where it named none that is known. */
+  device: Nullable(
+    Type.Object({ app: Nullable(Literals(deviceApps)), system: Nullable(Literals(deviceSystems)) }),
+  ),
   /** Whether it is the one that asks. */
   current: Type.Boolean(),
 });

@@ -1,3 +1,4 @@
+import type { Device } from '../../company/device.ts';
 import type {
   BackgroundJob,
   BackgroundJobRow,
@@ -37,6 +38,8 @@ export interface Session {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
+  /** What the browser called itself when it signed in; null where it said nothing that is known. */
+  readonly device: Device | null;
 }
 
 export type PublicLinkKind = 'interview' | 'me';

@@ -67,9 +67,14 @@ function Sessions() {
         <ul className="j-sessions">
           {sessions.data.items.map((entry) => (
             <li key={entry.createdAt} className="j-sessions__row">
-              <span>
-                {t('settings.session_since')} <DateTime iso={entry.createdAt} />
-              </span>
+              <div>
+                <DeviceName device={entry.device} />
+                <p className="j-small j-muted">
+                  {t('settings.session_used')} <DateTime iso={entry.lastUsedAt} detail="day" />
+                  {' · '}
+                  {t('settings.session_since')} <DateTime iso={entry.createdAt} />
+                </p>
+              </div>
               {entry.current && <Badge tone="good">{t('settings.session_this')}</Badge>}
             </li>
           ))}
@@ -87,4 +92,11 @@ function Sessions() {
       </div>
     </section>
   );
+}
+
+/** "微信 · iPhone": what a person recognises the browser by. */
+function DeviceName({ device }: Pick<SessionEntryView, 'device'>) {
+  const t = useT();
+  const names = [device?.app, device?.system].flatMap((name) => (name ? [t(`settings.device_${name}`)] : []));
+  return <strong>{names.length > 0 ? names.join(' · ') : t('settings.device_unknown')}</strong>;
 }
