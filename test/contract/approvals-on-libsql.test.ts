@@ -6,13 +6,9 @@ import { wecomOffice } from './office-wecom.ts';
 import { keepsTheApprovalPromise } from './platform-approvals-contract.ts';
 
 for (const office of [wecomOffice, dingtalkOffice, feishuOffice('Feishu through its SDK', sdkSender)]) {
-  keepsTheApprovalPromise(
-    office,
-    async () => {
-      const [database] = await migratedLibsql();
-      if (!database) throw new Error('no database');
-      return database;
-    },
-    true,
-  );
+  keepsTheApprovalPromise(office, async () => {
+    const [database] = await migratedLibsql();
+    if (!database) throw new Error('no database');
+    return database;
+  });
 }

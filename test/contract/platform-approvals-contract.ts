@@ -15,15 +15,8 @@ import type { Fault } from '../emulators/shared/faults.ts';
 import { approvalOffice, type Office } from './approval-office.ts';
 import type { OfficeCase } from './office-emulator.ts';
 
-/**
- * The promise of a platform's approvals, kept by every adapter against its emulator.
- * @param thorough every fault at every call: on one runtime, because the calls are the same on the other
- */
-export function keepsTheApprovalPromise(
-  office: OfficeCase,
-  openDatabase: () => Promise<Database>,
-  thorough: boolean,
-): void {
+/** The promise of a platform's approvals, kept by every adapter against its emulator. */
+export function keepsTheApprovalPromise(office: OfficeCase, openDatabase: () => Promise<Database>): void {
   let database: Database;
   beforeAll(async () => {
     database = await openDatabase();
@@ -228,31 +221,28 @@ export function keepsTheApprovalPromise(
       ['an answer that breaks off', { kind: 'cut' }],
       ['lists without their second half', { kind: 'short' }],
     ];
-    test.each(thorough ? faults : faults.slice(-2, -1))(
-      '%s at every call in turn: one instance, and its end is told',
-      async (_, fault) => {
-        for (let at = 1; ; at += 1) {
-          const o = await anOffice();
-          const row = await ask(o);
-          let calls = 0;
-          o.emulator.faults.choose = () => {
-            calls += 1;
-            return calls === at ? fault : null;
-          };
-          await o.work(1);
-          const { engine } = o.emulator.approvals;
-          // What is not sent yet says so, and goes on by itself.
-          await o.work(10);
-          const made = engine.instances();
-          expect([at, made.length]).toEqual([at, 1]);
-          await agreeAll(o, made[0]?.id ?? '');
-          await o.work(12);
-          expect([at, (await now(o, row)).state]).toEqual([at, 'approved']);
-          expect(engine.instances().length).toBe(1);
-          if (calls < at) break;
-        }
-      },
-    );
+    test.each(faults)('%s at every call in turn: one instance, and its end is told', async (_, fault) => {
+      for (let at = 1; ; at += 1) {
+        const o = await anOffice();
+        const row = await ask(o);
+        let calls = 0;
+        o.emulator.faults.choose = () => {
+          calls += 1;
+          return calls === at ? fault : null;
+        };
+        await o.work(1);
+        const { engine } = o.emulator.approvals;
+        // What is not sent yet says so, and goes on by itself.
+        await o.work(10);
+        const made = engine.instances();
+        expect([at, made.length]).toEqual([at, 1]);
+        await agreeAll(o, made[0]?.id ?? '');
+        await o.work(12);
+        expect([at, (await now(o, row)).state]).toEqual([at, 'approved']);
+        expect(engine.instances().length).toBe(1);
+        if (calls < at) break;
+      }
+    });
 
     test('a platform that is down for hours: nothing is lost, and the ledger says what is wrong', async () => {
       const o = await anOffice();

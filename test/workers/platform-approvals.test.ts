@@ -8,12 +8,8 @@ import { wecomOffice } from '../contract/office-wecom.ts';
 import { keepsTheApprovalPromise } from '../contract/platform-approvals-contract.ts';
 
 for (const office of [wecomOffice, dingtalkOffice, feishuOffice('Feishu', plainSender)]) {
-  keepsTheApprovalPromise(
-    office,
-    async () => {
-      await applyD1Migrations(env.DB, env.MIGRATIONS);
-      return openD1(env.DB);
-    },
-    false,
-  );
+  keepsTheApprovalPromise(office, async () => {
+    await applyD1Migrations(env.DB, env.MIGRATIONS);
+    return openD1(env.DB);
+  });
 }
