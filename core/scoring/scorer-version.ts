@@ -5,6 +5,7 @@ import { contentName } from './content-name.ts';
 import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
 import { enFrames } from './lexicon/en-frames.ts';
+import { enDishonest, enHonest, zhDishonest, zhHonest } from './lexicon/honesty.ts';
 import { enPlainWords, zhPlainWords } from './lexicon/plain-words.ts';
 import { settingPoles } from './lexicon/settings.ts';
 import {
@@ -17,7 +18,7 @@ import {
 import { zhFrames } from './lexicon/zh-frames.ts';
 
 /** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
-const RULES = 4;
+const RULES = 5;
 
 let known: string | undefined;
 
@@ -30,6 +31,7 @@ export const scorerVersion = (): string => {
     JSON.stringify([
       [behaviouralGates, situationalGates, introductionGates, knowledgeGates, codeGates],
       [allLists, zhFrames, enFrames],
+      [zhDishonest, zhHonest, enDishonest, enHonest],
       [wordingScale, wordingIntercepts, wordingWeights, wordingDirections, wordingOffsets],
       [zhPlainWords, enPlainWords],
       [aboutnessModel, settingPoles],

@@ -11,7 +11,14 @@ import { loadEmbedder } from '#plugins/host/word-vectors.ts';
 import { fitLogistic, type LogisticRow, leaning } from './logistic.ts';
 import { morePrivateStories, workLikePrivate } from './more-private-stories.ts';
 import { privateStories } from './private-stories.ts';
-import { builtInDimensions, openQuestion, ratedAnswers, scoredDimension } from './rated-answers.ts';
+import {
+  builtInDimensions,
+  openQuestion,
+  ratedAnswers,
+  scoredDimension,
+  secondAuthor,
+  secondRatings,
+} from './rated-answers.ts';
 
 interface Row extends LogisticRow {
   readonly lang: 'zh' | 'en';
@@ -20,6 +27,8 @@ interface Row extends LogisticRow {
 }
 
 const FOLDS = 8;
+/** Answers rated as this may be about something else. */
+const LEAST_RATING = 1;
 const embedder = await loadEmbedder();
 const dimensions = builtInDimensions();
 
@@ -69,6 +78,17 @@ const answerRows = (): Row[] => [
       group: item.group,
     }),
   ),
+  ...secondAuthor('read')
+    .filter(
+      (line) => line.question.type !== 'knowledge' && (secondRatings()[line.id]?.mean ?? 0) > LEAST_RATING,
+    )
+    .flatMap((line) =>
+      rowOf({ ...line.question, asks: [] }, line.dimension, line.lang, {
+        text: line.answer,
+        isPositive: true,
+        group: line.question.text,
+      }),
+    ),
   ...workLikePrivate.flatMap((item, i) =>
     rowOf(
       openQuestion(dimensions.get(item.dimension)?.name[item.lang] ?? '', item.lang),

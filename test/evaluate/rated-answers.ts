@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,7 @@ import type { Dimension } from '#core/template/schemas/dimension.ts';
 /** An answer with the level that people or its author gave it. `group` keeps what belongs together in one fold. */
 export interface RatedAnswer {
   readonly id: string;
-  readonly source: 'golden' | 'exemplar' | 'ladder';
+  readonly source: 'golden' | 'second' | 'exemplar' | 'ladder';
   readonly group: string;
   readonly lang: 'zh' | 'en';
   readonly question: ScoredQuestion;
@@ -45,6 +46,21 @@ const GOLDEN = fileURLToPath(new URL('test/fixtures/golden-dev/', root));
 /** All lines of the development answers in `folder`. */
 export const goldenLines = (folder = GOLDEN): GoldenLine[] =>
   lines(join(folder, 'answers.jsonl')) as GoldenLine[];
+
+const SECOND = fileURLToPath(new URL('test/fixtures/blind-check-2/', root));
+
+/**
+ * Halves of the second author's answers (`test/fixtures/blind-check-2`), whole questions in one: what was missed in the first was read
+ * and may be learned from, the second is only ever measured.
+ */
+export const secondAuthor = (half: 'read' | 'kept'): GoldenLine[] =>
+  goldenLines(SECOND).filter(
+    ({ question }) =>
+      ((createHash('sha256').update(question.text).digest()[0] ?? 0) % 2 === 0 ? 'read' : 'kept') === half,
+  );
+
+/** Mean ratings of the second author's answers. */
+export const secondRatings = (): Readonly<Record<string, { readonly mean: number }>> => goldenRatings(SECOND);
 
 /** Mean rating by id, for the originals only. */
 export const goldenRatings = (folder = GOLDEN): Readonly<Record<string, { readonly mean: number }>> =>
@@ -107,6 +123,20 @@ export const ratedAnswers = (): RatedAnswer[] => {
         rating: ratings[line.id]?.mean ?? line.intended,
       }),
     );
+  const second = secondAuthor('read')
+    .filter((line) => line.question.type !== 'knowledge')
+    .map(
+      (line): RatedAnswer => ({
+        id: line.id,
+        source: 'second',
+        group: line.question.text,
+        lang: line.lang,
+        question: { ...line.question, asks: [] },
+        dimension: line.dimension,
+        answer: line.answer,
+        rating: secondRatings()[line.id]?.mean ?? line.intended,
+      }),
+    );
   const exemplars = [...dimensions.values()].flatMap((dimension) =>
     (['1', '3', '5'] as const).flatMap((level) =>
       dimension.exemplars[level].flatMap((text, index) =>
@@ -144,5 +174,5 @@ export const ratedAnswers = (): RatedAnswer[] => {
       rating: line.level,
     }),
   );
-  return [...golden, ...exemplars, ...ladders];
+  return [...golden, ...second, ...exemplars, ...ladders];
 };

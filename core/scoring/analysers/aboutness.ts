@@ -21,10 +21,10 @@ export const aboutnessModel = {
     'privateWords',
     'privateAlone',
   ],
-  weights: [0.96, 1.05, 1.63, 1.45, 1.23, 0.8, 2.99, -2.09, -2.57],
-  intercept: -2.84,
-  from: -1,
-  to: -0.2,
+  weights: [1.25, 1.21, 1.73, 1.38, 1.36, 0.82, 3.12, -2.53, -2.43],
+  intercept: -3.17,
+  from: -0.8,
+  to: -0.3,
 } as const;
 
 /** Longer answers are judged by their beginning: what they are about shows there. */
@@ -113,6 +113,10 @@ const settingOf = (reading: Reading, concept: string): number => {
   return Math.min(ENOUGH_SETTINGS, new Set(found.map((finding) => finding.key)).size) / ENOUGH_SETTINGS;
 };
 
+/** How far words of private life prevail, 0..1: a single one says little, because every such word belongs to some trade too. */
+const onlyPrivate = (work: number, home: number): number =>
+  work >= home ? 0 : Math.min(1, work === 0 ? home / 3 : (home - work) / 6);
+
 const compare = (
   request: ScoreRequest,
   reading: Reading,
@@ -140,7 +144,7 @@ const compare = (
       Math.min(ENOUGH_WORK, atWork(answer.mean)) - Math.min(0, atWork(asked.mean)),
       workWords,
       privateWords,
-      privateWords === 0 || workWords >= privateWords ? 0 : workWords === 0 ? 1 : 0.5,
+      onlyPrivate(workWords * ENOUGH_SETTINGS, privateWords * ENOUGH_SETTINGS),
     ],
   };
 };

@@ -30,7 +30,10 @@ const subjectOf = (text: string, hit: FrameHit, concept: string): Holder | null 
   if (/[a-z]$/u.test(text.slice(hit.start, hit.end))) {
     return LATIN_LEAD.test(before) ? 'other' : null;
   }
-  if (/^(?:的|那|这|们的|群)/u.test(after) || AFTER_PREPOSITION.test(before.replace(COUNTED, '')))
+  if (
+    /^(?:的|那|这|们的|群|权限|系统|数据|账号)/u.test(after) ||
+    AFTER_PREPOSITION.test(before.replace(COUNTED, ''))
+  )
     return null;
   return 'other';
 };

@@ -1,4 +1,5 @@
 import { enFrames } from '../lexicon/en-frames.ts';
+import { enDishonest, enHonest, zhDishonest, zhHonest } from '../lexicon/honesty.ts';
 import type { Frame } from '../lexicon/zh-frames.ts';
 import { zhFrames } from '../lexicon/zh-frames.ts';
 import { createPatternSet, type PatternSet } from '../patterns/pattern-set.ts';
@@ -17,8 +18,8 @@ interface FrameSet {
   set?: PatternSet;
 }
 
-const zh: FrameSet = { frames: zhFrames };
-const en: FrameSet = { frames: enFrames };
+const zh: FrameSet = { frames: [...zhFrames, ...zhDishonest, ...zhHonest] };
+const en: FrameSet = { frames: [...enFrames, ...enDishonest, ...enHonest] };
 
 const MOST_MATCHES = 40;
 

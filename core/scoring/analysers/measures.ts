@@ -1,5 +1,6 @@
 import type { QuestionType } from '../../template/schemas/question.ts';
 import type { Range } from '../text/sentences.ts';
+import { honestyOf } from './honesty.ts';
 import type { Finding, Reading } from './reading.ts';
 import { substanceOf } from './substance.ts';
 import { type Wording, wordingOf } from './wording.ts';
@@ -21,6 +22,8 @@ export type MeasureName =
   | 'complexity'
   | 'reach'
   | 'counter'
+  | 'dishonest'
+  | 'upheld'
   | 'passive'
   | 'claims'
   | 'relevance'
@@ -191,6 +194,7 @@ export const measureReading = (
   const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
   const changes = reading.changes;
   const wording = weigh(reading.text);
+  const honesty = honestyOf(whole);
   const plain = (value: number): Measure => ({ value, spans: [] });
   return {
     actions,
@@ -201,7 +205,9 @@ export const measureReading = (
     change: { value: changes.length, spans: changes },
     complexity: kindsAmong(reading, COMPLEX, real, 2),
     reach: kindsAmong(reading, SYSTEM, real, 3),
-    counter: countOf(reading, COUNTER, (finding) => finding.own),
+    counter: countOf(reading, COUNTER, (finding) => finding.own && !finding.negated),
+    dishonest: honesty.bent,
+    upheld: honesty.upheld,
     passive: countOf(reading, PASSIVE),
     claims: countOf(reading, CLAIMS),
     structure: countOf(reading, ['structure.head']),

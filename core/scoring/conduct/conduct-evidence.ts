@@ -13,6 +13,7 @@ const SUPPORTS: readonly (readonly [MeasureName, string])[] = [
   ['task', 'T'],
   ['complexity', 'why'],
   ['reach', 'lasting'],
+  ['dishonest', 'negative'],
   ['counter', 'negative'],
 ];
 

@@ -51,6 +51,8 @@ const INDICATORS = 2;
 const NAMES_POINTS = 0.3;
 /** However well it is told, what is about something else shows no knowledge of what was asked. */
 const OFF_TOPIC_CAP = 2;
+/** Who knows the steps and tells of going round them is not trusted with them. */
+const BENT_CAP = 2;
 const CLEAR_SPEECH = 0.7;
 
 /** All ways of saying a key point in the language of the interview. */
@@ -140,11 +142,13 @@ const byKeys = (
     ['situation', 'S'],
     ['complexity', 'why'],
     ['reach', 'lasting'],
+    ['dishonest', 'negative'],
     ['counter', 'negative'],
   ];
   const mostOffTopic = isCode ? 5 : OFF_TOPIC_CAP + (5 - OFF_TOPIC_CAP) * about;
+  const mostBent = measures.dishonest.value > 0 ? BENT_CAP : 5;
   return {
-    score: Math.min(mostOffTopic, scoreOfGates(results)),
+    score: Math.min(mostOffTopic, mostBent, scoreOfGates(results)),
     coverage,
     missing: missingOf(results),
     why: (level) => whyKnowledge(request, coverage, results, level),
