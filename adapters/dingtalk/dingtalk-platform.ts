@@ -1,5 +1,4 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
-import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { dingtalkApprovals } from './approvals.ts';
 import { dingtalkCalendar } from './calendar.ts';
@@ -10,9 +9,10 @@ import { dingtalkDirectory } from './directory.ts';
 import { receiveDingtalk } from './events.ts';
 import { dingtalkIdentity } from './identity.ts';
 import { dingtalkInClient, dingtalkPages } from './in-client.ts';
-import { manifest, permissions } from './manifest.ts';
+import { manifest } from './manifest.ts';
 import { dingtalkMarketplace, openedGrant } from './marketplace.ts';
 import { dingtalkMessages } from './messages.ts';
+import { dingtalkChecks } from './permission-checks.ts';
 import { dingtalkStream } from './stream.ts';
 import { templateNotices } from './template-notices.ts';
 import { dingtalkTodos } from './todos.ts';
@@ -32,7 +32,9 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const pace = paces.of(installation.id, clock, pause);
       const client = dingtalkClient(options, installation, tokens, pace, byGrant?.token);
       const directory = dingtalkDirectory(client);
-      const approvals = dingtalkApprovals(client, installation.settings.agentId ?? '');
+      const { agentId = '' } = installation.settings;
+      const calendar = dingtalkCalendar(client);
+      const approvals = dingtalkApprovals(client, agentId);
       return {
         directory,
         ...(openSocket && !byGrant
@@ -42,13 +44,9 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
         ...(options.todos
           ? { todos: dingtalkTodos({ client, approvals, now: () => clock.now().getTime() }) }
           : {}),
-        calendar: dingtalkCalendar(client),
+        calendar,
         messages: byGrant
-          ? templateNotices(
-              client,
-              installation.settings.agentId ?? '',
-              options.suite?.messageTemplateId ?? null,
-            )
+          ? templateNotices(client, agentId, options.suite?.messageTemplateId ?? null)
           : dingtalkMessages({
               client,
               installation,
@@ -65,13 +63,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
           const random = crypto.getRandomValues(new Uint8Array(16));
           return receiveDingtalk(installation, request, nowMs, random);
         },
-        check: async () => [
-          await tryPermission(permissions.departments, () => client.oapiGet('auth/scopes')),
-          await tryPermission(permissions.people, async () => {
-            const { items } = await directory.departments(null);
-            if (items[0]) await directory.people(items[0].id, null);
-          }),
-        ],
+        check: () => dingtalkChecks({ client, directory, calendar, agentId, now: clock.now }),
       };
     },
   };

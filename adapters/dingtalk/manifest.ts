@@ -19,11 +19,56 @@ export const permissions = {
       'Reads the colleagues of a department; without it nobody is shown and nobody can sign in',
     ),
   },
-  calendar: {
-    name: 'Calendar.Event.Write、Calendar.Event.Read',
+  notices: {
+    name: '工作通知（AgentId）',
     neededFor: words(
-      '把复试写入面试官的日历、查看忙闲、建会议',
-      'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
+      '把提醒发到同事的钉钉；没有它提醒只在进击里显示',
+      'Sends notices into colleagues’ DingTalk; without it they are shown inside Jinji only',
+    ),
+  },
+  approvalsRead: {
+    name: 'Workflow.Instance.Read',
+    neededFor: words(
+      '跟踪钉钉审批的进展；没有它录用审批只能在进击里走',
+      'Follows approvals in DingTalk; without it offers are approved inside Jinji only',
+    ),
+  },
+  approvalsWrite: {
+    name: 'Workflow.Instance.Write',
+    neededFor: words(
+      '在钉钉发起录用审批；没有它发起时会被拒绝，审批在进击里走',
+      'Starts approvals of offers in DingTalk; without it starting is refused, and they run inside Jinji',
+    ),
+    onlyWritingTells: true,
+  },
+  calendarRead: {
+    name: 'Calendar.Event.Read',
+    neededFor: words(
+      '安排复试时查看面试官忙闲；没有它看不出时间冲突',
+      'Shows when interviewers are busy; without it clashes are not seen',
+    ),
+  },
+  calendarWrite: {
+    name: 'Calendar.Event.Write',
+    neededFor: words(
+      '把复试写入面试官的日历并建会议；没有它复试不进日历，也没有会议链接',
+      'Writes second rounds into interviewers’ calendars and makes meetings; without it there is no entry and no link',
+    ),
+    onlyWritingTells: true,
+  },
+  todos: {
+    name: 'Workflow.Form.Read、Workflow.Form.Write、qyapi_aflow',
+    neededFor: words(
+      '服务开启 OFFICE_TODOS 时把进击自己的审批放进钉钉待办；没有开启不需要',
+      'Puts Jinji’s own approvals into DingTalk’s to-do lists, where the service has OFFICE_TODOS on; not needed without',
+    ),
+    onlyWritingTells: true,
+  },
+  cards: {
+    name: '互动卡片和机器人',
+    neededFor: words(
+      '填写了卡片模板 ID 时发按钮能回应的卡片；不填不需要',
+      'Sends cards whose buttons answer, where a card template id is given; not needed without',
     ),
     onlyWritingTells: true,
   },
@@ -109,5 +154,5 @@ export const manifest: PlatformManifest = {
       pattern: '^[A-Za-z0-9]{43}$',
     },
   ],
-  permissions: [permissions.departments, permissions.people, permissions.calendar],
+  permissions: Object.values(permissions),
 };

@@ -1,5 +1,5 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
-import { tryPermission } from '#adapters/shared/permission-check.ts';
+import { askForNothing, tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { feishuApprovals } from './approvals.ts';
 import { feishuCalendar } from './calendar.ts';
@@ -50,6 +50,12 @@ export function feishuPlatform(options: FeishuOptions): Platform {
             const { items } = await directory.departments(null);
             if (items[0]) await directory.people(items[0].id, null);
           }),
+          await tryPermission(permissions.calendar, () =>
+            client.write('POST', '/calendar/v4/calendars/primary', {}, true),
+          ),
+          await tryPermission(permissions.approvals, () =>
+            askForNothing(() => client.get('/approval/v4/approvals/jinji-permission-check')),
+          ),
         ],
       };
     },

@@ -33,6 +33,20 @@ export const permissions = {
       '把复试写入面试官的日历、查看忙闲、建会议',
       'Writes second rounds into interviewers’ calendars, reads when they are busy, makes meetings',
     ),
+  },
+  approvals: {
+    name: 'approval:approval',
+    neededFor: words(
+      '在飞书里审批录用；没有它审批只在进击里走',
+      'Approves offers in Feishu; without it they are approved inside Jinji only',
+    ),
+  },
+  speech: {
+    name: 'speech_to_text:speech',
+    neededFor: words(
+      '候选人说话转成文字（付费版）；没有它候选人打字',
+      'Turns candidates’ speech into words (paid editions); without it they type',
+    ),
     onlyWritingTells: true,
   },
 } as const satisfies Record<string, PlatformPermission>;
@@ -76,5 +90,5 @@ export const manifest: PlatformManifest = {
       pattern: '^\\S{8,128}$',
     },
   ],
-  permissions: [permissions.departments, permissions.people, permissions.messages, permissions.calendar],
+  permissions: Object.values(permissions),
 };

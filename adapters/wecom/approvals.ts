@@ -104,6 +104,24 @@ async function idsIn(client: WecomClient, trace: InstanceTrace): Promise<readonl
   }
 }
 
+/** The company's approval app is switched off: offers are approved inside Jinji then, and the connection is as good as before. */
+const switchedOff = '301056';
+
+/** Asks for one number of the last day: only those may who may use approvals. @throws AppError `PLATFORM_PERMISSION` */
+export async function readApprovals(client: WecomClient, nowMs: number): Promise<void> {
+  const end = Math.floor(nowMs / 1000);
+  const window = { starttime: String(end - 86_400), endtime: String(end), new_cursor: '', size: 1 };
+  try {
+    await client.post('oa/getapprovalinfo', window, true);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.platformCode !== switchedOff) throw error;
+    throw new AppError('PLATFORM_PERMISSION', {
+      cause: error,
+      details: { ...error.details, permission: '审批' },
+    });
+  }
+}
+
 /**
  * WeCom's approval app: https://developer.work.weixin.qq.com/document/path/91853 · …/91815 (read 2026-08).
  *

@@ -19,6 +19,21 @@ export const permissions = {
       'Finds colleagues who were added to the visible range one by one',
     ),
   },
+  approvals: {
+    name: '审批',
+    neededFor: words(
+      '在企业微信里审批录用；没有它审批只在进击里走',
+      'Approves offers in WeCom; without it they are approved inside Jinji only',
+    ),
+  },
+  schedule: {
+    name: '日程',
+    neededFor: words(
+      '把复试写入面试官的日程；没有它复试不进日程',
+      'Writes second rounds into interviewers’ schedules; without it there is no entry',
+    ),
+    onlyWritingTells: true,
+  },
 } as const satisfies Record<string, PlatformPermission>;
 
 /** What an admin fills in, and what is asked for. */
@@ -68,5 +83,5 @@ export const manifest: PlatformManifest = {
       pattern: '^[A-Za-z0-9+/]{43}$',
     },
   ],
-  permissions: [permissions.range, permissions.app],
+  permissions: Object.values(permissions),
 };

@@ -1,7 +1,7 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
-import { wecomApprovals } from './approvals.ts';
+import { readApprovals, wecomApprovals } from './approvals.ts';
 import { wecomCalendar } from './calendar.ts';
 import { type WecomOptions, wecomClient } from './client.ts';
 import { callLimits } from './constants.ts';
@@ -44,6 +44,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
             if (items[0]) await directory.people(items[0].id, null);
           }),
           await tryPermission(permissions.app, () => client.get('agent/get', { agentid: agentId })),
+          await tryPermission(permissions.approvals, () => readApprovals(client, clock.now().getTime())),
         ],
       };
     },

@@ -62,7 +62,7 @@ const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').
 test('an owner connects WeCom, sees the organisation, and a colleague signs in from the client', async () => {
   const o = await anInstallation();
   const connected = await o.asOwner('PUT', '/api/v1/platforms/wecom', { settings: wecomApp });
-  expect(connected.body.checks.map(({ granted }) => granted)).toEqual([true, true]);
+  expect(connected.body.checks.map(({ granted }) => granted)).toEqual([true, true, true]);
   await o.work();
   const { body: organisation } = await o.asOwner('GET', '/api/v1/organisation');
   expect(organisation).toMatchObject({

@@ -2,7 +2,12 @@ import { type Static, Type } from '@sinclair/typebox';
 import { Id, Literals, Nullable, Time } from './shared.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
-const Permission = Type.Object({ name: Type.String(), neededFor: Words });
+const Permission = Type.Object({
+  name: Type.String(),
+  neededFor: Words,
+  /** There: no question tells whether it is granted, only its first use. */
+  onlyWritingTells: Type.Optional(Type.Literal(true)),
+});
 
 const FollowedRole = Literals(['owner', 'hr', 'none'] as const);
 export const AdminRolesBody = Type.Object(

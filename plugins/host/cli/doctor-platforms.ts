@@ -4,8 +4,8 @@ import { httpFetch } from '#adapters/shared/http-fetch.ts';
 import { apiBase as wecomApi } from '#adapters/wecom/constants.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { cardStanding } from '#core/message/card-standing.ts';
-import { checkPlatform } from '#core/platform/connect-platform.ts';
 import { addressesOf } from '#core/platform/addresses.ts';
+import { checkPlatform } from '#core/platform/connect-platform.ts';
 import type { InstallationRow } from '#core/ports/repositories/platforms.ts';
 import { type TenantContext, tenantContext } from '#core/ports/services.ts';
 import type { Config } from '../config.ts';
@@ -42,7 +42,7 @@ export async function platformFindings(
       clocks.add(row.platform);
       findings.push({ check: `${row.platform}.network`, ...(await networkAndClock(row.platform, config)) });
     }
-    for (const [check, found] of await permissions(context, config)) add(check, found);
+    for (const [check, found] of await permissions(context, row.platform, config)) add(check, found);
     add('cards', await cards(context));
     add('events', await events(context, row, config));
     add('organisation', await organisation(context));
@@ -85,18 +85,20 @@ async function networkAndClock(platform: string, { office }: Config): Promise<Fo
 
 async function permissions(
   context: TenantContext,
+  platform: string,
   { office }: Config,
 ): Promise<readonly (readonly [string, Found])[]> {
   try {
     const checks = await checkPlatform(context);
     const lacking = checks.filter(({ granted }) => !granted);
+    const untried = untriedOf(context, platform);
     if (lacking.length === 0)
       return [
         [
           'permissions',
           ok(
-            `密钥有效，${checks.length} 项权限均可用`,
-            `keys are right, all ${checks.length} permissions work`,
+            `密钥有效，能测试的 ${checks.length} 项权限均可用${untried.zh}`,
+            `keys are right, all ${checks.length} permissions that can be tried work${untried.en}`,
           ),
         ],
       ];
@@ -125,6 +127,17 @@ async function permissions(
     const { zh, en } = explain(error);
     return [['keys', fail(zh, en)]];
   }
+}
+
+/** Permissions that only a write would try, to be looked up by a person. */
+function untriedOf({ services }: TenantContext, platform: string): Found['words'] {
+  const manifest = services.platforms.find((one) => one.manifest.id === platform)?.manifest;
+  const names = (manifest?.permissions ?? []).flatMap((one) => (one.onlyWritingTells ? [one.name] : []));
+  if (names.length === 0) return { zh: '', en: '' };
+  return {
+    zh: `；请在控制台核对只有使用时才知道的：${names.join('、')}`,
+    en: `; look these up in the console, only their use tells: ${names.join(', ')}`,
+  };
 }
 
 async function cards(context: TenantContext): Promise<Found> {

@@ -60,9 +60,16 @@ export function PlatformPermissions(props: {
           <li key={permission.name} className="j-stack j-stack--tight">
             <div className="j-row j-row--between">
               <strong className="j-wrap">{permission.name}</strong>
-              <Result check={checks?.find((one) => one.permission.name === permission.name) ?? null} />
+              {permission.onlyWritingTells ? (
+                <Badge>{t('settings.office_first_use')}</Badge>
+              ) : (
+                <Result check={checks?.find((one) => one.permission.name === permission.name) ?? null} />
+              )}
             </div>
             <p className="j-small">{say(permission.neededFor)}</p>
+            {permission.onlyWritingTells && (
+              <p className="j-small j-muted">{t('settings.office_first_use_help')}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -38,6 +38,8 @@ type Body = Readonly<Record<string, unknown>>;
 /** The app in every company, as `authInfo` names it. */
 const suiteAgentId = 3_000_000_247;
 
+/** Where the new family carries its token. */
+const newHeader = 'x-acs-dingtalk-access-token';
 const ticketEveryMs = 5 * 3_600_000;
 const tokenMs = 7_200_000;
 let enrolments = 0;
@@ -128,7 +130,7 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
   };
   const forward = (c: Context) =>
     withFaults(faults, c, async () => {
-      const sent = c.req.query('access_token') ?? '';
+      const sent = c.req.query('access_token') ?? c.req.header(newHeader) ?? '';
       const corp = [...companies.values()].find(({ tokens }) => tokens.has(sent));
       if (!corp || nowMs() >= (corp.tokens.get(sent) ?? 0)) return old(40014, '不合法的access_token');
       if (!corp.authorised) return old(70003, '授权企业无效');
@@ -144,14 +146,19 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
       if (hidden(corp, path, body)) return old(50004, '请求的部门id不在授权范围内');
       const token = await innerToken(corp.inner);
       const inner = 'agent_id' in body ? { ...body, agent_id: Number(dingtalkApp.agentId) } : body;
-      const init =
-        c.req.method === 'POST'
-          ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(inner) }
-          : {};
-      return corp.inner.app.request(`${path}?access_token=${token}`, init);
+      const { search } = new URL(c.req.url);
+      const init = {
+        method: c.req.method,
+        headers: { 'content-type': 'application/json', [newHeader]: token },
+        ...(c.req.method === 'POST' ? { body: JSON.stringify(inner) } : {}),
+      };
+      const query = path.startsWith('/v1.0/') ? search : `?access_token=${token}`;
+      return corp.inner.app.request(`${path}${query}`, init);
     });
   app.on(['GET', 'POST'], '/auth/*', forward);
   app.on(['GET', 'POST'], '/topapi/*', forward);
+  app.on(['GET', 'POST'], '/v1.0/calendar/*', forward);
+  app.on(['GET', 'POST'], '/v1.0/workflow/*', forward);
 
   const keys = { token: callbackToken, encodingAesKey };
   const sealed = (

@@ -126,7 +126,7 @@ export function feishuMarket(clock: Clock): Market & {
     const person = corp.company.people.get(/users\/([^/]+)$/.exec(path)?.[1] ?? '');
     return person && !person.departmentIds.includes(corp.department) ? 41_050 : null;
   };
-  app.get('/open-apis/*', (c) =>
+  app.on(['GET', 'POST'], '/open-apis/*', (c) =>
     withFaults(faults, c, async () => {
       const sent = bearer(c);
       const corp = [...companies.values()].find(({ tokens }) => tokens.has(sent));
@@ -154,7 +154,15 @@ export function feishuMarket(clock: Clock): Market & {
       const code = hidden(corp, url.pathname, url.searchParams.get('department_id'));
       if (code !== null) return refuse(code, 'no authority', 403);
       const headers = { authorization: `Bearer ${await innerToken(corp.inner)}` };
-      return corp.inner.app.request(`${url.pathname}${url.search}`, { headers });
+      const init =
+        c.req.method === 'POST'
+          ? {
+              method: 'POST',
+              body: await c.req.text(),
+              headers: { ...headers, 'content-type': 'application/json' },
+            }
+          : { headers };
+      return corp.inner.app.request(`${url.pathname}${url.search}`, init);
     }),
   );
 

@@ -28,16 +28,24 @@ interface Enrolled extends MarketCompany {
 const ticketEveryMs = 600_000;
 const ticketLifeMs = 1_800_000;
 const authCodeMs = 600_000;
+const preAuthCodeMs = 1_200_000;
 const tokenMs = 7_200_000;
 const agentId = 1_000_247;
 let enrolments = 0;
+
+/** WeCom's marketplace, with its page of authorisation. */
+export interface WecomMarket extends Market {
+  readonly app: Hono;
+  /** What the page does when the administrator agrees: where the browser goes. No notice is pushed on this way. Null: the page refuses. */
+  authorise(company: MarketCompany, address: string): URL | null;
+}
 
 /**
  * WeCom's side of a third-party app: tickets every ten minutes that live thirty, a suite token for a live ticket, codes that work once,
  * permanent codes that end with the authorisation, tokens of the app in each company, and names withheld from all that it reads.
  * https://developer.work.weixin.qq.com/document/path/90600 · …/90642 · …/100776 (read 2026-08)
  */
-export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
+export function wecomMarket(clock: Clock): WecomMarket {
   const app = new Hono();
   app.onError((error) => {
     throw error;
@@ -45,6 +53,7 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
   const faults = faultPlan();
   const companies = new Map<string, Enrolled>();
   const authCodes = new Map<string, { readonly corp: Enrolled; readonly until: number }>();
+  const preAuthCodes = new Map<string, { readonly until: number; formal: boolean }>();
   const tickets: { value: string; until: number }[] = [];
   const seen = new Set<string>([wecomSuite.suiteSecret, wecomSuite.callbackToken, wecomSuite.encodingAesKey]);
   let suiteToken = { value: '', until: 0 };
@@ -75,7 +84,7 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
         }
         return answer(body, c);
       });
-    if (path.startsWith('auth/')) app.get(`/cgi-bin/service/${path}`, handle);
+    if (path.startsWith('auth/') || path === 'get_pre_auth_code') app.get(`/cgi-bin/service/${path}`, handle);
     else app.post(`/cgi-bin/service/${path}`, handle);
   };
   /** The company of a permanent code that still holds. */
@@ -94,6 +103,20 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
       suite_access_token: suiteToken.value,
       expires_in: Math.floor((suiteToken.until - nowMs()) / 1000),
     });
+  });
+  service('get_pre_auth_code', () => {
+    const value = secret('pre-auth-code');
+    preAuthCodes.set(value, { until: nowMs() + preAuthCodeMs, formal: false });
+    return success({ pre_auth_code: value, expires_in: preAuthCodeMs / 1000 });
+  });
+  service('set_session_info', ({ pre_auth_code: code, session_info: info }) => {
+    const held = preAuthCodes.get(String(code));
+    if (!held) return failure(40077, 'invalid pre_auth_code');
+    if (nowMs() >= held.until) return failure(42007, 'pre_auth_code expired');
+    const type = (info as Body | undefined)?.auth_type;
+    if (type !== 0 && type !== 1) return failure(40035, 'invalid parameter');
+    held.formal = type === 0;
+    return success({});
   });
   service('v2/get_permanent_code', ({ auth_code: code }) => {
     const held = authCodes.get(String(code));
@@ -153,7 +176,7 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
   });
 
   // The app's calls in a company are those of a self-built app, seen through its visible range and without names.
-  app.get('/cgi-bin/*', (c) =>
+  app.on(['GET', 'POST'], '/cgi-bin/*', (c) =>
     withFaults(faults, c, async () => {
       const query = new URL(c.req.url).searchParams;
       const corp = [...companies.values()].find(({ token }) => token.value === query.get('access_token'));
@@ -175,7 +198,8 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
       if (corp.closed) return failure(50003, 'app is disabled');
       corp.inner.see(corp.departments ? { departments: corp.departments } : {});
       query.set('access_token', await innerToken(corp.inner));
-      const answer = await corp.inner.app.request(`${c.req.path}?${query}`);
+      const init = c.req.method === 'POST' ? { method: 'POST', body: await c.req.text() } : {};
+      const answer = await corp.inner.app.request(`${c.req.path}?${query}`, init);
       return Response.json(withoutNames(await answer.json()));
     }),
   );
@@ -249,6 +273,23 @@ export function wecomMarket(clock: Clock): Market & { readonly app: Hono } {
       const AuthCode = secret('auth-code');
       authCodes.set(AuthCode, { corp, until: nowMs() + authCodeMs });
       return [tell('create_auth', { AuthCode, State: '', ExtraInfo: '' })];
+    },
+    authorise(company, address) {
+      const asked = new URL(address).searchParams;
+      const held = preAuthCodes.get(asked.get('pre_auth_code') ?? '');
+      const state = asked.get('state') ?? '';
+      const known =
+        held?.formal === true && nowMs() < held.until && asked.get('suite_id') === wecomSuite.suiteId;
+      if (!known || !/^[A-Za-z0-9]{0,128}$/.test(state)) return null;
+      const corp = of(company);
+      Object.assign(corp, { closed: false, departments: null, token: { value: '', until: 0 } });
+      const code = secret('auth-code');
+      authCodes.set(code, { corp, until: nowMs() + authCodeMs });
+      const back = new URL(asked.get('redirect_uri') ?? '');
+      back.searchParams.set('auth_code', code);
+      back.searchParams.set('expires_in', String(authCodeMs / 1000));
+      back.searchParams.set('state', state);
+      return back;
     },
     scope(company, departmentId) {
       const corp = of(company);
