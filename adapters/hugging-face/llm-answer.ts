@@ -22,12 +22,23 @@ const isLevel = (value: unknown): value is 1 | 2 | 3 | 4 | 5 =>
 
 const isMissing = (value: unknown): value is Missing => missingNames.some((name) => name === value);
 
-/** What models wrap JSON in although they are asked not to: their thoughts and a fence. */
-const unwrapped = (text: string): string =>
-  text
-    .replace(/^\s*<think>[\s\S]*?<\/think>/u, '')
-    .trim()
-    .replace(/^```(?:json)?\s*([\s\S]*?)\s*```$/u, '$1');
+/** Thoughts before the answer; of a model whose opening tag the server took away only where they hold no object. */
+function withoutThoughts(text: string): string {
+  const whole = text.replace(/^\s*<think>[\s\S]*?<\/think>/u, '');
+  const end = whole.indexOf('</think>');
+  return end < 0 || whole.slice(0, end).includes('{') ? whole : whole.slice(end + '</think>'.length);
+}
+
+/**
+ * What models wrap JSON in although they are asked not to: their thoughts, a fence, politeness. Taken off only where one
+ * object remains: which of two is the model's own and which it repeats from the answer, nobody could tell.
+ */
+function unwrapped(text: string): string {
+  const rest = withoutThoughts(text);
+  const [from, to] = [rest.indexOf('{'), rest.lastIndexOf('}') + 1];
+  const around = rest.slice(0, from) + rest.slice(to);
+  return from < 0 || to <= from || /[{}[\]]/u.test(around) ? rest : rest.slice(from, to);
+}
 
 function parsed(text: string): unknown {
   try {
@@ -60,7 +71,7 @@ export function readJudgement(
   if (typeof value.injection_suspected !== 'boolean') return 'injection_suspected is not true or false';
   return {
     evidence: evidence.filter((item) => item !== null),
-    missing: (Array.isArray(value.missing) ? value.missing : []).filter(isMissing),
+    missing: [...new Set((Array.isArray(value.missing) ? value.missing : []).filter(isMissing))],
     level: value.insufficient ? null : value.level,
     injectionSuspected: value.injection_suspected,
   };
@@ -100,12 +111,25 @@ export function verifyJudgement(
   return { evidence, missing, level: isLevel(carried) ? carried : null, injectionSuspected };
 }
 
+/** Pieces of evidence that share no word: the same words with other edges are said once. */
+function apart(evidence: readonly Evidence[]): Evidence[] {
+  const kept: Evidence[] = [];
+  for (const one of evidence) {
+    const meets = ({ turnId, start, end }: Evidence) =>
+      turnId === one.turnId && start < one.end && end > one.start;
+    if (!kept.some(meets)) kept.push(one);
+  }
+  return kept;
+}
+
 /** The highest level that verified quotes carry; only accounts of something done have results. */
 function highestLevel(evidence: readonly Evidence[], { dimension, question }: ScoreRequest): number {
   const against = dimension.indicators.filter(({ polarity }) => polarity === 'negative').map(({ id }) => id);
   const speaking = evidence.filter(({ supports }) => !['S', 'T', 'negative', ...against].includes(supports));
-  const places = new Set(speaking.map(({ turnId, start, end }) => `${turnId}:${start}-${end}`));
-  if (places.size === 0) return 2;
+  const isFacts = question.type === 'knowledge' || question.type === 'code';
+  // How it ended and words that fit are no conduct; where facts are asked for, points are.
+  const showing = speaking.filter(({ supports }) => isFacts || (supports !== 'R' && supports !== 'key'));
+  if (showing.length === 0) return 2;
   const hasResult = question.type !== 'behavioural' || speaking.some(({ supports }) => supports === 'R');
-  return places.size >= 2 && hasResult ? 5 : 3;
+  return hasResult && apart([...showing, ...speaking]).length >= 2 ? 5 : 3;
 }

@@ -34,7 +34,7 @@ export interface LlmScorerSettings extends ChatSettings {
 }
 
 /** Raised by hand when verification or merging changes. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 /** Longer answers cost more than they tell; the embedded scorer reads them. */
 const longestAnswer = 12_000;
 const pauseMs = 60_000;

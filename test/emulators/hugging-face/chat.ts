@@ -21,6 +21,7 @@ export interface UserData {
 export type ChatFault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly error?: string }
   | 'stall'
+  | 'half and stall'
   | 'no json'
   | 'wrong json'
   | 'half an answer'
@@ -65,6 +66,13 @@ function faultResponse(fault: ChatFault | undefined): Response | Promise<Respons
   const json = { 'content-type': 'application/json' };
   if (fault === undefined) return null;
   if (fault === 'stall') return new Promise<Response>(() => undefined);
+  if (fault === 'half and stall')
+    return new Response(
+      new ReadableStream({
+        start: (stream) => stream.enqueue(new TextEncoder().encode('{"id":"c1","choices":[{"index":0,"mess')),
+      }),
+      { headers: json },
+    );
   if (fault === 'wrong json') return new Response('{"result":[]}', { headers: json });
   if (fault === 'no json')
     return new Response('<html>busy</html>', { headers: { 'content-type': 'text/html' } });
