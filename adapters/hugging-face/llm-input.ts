@@ -55,7 +55,7 @@ interface Word {
 }
 
 const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].map((match) => ({
+  [...text.matchAll(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)].map((match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,

@@ -14,7 +14,7 @@ const LEAST_RUNS = 40;
 const MOST_WORDS = 2000;
 /** Half of what somebody says stands word for word in another text (assessment §2.6). */
 const SHARE = 0.5;
-const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const PRIME = 0x01000193;
 
 function hashOf(words: readonly string[], from: number): number {
