@@ -1,19 +1,14 @@
 import type { Context } from 'hono';
 import type { AppError } from '#core/errors/app-error.ts';
 import { errorCodes } from '#core/errors/error-codes.ts';
+import { messagePage } from './message-page.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-
-/** A page that a person can act on: people come here from the office app, not from a program. */
+/** What went wrong, what to do about it, and the way back. */
 export function failurePage(http: Context, error: AppError, locale: string, again: string): Response {
   const words = locale === 'zh-CN' ? 'zh' : 'en';
   const { title, remedy } = errorCodes[error.code];
-  const filled = remedy[words].replace(/\{(\w+)\}/g, (_, name) => String(error.details[name] ?? ''));
-  const link = words === 'zh' ? '重新登录' : 'Sign in again';
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title[words])}</title></head><body><h1>${escaped(title[words])}</h1><p>${escaped(filled)}</p><p><a href="${escaped(again)}">${link}</a></p></body></html>`;
-  return http.body(html, error.status as 401, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-  });
+  const text = remedy[words].replace(/\{(\w+)\}/g, (_, name) => String(error.details[name] ?? ''));
+  const label = words === 'zh' ? '重新登录' : 'Sign in again';
+  const link = { label, href: again };
+  return messagePage(http, { status: error.status, locale, title: title[words], text, link });
 }

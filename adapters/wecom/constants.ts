@@ -7,6 +7,8 @@ export const callLimits: readonly CallLimit[] = [{ calls: 1000, perMs: 6000 }];
 /** Every call starts here; an operator may put a relay with a fixed address in front. */
 export const apiBase = 'https://qyapi.weixin.qq.com';
 /** Silent sign-in inside the client: https://developer.work.weixin.qq.com/document/path/91022 (read 2026-08). */
+/** Where an administrator authorises the suite. */
+export const installPage = 'https://open.work.weixin.qq.com/3rdapp/install';
 export const clientSignInPage = 'https://open.weixin.qq.com/connect/oauth2/authorize';
 /** Sign-in in a plain browser: https://developer.work.weixin.qq.com/document/path/98179 (read 2026-08). */
 export const browserSignInPage = 'https://login.work.weixin.qq.com/wwlogin/sso/login';

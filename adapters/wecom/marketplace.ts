@@ -10,6 +10,7 @@ import type {
 } from '#core/ports/platform-marketplace.ts';
 import { verdictOf, type WecomOptions } from './client.ts';
 import { apiBase, browserSignInPage, clientSignInPage, platformId } from './constants.ts';
+import { wecomInstallLink } from './install-link.ts';
 import { receiveSuite } from './marketplace-events.ts';
 import {
   agentOf,
@@ -122,6 +123,7 @@ export function wecomMarketplace(options: WecomOptions, suite: WecomSuite): Plat
     },
     // The console has a button for it; the API has no call.
     requestTicket: null,
+    installLink: wecomInstallLink(options, suite),
     // Home pages name the company: `$CORPID$` in the address.
     identity: null,
   };

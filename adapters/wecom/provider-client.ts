@@ -44,8 +44,12 @@ function providerError(code: number, message: string): AppError {
   return errorOf(code, message);
 }
 
-/** `get_suite_token` and `get_corp_token` name `errcode` only when they fail. */
-function providerVerdict({ body }: PlatformAnswer): Verdict {
+/** `get_suite_token` and `get_corp_token` name `errcode` only when they fail; a gateway in front refuses by the status alone. */
+function providerVerdict({ status, body }: PlatformAnswer): Verdict {
+  if (status >= 400 && body.errcode === undefined)
+    return status === 429
+      ? { kind: 'busy', seconds: null, platformCode: 'HTTP 429' }
+      : { kind: 'error', error: unexpected(platformId, `HTTP ${status}`) };
   const code = body.errcode ?? 0;
   if (code === 0) return { kind: 'ok' };
   if (typeof code !== 'number') return { kind: 'error', error: unexpected(platformId, 'no_errcode') };

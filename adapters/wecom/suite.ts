@@ -7,4 +7,6 @@ export interface WecomSuite {
   /** The provider's own corp id: checks of the callback addresses may name it as the receiver. */
   readonly providerCorpId: string;
   readonly eraseAfterDays: number;
+  /** Installations by link are test installations, as WeCom wants it before the app is released. */
+  readonly testInstall?: boolean;
 }

@@ -23,11 +23,16 @@ export async function receiveNotices(
   const nowMs = services.clock.now().getTime();
   const { answer, ticket, notices } = await marketplace.receive(channel, request, nowMs);
   if (ticket) await keepTicket(services, platformId, ticket);
-  for (const received of notices) await store(services, platformId, received);
+  for (const received of notices) await keepNotice(services, platformId, received);
   return answer;
 }
 
-async function store(services: Services, platformId: string, received: ReceivedNotice): Promise<void> {
+/** Stores a notice sealed, with its work, once. */
+export async function keepNotice(
+  services: Services,
+  platformId: string,
+  received: ReceivedNotice,
+): Promise<void> {
   const { system, digest, secrets } = services;
   // Ids are the platform's and of any length; the stored one is bounded.
   const id = await digest.sha256(`${platformId} ${received.id}`);

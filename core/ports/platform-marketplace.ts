@@ -131,8 +131,21 @@ export interface PlatformMarketplace {
   ): Promise<MarketplaceStanding>;
   /** Asks for the ticket out of turn; null where the platform offers no such call. */
   readonly requestTicket: (() => Promise<void>) | null;
+  /** Installation from a link of the operator's own; absent where companies install from the marketplace alone. */
+  readonly installLink?: InstallLink;
   /** Sign-in where the address does not name the company; null where it always can. */
   readonly identity: MarketplaceIdentity | null;
+}
+
+/** Installation that begins in a browser: the platform asks the administrator, and sends back with a code for `redeem`. */
+export interface InstallLink {
+  /** Name of the query parameter in which the code comes back. */
+  readonly codeParameter: string;
+  /** The platform's page. `state` comes back unchanged. */
+  address(
+    request: { readonly redirectUri: string; readonly state: string },
+    provider: ProviderTools,
+  ): Promise<string>;
 }
 
 /** Sign-in through the provider's app by people of any company. */

@@ -151,6 +151,7 @@ export function readProviders(reader: SettingReader): ProviderConfig {
     readKeys(reader, feishuKeys),
   ];
   const checkAnswer = reader.choice('DINGTALK_SUITE_CHECK_ANSWER', ['success', 'random'], 'success');
+  const install = reader.choice('WECOM_INSTALL', ['formal', 'test'], 'formal');
   const template = reader.text('DINGTALK_SUITE_MESSAGE_TEMPLATE') ?? null;
   if (template !== null && !/^[\w.-]{4,128}$/.test(template))
     reader.fault('DINGTALK_SUITE_MESSAGE_TEMPLATE', 'the id of a reviewed message template', 'a1b2c3d4e5f6');
@@ -161,7 +162,7 @@ export function readProviders(reader: SettingReader): ProviderConfig {
     feishu: days('FEISHU_ERASE_DAYS', 7),
   };
   return {
-    wecom: wecom && { ...wecom, eraseAfterDays: kept.wecom },
+    wecom: wecom && { ...wecom, eraseAfterDays: kept.wecom, testInstall: install === 'test' },
     dingtalk: dingtalk && {
       ...dingtalk,
       checkAnswer,

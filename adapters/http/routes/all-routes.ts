@@ -16,6 +16,7 @@ import { routes as feedback } from './feedback.ts';
 import { routes as invitations } from './invitations.ts';
 import { routes as jobs } from './jobs.ts';
 import { routes as marketplaceEntry } from './marketplace-entry.ts';
+import { routes as marketplaceInstall } from './marketplace-install.ts';
 import { routes as me } from './me.ts';
 import { routes as messages } from './messages.ts';
 import { routes as offers } from './offers.ts';
@@ -61,6 +62,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...secondRounds,
   ...platforms,
   ...marketplaceEntry,
+  ...marketplaceInstall,
   ...organisation,
   ...platformEntry,
   ...clientPages,
