@@ -17,8 +17,7 @@ import type { Reason } from '../scoring/reasons/reason.ts';
 import { joinRatings } from './join-ratings.ts';
 import { processFlags } from './process-flags.ts';
 import type { AcrossQuote, ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
-import type { HumanRating, ScoredAcross, ScoredItem } from './score-run.ts';
-import type { SharedWords } from './shared-words.ts';
+import type { HumanRating, ScoredAcross, ScoredItem, SharedWords } from './score-run.ts';
 
 /** What a report is made from. */
 export interface ReportInput {

@@ -1,5 +1,4 @@
-import type { DimensionScore } from '../ports/answer-scorer.ts';
-import type { SharedWords } from './shared-words.ts';
+import type { DimensionScore, Flag } from '../ports/answer-scorer.ts';
 
 /** One judged question × dimension. */
 export interface ScoredItem {
@@ -21,6 +20,12 @@ export interface HumanRating {
 export interface ScoredAcross {
   readonly dimension: string;
   readonly result: DimensionScore;
+}
+
+/** A point to verify that needs more than one answer to be seen. */
+export interface SharedWords {
+  readonly questionId: string;
+  readonly flag: Flag;
 }
 
 /** What a run holds: scorer results, or a person's ratings and whether the other scores were hidden meanwhile. */

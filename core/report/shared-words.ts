@@ -6,12 +6,7 @@ import type { TenantContext } from '../ports/services.ts';
 import { type KnownText, knownText, type NearCopy, nearCopy } from '../scoring/flags/near-copies.ts';
 import { type Reason, reason } from '../scoring/reasons/reason.ts';
 import type { Question } from '../template/schemas/question.ts';
-
-/** A point to verify that needs more than one answer to be seen. */
-export interface SharedWords {
-  readonly questionId: string;
-  readonly flag: Flag;
-}
+import type { SharedWords } from './score-run.ts';
 
 /** Fewer answers to a question say nothing about what everybody says there (assessment §2.6). */
 export const answersForComparing = 20;
