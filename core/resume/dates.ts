@@ -31,7 +31,7 @@ const now =
 const dash =
   '\\s*(?:[-–—−―─~～〜﹣－⁓→ー_]+>?|一+(?=\\s*[\\d至今])|至(?!今)|到|to(?=\\s)|until)\\s*(?:预计|预期|expected\\s)?\\s*';
 const range = new RegExp(
-  `(?:自|从|时间[:：]|(?<![a-z])from\\s+)?\\s*(${date})(?:起|开始)?(?:${dash}(${date}|${now}|${numericMonth}\\s*月)|\\s*[-–—~～]*\\s*(至\\s*今|迄\\s*今)|(${dash})(?=$|\\s*[|｜,，;；)）]))(?:止)?`,
+  `(?:自|从|时间[:：]|(?<![a-z])from\\s+)?\\s*(${date})(?:起|开始)?(?:${dash}(${date}|${now}|${numericMonth}\\s*月)|\\s*[-–—~～]*\\s*(至\\s*今|迄\\s*今)|(${dash})(?=$|\\s{2}|\\s*[|｜,，;；)）]))(?:止)?`,
   'giu',
 );
 const single = new RegExp(date, 'giu');

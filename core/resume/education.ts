@@ -1,6 +1,6 @@
 import { type DateRange, findDates, findRanges } from './dates.ts';
 import { withoutDates } from './entry-head.ts';
-import { type LabelKind, labelledValues } from './labels.ts';
+import { type LabelKind, labelKind, labelledValues } from './labels.ts';
 import type { Located } from './located.ts';
 import { isPlace } from './places.ts';
 import type { Degree, EducationItem, ResumeDate } from './profile.ts';
@@ -150,7 +150,8 @@ function takeLine(
   for (const { kind, value } of pairs) takeLabelled(draft, kind, value);
   const labelled = new Set(pairs.map((pair) => pair.value));
   for (const token of line.cells.flatMap(educationTokens)) {
-    if (!labelled.has(token) && !/^[^:：]{1,8}[:：]/.test(token)) takeToken(draft, token, school);
+    if (!labelled.has(token) && labelKind(token) === null && !/^[^:：]{1,8}[:：]/.test(token))
+      takeToken(draft, token, school);
   }
 }
 
@@ -238,7 +239,7 @@ function cleanMajor(raw: string): string | null {
       '',
     )
     .replace(/^(?:工学|理学|文学|管理学|经济学|法学|教育学|医学|农学|历史学|哲学|艺术学)$/, '')
-    .replace(/(?:专业)$/, '')
+    .replace(/(?:专业)?(?:学习|就读)?$/, '')
     .replace(/[（(]\s*[)）]/g, '')
     .replace(/^[\s,，:：·/|()（）-]+|[\s,，:：·/|。-]+$/g, '')
     .trim();

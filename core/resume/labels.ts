@@ -40,7 +40,7 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'city',
-    /^(?:(?:现|目前|当前|常|现在)?(?:居住地|居住城市|所在地|所在城市|居住地址|住址|居住|居|住|家庭住址|通讯地址|联系地址|住所|居地|居城市|所在地区|所在地点)(?:点|区)?|城市|地址|现居地|现居|现住|坐标|base|所在|现住址|现居住地|居住地区|家庭地址|通信地址|所在地址|location|address|city|residence|current (?:city|location)|based in|lives? in)$/i,
+    /^(?:(?:现|目前|当前|常|现在)?(?:城市|居住地|居住城市|所在地|所在城市|居住地址|住址|居住|居|住|家庭住址|通讯地址|联系地址|住所|居地|居城市|所在地区|所在地点)(?:点|区)?|城市|地址|现居地|现居|现住|坐标|base|所在|现住址|现居住地|居住地区|家庭地址|通信地址|所在地址|location|address|city|residence|current (?:city|location)|based in|lives? in)$/i,
   ],
   [
     'birth',

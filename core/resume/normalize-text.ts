@@ -11,7 +11,7 @@ for (let i = 0; i < radicalPairs.length; i += 2) {
 }
 
 /** Rare characters and signs that share their glyph with a common one in Noto CJK, so that Chromium's text layer holds them instead. */
-const sharedGlyphs = '㬵胶㫚曶㬺幐㮣概∕/⁄/∣|∶：﹕：︰：⸺—';
+const sharedGlyphs = '㬵胶㫚曶㬺幐㮣概∕/⁄/∣|∶：﹕：︰：⸺—―—';
 for (let i = 0; i < sharedGlyphs.length; i += 2) {
   radicals.set(sharedGlyphs.charAt(i), sharedGlyphs.charAt(i + 1));
 }

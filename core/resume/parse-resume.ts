@@ -1,6 +1,7 @@
 import type { DocumentText } from '../ports/document-reader.ts';
 import { readCertificates } from './certificates.ts';
 import { type Found, findBirthYear, findCity, findMail, findName, findPhone } from './contact-fields.ts';
+import { divideLife } from './divide-life.ts';
 import { readEducation } from './education.ts';
 import { isInstructionLike } from './instruction-like-text.ts';
 import type { Located } from './located.ts';
@@ -88,7 +89,11 @@ interface Facts {
 }
 
 function readFacts(sections: readonly Section[]): Facts {
-  const work = workSections(sections).flatMap(readWork);
+  const schooled = linesOf(sections, 'education').flatMap(readEducation);
+  const lives = workSections(sections).map((lines) =>
+    schooled.length > 0 ? { study: [], work: lines } : divideLife(lines),
+  );
+  const work = lives.flatMap((life) => readWork(life.work));
   const projects = linesOf(sections, 'project').flatMap(readProjects);
   const mixed = splitMixed(sections);
   const certificates = readCertificates(sections, mixed.certificates);
@@ -100,7 +105,7 @@ function readFacts(sections: readonly Section[]): Facts {
     email: findMail(sections),
     birthYear: findBirthYear(sections),
     city: findCity(sections),
-    education: educationSections(sections),
+    education: educationOf(sections, [...schooled, ...lives.flatMap((life) => readEducation(life.study))]),
     work,
     projects,
     certificates,
@@ -124,8 +129,10 @@ function workSections(sections: readonly Section[]): ResumeLine[][] {
   ].map((lines) => lines);
 }
 
-function educationSections(sections: readonly Section[]): Located<EducationItem>[] {
-  const named = linesOf(sections, 'education').flatMap(readEducation);
+function educationOf(
+  sections: readonly Section[],
+  named: readonly Located<EducationItem>[],
+): readonly Located<EducationItem>[] {
   if (named.length > 0) return named;
   const elsewhere = sections.filter((section) => /^(?:basic|unknown|summary)$/.test(section.kind));
   return elsewhere.flatMap((section) => readEducation(section.lines)).slice(0, 4);

@@ -107,6 +107,7 @@ export function joinWrapped(lines: readonly ResumeLine[]): ResumeLine[] {
       before &&
       before.text.length < longestCell &&
       !line.bullet &&
+      !/^[^:：，,。\s]{2,8}[:：]\s*\S/.test(line.text) &&
       line.table === null &&
       before.page === line.page
     ) {

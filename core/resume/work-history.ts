@@ -1,13 +1,14 @@
 import { type DateRange, findDates, findRanges } from './dates.ts';
-import { assignTokens, type EntryHead, headTokens, takeLabels, withoutDates } from './entry-head.ts';
+import { assignTokens, type EntryHead, headTokens, takeLabels } from './entry-head.ts';
 import { labelledValues } from './labels.ts';
 import { isTalk, labelOnly } from './line-talk.ts';
 import type { Located } from './located.ts';
 import type { WorkItem } from './profile.ts';
-import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
+import { joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
 import { joinStackedPeriods } from './stacked-periods.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
 import { readUndatedWork } from './undated-work.ts';
+import { type Anchor, findAnchors, splitTold } from './work-anchors.ts';
 import { companyScore, titleScore } from './work-words.ts';
 
 /** Reads one section of working life (or internships): a table with named columns, or entries marked by periods. */
@@ -58,11 +59,6 @@ function twoDates(text: string): Pick<DateRange, 'from' | 'to'> | null {
   return { from: first.date, to: second?.date ?? (open ? 'present' : null) };
 }
 
-interface Anchor {
-  readonly at: number;
-  readonly range: DateRange;
-}
-
 function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
   const lines = joinStackedPeriods(joinWrapped(section).flatMap(splitTold));
   const anchors = findAnchors(lines);
@@ -72,55 +68,6 @@ function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
     readEntry(lines, anchor, starts[i] ?? anchor.at, starts[i + 1] ?? lines.length),
   );
   return inheritCompanies(entries).filter((entry) => entry.item.company !== '' || entry.item.title !== null);
-}
-
-/** `2015.3-2019.8在…厂当电工；后来在…，2019.9到现在`: one told line with several periods is several lines. */
-function splitTold(line: ResumeLine): ResumeLine[] {
-  if (line.table !== null || line.cells.length !== 1 || findRanges(line.text).length < 2) return [line];
-  const parts = line.text.split(/\s*[；;。]\s*/).filter((part) => part !== '');
-  const told = parts.length > 1 && parts.every((part) => findRanges(part).length === 1);
-  return told ? parts.map((part) => ({ ...line, cells: [part], text: part })) : [line];
-}
-
-/** Lines with a period that are heads, not sentences about one. */
-function findAnchors(lines: readonly ResumeLine[]): Anchor[] {
-  return lines.flatMap((line, at) => {
-    const range = findRanges(line.text)[0];
-    if (!range || !isHeadLine(line, range)) return [];
-    return [{ at, range }];
-  });
-}
-
-/** A sentence that starts with a period and names company and post: `2015年3月到2019年8月，在…公司做保洁员`. */
-const saysJob = (line: ResumeLine): boolean => {
-  const tokens = headTokens([withoutNumber(line.text)]);
-  return tokens.some((token) => companyScore(token) >= 2) && tokens.some((token) => titleScore(token) >= 2);
-};
-
-function isHeadLine(line: ResumeLine, range: DateRange): boolean {
-  const rest = withoutDates(withoutNumber(line.text));
-  if (range.start < 6 && rest.length <= 70 && saysJob(line)) return true;
-  if (/[。；;]/.test(rest) && rest.length > 24) return false;
-  if (isItem(line) && rest !== '') {
-    return (
-      headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 3) &&
-      rest.length <= 60
-    );
-  }
-  if (isAside(line, range)) return false;
-  const punctuation = rest.match(/[，,。]/g)?.length ?? 0;
-  if (rest.length > 90 || punctuation > 3) return false;
-  return range.start < 40 || rest.length < 60;
-}
-
-/** A period in the middle of a sentence that names neither employer nor post: `因疫情停业，2020.02-2022.04回乡照顾父母`. */
-function isAside(line: ResumeLine, range: DateRange): boolean {
-  const sides = [line.text.slice(0, range.start), line.text.slice(range.end)].map(withoutDates);
-  return (
-    sides.every((side) => side !== '') &&
-    /[，,。]/.test(line.text) &&
-    !headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 2)
-  );
 }
 
 /** The first line of each entry's head: lines above the period belong to it if the résumé writes its heads that way. */
@@ -134,11 +81,26 @@ function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): n
     let start = anchor.at;
     const most = i === 0 ? 3 : usual;
     while (start > floor && anchor.at - start < most && belongsToHead(lines, start - 1, complete)) start -= 1;
+    const above = lines[anchor.at - 1];
+    if (
+      start === anchor.at &&
+      i > 0 &&
+      usual > 0 &&
+      own.length === 0 &&
+      above &&
+      anchor.at > floor &&
+      isPlain(above)
+    )
+      start -= 1;
     if (i === 0) usual = anchor.at - start;
     if (start === anchor.at && usual === 0 && i > 0 && !complete) return groupStart(lines, anchor, floor);
     return start;
   });
 }
+
+/** Above a bare period, where the first entry has its employer, a short line is one too, whatever it is called. */
+const isPlain = (line: ResumeLine): boolean =>
+  !isTalk(line) && !labelOnly(line) && line.cells.length === 1 && /^[^，,、：:\d]{3,24}$/.test(line.text);
 
 function belongsToHead(lines: readonly ResumeLine[], at: number, complete: boolean): boolean {
   const line = lines[at] as ResumeLine;

@@ -1,4 +1,4 @@
-import { isPlace } from './places.ts';
+import { isCity, isPlace } from './places.ts';
 import { simplified } from './simplified.ts';
 
 /** What a piece of an entry's head may be. */
@@ -78,6 +78,9 @@ export function looksLikeOrganisation(text: string): boolean {
   return text.split(/[\s|｜,，;；、—–-]+/).some((part) => companyScore(part) >= 2) || latinCompany.test(text);
 }
 
+/** `柳州宜居装饰部` is a small business; `上海研发部` is a department. */
+const isNamedAfterCity = (text: string): boolean => text.length >= 7 && isCity(text.slice(0, 2));
+
 /** What a piece is when neither company nor title: a department, a place, or noise that job boards print. */
 export function classifyRest(text: string): WorkWord {
   const bare = simplified(text.trim());
@@ -86,7 +89,7 @@ export function classifyRest(text: string): WorkWord {
   const parts = bare.split(/[/／·、|→]/);
   if (industry.test(bare) && companyScore(bare) < 2 && !parts.some((part) => titleScore(part) >= 2))
     return 'noise';
-  if (department.test(bare)) return 'department';
+  if (department.test(bare) && !isNamedAfterCity(bare)) return 'department';
   return 'other';
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 
 test('every file in another layout is read', () => {
-  expect(scores.files).toBe(34);
+  expect(scores.files).toBe(43);
   expect(scores.misses.filter((miss) => /RESUME_|Error/.test(miss))).toEqual([]);
 });
 
@@ -136,4 +136,41 @@ test('a name of no text is taken from the file, words that are no name are not',
   expect(nameInFileName('【会计_杭州】李四 5年.docx')).toBe('李四');
   for (const name of ['简历.pdf', '销售经理-江苏.docx', 'resume_2026.pdf', '应届生简历.pdf', '07-pdf.pdf'])
     expect(nameInFileName(name)).toBeNull();
+});
+
+test('a project inside a job is no job, whatever period it has', () => {
+  const { work } = parseLines(
+    '工作经历',
+    '2019.04-至今  云溪数科有限公司  测试工程师',
+    '项目：支付中台（2021.02-2021.12）',
+    '2015.07-2019.03  科创园软件有限公司  测试员',
+  ).profile;
+  expect(work.map(({ company }) => company)).toEqual(['云溪数科有限公司', '科创园软件有限公司']);
+});
+
+test('schooling and work told in one list are taken apart', () => {
+  const { profile } = parseLines(
+    '学习和工作简历',
+    '1998.09-2002.07  山西财经大学会计学专业学习，获管理学学士学位',
+    '2002.08-2008.03  晋能机电有限公司财务部会计',
+    '2008.04-2010.01  汾河中学  数学教师',
+  );
+  expect(profile.education).toMatchObject([{ school: '山西财经大学', degree: '本科', major: '会计学' }]);
+  expect(profile.work.map(({ company }) => company)).toEqual(['晋能机电有限公司', '汾河中学']);
+});
+
+test('a name without a company’s ending above a bare period is the employer where the first entry has it so', () => {
+  const { work } = parseLines(
+    '工作经历',
+    '云溪茶业有限公司',
+    '2019.04-至今',
+    '店长',
+    '大槐树下',
+    '2015.07-2019.03',
+    '服务员',
+  ).profile;
+  expect(work.map(({ company, title }) => [company, title])).toEqual([
+    ['云溪茶业有限公司', '店长'],
+    ['大槐树下', '服务员'],
+  ]);
 });

@@ -1,0 +1,61 @@
+import { type DateRange, findRanges } from './dates.ts';
+import { headTokens, withoutDates } from './entry-head.ts';
+import { labelledValues } from './labels.ts';
+import { isItem, type ResumeLine, withoutNumber } from './resume-line.ts';
+import { companyScore, titleScore } from './work-words.ts';
+
+/** A line whose period begins an entry of working life. */
+export interface Anchor {
+  readonly at: number;
+  readonly range: DateRange;
+}
+
+/** `2015.3-2019.8在…厂当电工；后来在…，2019.9到现在`: one told line with several periods is several lines. */
+export function splitTold(line: ResumeLine): ResumeLine[] {
+  if (line.table !== null || line.cells.length !== 1 || findRanges(line.text).length < 2) return [line];
+  const parts = line.text.split(/\s*[；;。]\s*/).filter((part) => part !== '');
+  const told = parts.length > 1 && parts.every((part) => findRanges(part).length === 1);
+  return told ? parts.map((part) => ({ ...line, cells: [part], text: part })) : [line];
+}
+
+/** Lines with a period that are heads, not sentences about one. */
+export function findAnchors(lines: readonly ResumeLine[]): Anchor[] {
+  return lines.flatMap((line, at) => {
+    const range = findRanges(line.text)[0];
+    if (!range || !isHeadLine(line, range)) return [];
+    return [{ at, range }];
+  });
+}
+
+/** A sentence that starts with a period and names company and post: `2015年3月到2019年8月，在…公司做保洁员`. */
+const saysJob = (line: ResumeLine): boolean => {
+  const tokens = headTokens([withoutNumber(line.text)]);
+  return tokens.some((token) => companyScore(token) >= 2) && tokens.some((token) => titleScore(token) >= 2);
+};
+
+function isHeadLine(line: ResumeLine, range: DateRange): boolean {
+  if (labelledValues(line)[0]?.kind === 'project') return false;
+  const rest = withoutDates(withoutNumber(line.text));
+  if (range.start < 6 && rest.length <= 70 && saysJob(line)) return true;
+  if (/[。；;]/.test(rest) && rest.length > 24) return false;
+  if (isItem(line) && rest !== '') {
+    return (
+      headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 3) &&
+      rest.length <= 60
+    );
+  }
+  if (isAside(line, range)) return false;
+  const punctuation = rest.match(/[，,。]/g)?.length ?? 0;
+  if (rest.length > 90 || punctuation > 3) return false;
+  return range.start < 40 || rest.length < 60;
+}
+
+/** A period in the middle of a sentence that names neither employer nor post: `因疫情停业，2020.02-2022.04回乡照顾父母`. */
+function isAside(line: ResumeLine, range: DateRange): boolean {
+  const sides = [line.text.slice(0, range.start), line.text.slice(range.end)].map(withoutDates);
+  return (
+    sides.every((side) => side !== '') &&
+    /[，,。]/.test(line.text) &&
+    !headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 2)
+  );
+}
