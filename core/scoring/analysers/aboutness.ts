@@ -34,6 +34,8 @@ const NO_KEYS = 0.3;
 const ENOUGH_WORK = 0.15;
 const ENOUGH_INDICATORS = 2;
 const ENOUGH_SETTINGS = 4;
+/** Where no word of private life was found, distance alone is no proof: trades and recognisers have words of their own. */
+const DOUBT = 1.2;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -189,6 +191,7 @@ export const aboutness = (
   const [question, dimension, hits, work, atWork, atHome, onlyHome] = quick;
   let sum =
     intercept +
+    (atHome === 0 ? DOUBT : 0) +
     question * weights[0] +
     dimension * weights[2] +
     hits * weights[3] +

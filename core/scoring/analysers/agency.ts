@@ -4,6 +4,9 @@ import type { FrameHit } from './frames.ts';
 
 const AFTER_PREPOSITION =
   /[跟给对向把让叫请问找帮和与被为替陪教带催盯等看拉劝比用靠从在到由骂怪听按来去回进往啃访见换选招管派系知诉醒服抚释谢]$/u;
+/** 他再来我照样…: after a verb of motion 我 may also begin what follows. */
+const AFTER_MOTION = /[来去到回进往]$/u;
+const GOES_ON = /^们?(?:照样|就|也|都|还|才|又|再|先|马上|立刻|不|没|会|想|直接|肯定|当场)/u;
 const ORGANISATION =
   /^(?:网点|店|厂|公司|团队|部门|小区|站|班|集体|单位|医院|学校|酒店|项目|工地|那边|这边|领导|老板|经理|主管|站长|店长|班长|组长|师傅|同事|客户)/u;
 const LATIN_LEAD =
@@ -24,7 +27,8 @@ const subjectOf = (text: string, hit: FrameHit, concept: string): Holder | null 
   if (concept === 'agent.own') {
     if (/^自己/u.test(text.slice(hit.start, hit.end))) return null;
     if (OWN_WAY.test(after)) return 'own';
-    if (/^(?:们)?的/u.test(after) || AFTER_PREPOSITION.test(before)) return null;
+    if (/^(?:们)?的/u.test(after)) return null;
+    if (AFTER_PREPOSITION.test(before) && !(AFTER_MOTION.test(before) && GOES_ON.test(after))) return null;
     return ORGANISATION.test(after) ? 'other' : 'own';
   }
   if (/[a-z]$/u.test(text.slice(hit.start, hit.end))) {

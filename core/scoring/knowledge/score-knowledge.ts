@@ -8,6 +8,7 @@ import type {
 } from '../../ports/answer-scorer.ts';
 import type { KeyPoint } from '../../template/schemas/question.ts';
 import { aboutness } from '../analysers/aboutness.ts';
+import { indicatorsOf } from '../analysers/indicators.ts';
 import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
 import { readAnswer } from '../analysers/reading.ts';
 import { wordingOf } from '../analysers/wording.ts';
@@ -146,9 +147,12 @@ const byKeys = (
     ['counter', 'negative'],
   ];
   const mostOffTopic = isCode ? 5 : OFF_TOPIC_CAP + (5 - OFF_TOPIC_CAP) * about;
-  const mostBent = measures.dishonest.value > 0 ? BENT_CAP : 5;
+  const isWrong = indicatorsOf(reading, request.dimension, true).some(
+    ({ polarity }) => polarity === 'negative',
+  );
+  const most = Math.min(measures.dishonest.value > 0 ? BENT_CAP : 5, isWrong ? DANGER_CAP : 5);
   return {
-    score: Math.min(mostOffTopic, mostBent, scoreOfGates(results)),
+    score: Math.min(mostOffTopic, most, scoreOfGates(results)),
     coverage,
     missing: missingOf(results),
     why: (level) => whyKnowledge(request, coverage, results, level),

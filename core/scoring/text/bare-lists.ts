@@ -23,8 +23,15 @@ export const listRanges = (text: string): Range[] => {
       from = i + 1;
     }
   }
-  return [...result, ...looseLists(text)];
+  return [...result, ...looseLists(text), ...stringedLists(text)];
 };
+
+/** Words strung together without any mark, and without one of the small words that no sentence of this length lacks. */
+const STRINGED =
+  /(?:(?![的了是我你您他她它就也都不没在把被给跟让说要会这那有着过一二两三四五六七八九十个每天年月周日完改写先后做从看用来去再还又人])[\u4e00-\u9fff]){32,}/gu;
+
+const stringedLists = (text: string): Range[] =>
+  [...text.matchAll(STRINGED)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 
 /** The same across sentence marks and blanks, where words are strung together by anything: at least eight short pieces. */
 const looseLists = (text: string): Range[] => {
