@@ -122,6 +122,7 @@ export function dingtalkCalendar(client: DingtalkClient): PlatformCalendar {
       );
     },
     meetings: true,
+    limits: null,
   };
 }
 

@@ -37,14 +37,14 @@ function bodyOf(event: CalendarEvent) {
   };
 }
 
+const pathOf = ({ calendar, event }: Ref) =>
+  `/calendar/v4/calendars/${encodeURIComponent(calendar)}/events/${encodeURIComponent(event)}`;
+
 /**
  * Events in the app's own calendar, with the interviewers as attendees.
  * https://open.feishu.cn/document/server-docs/calendar-v4/calendar-event/create (read 2026-02)
  */
 export function feishuCalendar(client: FeishuClient): PlatformCalendar {
-  const pathOf = ({ calendar, event }: Ref) =>
-    `/calendar/v4/calendars/${encodeURIComponent(calendar)}/events/${encodeURIComponent(event)}`;
-
   const primary = async (): Promise<string> => {
     const data = await client.write('POST', '/calendar/v4/calendars/primary', {}, true);
     const [first] = rows(data.calendars);
@@ -124,6 +124,7 @@ export function feishuCalendar(client: FeishuClient): PlatformCalendar {
       return times;
     },
     meetings: true,
+    limits: null,
   };
 }
 

@@ -23,9 +23,15 @@ function scheduleOf(event: CalendarEvent) {
   };
 }
 
+const limits = {
+  zh: '企业微信不向应用提供忙闲，也没有能改期和取消的会议接口：时间冲突请问面试官，线上复试请在企业微信里建好会议，把链接贴在上面。日程由进击写入、改期和取消。',
+  en: 'WeCom tells apps no free times and names no way to move or cancel a meeting: ask the interviewers about clashes, and for a talk online make a meeting in WeCom and paste its link above. Jinji writes, moves and cancels the schedule.',
+};
+
 /**
  * Schedules of a self-built app. The platform names no key by which a repetition is recognised, so a schedule whose answer was lost
- * is not written again; a person looks. It tells no busy times, and no link of a meeting on the pages read.
+ * is not written again; a person looks. It tells no busy times. Meetings can be made, but the pages read name no call
+ * that moves or cancels one, and its link stands in one sample only: a meeting that stays behind after the talk was moved would mislead.
  * https://developer.work.weixin.qq.com/document/path/93648 (read 2026-08)
  */
 export function wecomCalendar(client: WecomClient): PlatformCalendar {
@@ -51,5 +57,6 @@ export function wecomCalendar(client: WecomClient): PlatformCalendar {
     },
     busy: null,
     meetings: false,
+    limits,
   };
 }

@@ -31,7 +31,8 @@ export function wecomPlatform(options: WecomOptions): Platform {
       return {
         directory,
         approvals: wecomApprovals(client),
-        calendar: wecomCalendar(client),
+        // Third-party apps have to name a calendar that they made, and the pages read do not say how.
+        calendar: byGrant ? null : wecomCalendar(client),
         messages: wecomMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,
         identity,

@@ -1,3 +1,5 @@
+import type { TwoLanguages } from './two-languages.ts';
+
 /** A talk to be written into colleagues' calendars. */
 export interface CalendarEvent {
   /** Names this event for ever: writing it again with the same key never makes a second one. Letters, digits, `_` and `-`, 50 at most. */
@@ -52,4 +54,6 @@ export interface PlatformCalendar {
   readonly busy: ((ids: readonly string[], from: string, to: string) => Promise<readonly BusyTime[]>) | null;
   /** Whether it can make meetings with a link. */
   readonly meetings: boolean;
+  /** What it does not offer, and what to do instead, for those who arrange; null: it offers all. */
+  readonly limits: TwoLanguages | null;
 }

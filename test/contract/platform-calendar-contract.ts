@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
 import { connectPlatform } from '#core/platform/connect-platform.ts';
+import { openPlatform } from '#core/platform/connection.ts';
 import type { SecondRound } from '#core/ports/repositories/second-rounds.ts';
 import { nowOf } from '#core/ports/services.ts';
 import { arrangeRound, cancelRound, moveRound } from '#core/second-round/arrange-round.ts';
@@ -131,6 +132,14 @@ export function keepsTheCalendarPromise(office: OfficeCase, openDatabase: () => 
       expect(calendar.state).toBe('done');
       if (place.kind === 'platform' && place.url !== null) expect(place.url).toMatch(/^https:\/\//);
       else expect(office.name).toBe('WeCom');
+    });
+
+    test('what a calendar does not offer is said where somebody arranges', async () => {
+      const o = await anOffice();
+      const { connection } = await openPlatform(o.services, o.context.store);
+      const { meetings, busy, limits } = connection.calendar ?? {};
+      expect(limits === null).toBe(meetings === true && busy !== null);
+      expect(limits?.zh ?? '忙闲').toContain('忙闲');
     });
 
     test('interviewers who are busy are named, where the platform tells', async () => {

@@ -47,12 +47,17 @@ const shown = async (tenant: TenantContext, { person }: StaffSession, roundId: s
   roundView(tenant, person, await readRound(tenant, roundId));
 
 /** A platform that does not answer now is no reason not to arrange. */
-async function platformMeetings(tenant: TenantContext): Promise<boolean> {
-  if (!(await hasCards(tenant))) return false;
+async function calendarOffers(
+  tenant: TenantContext,
+): Promise<Pick<InterviewersView, 'platformMeetings' | 'calendarLimits'>> {
+  const none = { platformMeetings: false, calendarLimits: null };
+  if (!(await hasCards(tenant))) return none;
   try {
-    return (await openPlatform(tenant.services, tenant.store)).connection.calendar?.meetings ?? false;
+    const { calendar } = (await openPlatform(tenant.services, tenant.store)).connection;
+    if (calendar === null) return none;
+    return { platformMeetings: calendar.meetings, calendarLimits: calendar.limits?.[tenant.lang] ?? null };
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return none;
     throw error;
   }
 }
@@ -68,7 +73,7 @@ const arranging: readonly AnyRoute[] = [
     async handle({ tenant }) {
       const [ids, people] = await Promise.all([interviewers(tenant), tenant.store.people.list()]);
       const items = people.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }));
-      return { items, platformMeetings: await platformMeetings(tenant) };
+      return { items, ...(await calendarOffers(tenant)) };
     },
   }),
   route({

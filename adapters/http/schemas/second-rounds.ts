@@ -66,6 +66,8 @@ export const InterviewersView = Type.Object({
   items: Type.Array(Who),
   /** Whether the office platform can make a meeting. */
   platformMeetings: Type.Boolean(),
+  /** What the platform's calendar does not offer, and what to do instead, in the reader's language; null: nothing to say. */
+  calendarLimits: Nullable(Type.String()),
 });
 export type InterviewersView = Static<typeof InterviewersView>;
 

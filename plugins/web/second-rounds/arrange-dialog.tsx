@@ -140,6 +140,7 @@ function Fields(
         platformMeetings={people.platformMeetings}
         error={problemOf('place/text')}
       />
+      {people.calendarLimits !== null && <p className="j-small j-muted">{people.calendarLimits}</p>}
       <PeopleFields form={form} onChange={change} people={people} />
       {startsAt !== null && form.interviewerIds.length > 0 && (
         <BusyCheck
