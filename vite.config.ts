@@ -31,13 +31,15 @@ const client: UserConfig = {
 
 const server: UserConfig = {
   publicDir: false,
+  // Some of these packages are hundreds of small files, which at each start took longer to find and open than all the rest.
+  ssr: { noExternal: [/^@sinclair\/typebox/, /^drizzle-orm/, /^hono/, /^@hono\//, /^htmlparser2/] },
   build: {
     ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    // All packages stay outside the bundle (Vite's default for ssr): libsql is a native module.
+    // All other packages stay outside (Vite's default for ssr): libsql is a native module, the large ones come when used.
     rolldownOptions: {
       // Uploaded files are read in a thread of their own, which starts from a file of its own.
       input: { node: 'plugins/host/node.ts', 'reader-worker': 'adapters/documents/reader-worker.ts' },

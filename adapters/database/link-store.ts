@@ -3,6 +3,8 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { SystemStore } from '#core/ports/repositories/system-store.ts';
 import { change, guarded, type Orm } from './database.ts';
 import { prepared } from './prepared.ts';
+import { bare } from './repositories/scope.ts';
+import { people } from './schema/people.ts';
 import { publicLinks, sessions, signInLinks, tenants } from './schema/system.ts';
 
 type LinkPart = Pick<
@@ -11,7 +13,7 @@ type LinkPart = Pick<
   | 'signInLink'
   | 'useSignInLink'
   | 'addSession'
-  | 'session'
+  | 'staffSession'
   | 'extendSession'
   | 'revokeSession'
   | 'sessionsOf'
@@ -22,6 +24,16 @@ type LinkPart = Pick<
   | 'revokePublicLinks'
   | 'extendPublicLink'
 >;
+
+const staffOfToken = prepared((orm) =>
+  orm
+    .select({ session: sessions, tenant: tenants, person: people })
+    .from(sessions)
+    .innerJoin(tenants, eq(tenants.id, sessions.tenantId))
+    .innerJoin(people, and(eq(people.tenantId, sessions.tenantId), eq(people.id, sessions.personId)))
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+);
 
 /** Sign-in links, sessions and candidate links: found by the hash of their token only. */
 export function linkStore(orm: Orm): LinkPart {
@@ -42,8 +54,9 @@ export function linkStore(orm: Orm): LinkPart {
       ),
 
     addSession: (session) => change(orm.insert(sessions).values(session) as BatchItem<'sqlite'>),
-    async session(tokenHash) {
-      return (await orm.select().from(sessions).where(eq(sessions.tokenHash, tokenHash)))[0] ?? null;
+    async staffSession(tokenHash) {
+      const found = (await staffOfToken(orm).all({ tokenHash }))[0];
+      return found ? { ...found, person: bare(found.person) } : null;
     },
     extendSession: (tokenHash, expiresAt) =>
       change(

@@ -30,14 +30,14 @@ async function staff(c: Context, services: Services): Promise<StaffSession | nul
   const token = (open === undefined ? undefined : bearer(c)) ?? sessionToken(c, services.publicUrl);
   if (!token) return null;
   const tokenHash = await services.digest.sha256(token);
-  const session = await services.system.session(tokenHash);
+  const found = await services.system.staffSession(tokenHash);
+  if (!found) return null;
+  const { session, tenant, person } = found;
   const now = nowOf(services);
-  if (!session || session.revokedAt || session.expiresAt <= now) return null;
+  if (session.revokedAt || session.expiresAt <= now) return null;
   if (open !== undefined && (await services.system.installation(open))?.tenantId !== session.tenantId)
     return null;
-  const tenant = await services.system.tenant(session.tenantId);
-  const person = await services.stores.open(session.tenantId).people.get(session.personId);
-  if (!tenant || !isOpen(tenant) || !person || person.state === 'disabled') return null;
+  if (!isOpen(tenant) || person.state === 'disabled') return null;
   const end = new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString();
   if (Date.parse(end) - Date.parse(session.expiresAt) > extendAfterMs) {
     await services.system.commit([services.system.extendSession(tokenHash, end)]);

@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { AppError } from '#core/errors/app-error.ts';
 import { type AllowedHosts, assertPublicAddress, isAllowedHost, isPublicAddress } from './address-guard.ts';
 import type { Fetch } from './http-fetch.ts';
@@ -46,15 +45,25 @@ function refusalIn(error: unknown): AppError | null {
  */
 export function guardedFetch(allowed: AllowedHosts, resolve?: ResolveName): Fetch {
   const resolveName = resolve ?? ((name) => lookup(name, { all: true, verbatim: true }));
-  const guarded = new Agent({ connect: { lookup: publicLookup(resolveName) } });
-  const open = new Agent();
+  const connect = async () => {
+    const { Agent, fetch: undiciFetch } = await import('undici');
+    const guarded = new Agent({ connect: { lookup: publicLookup(resolveName) } });
+    const open = new Agent();
+    return (url: URL, init: RequestInit) => {
+      const dispatcher = isAllowedHost(url, allowed) ? open : guarded;
+      const request = { ...init, redirect: 'manual', dispatcher } as Parameters<typeof undiciFetch>[1];
+      return undiciFetch(url, request);
+    };
+  };
+  let connected: ReturnType<typeof connect> | undefined;
   return async (address, init) => {
     const url = new URL(address);
     assertPublicAddress(url, allowed);
-    const dispatcher = isAllowedHost(url, allowed) ? open : guarded;
+    connected ??= connect();
     try {
-      const request = { ...init, redirect: 'manual', dispatcher } as Parameters<typeof undiciFetch>[1];
-      return (await undiciFetch(url, request)) as unknown as Response;
+      return (await (
+        await connected
+      )(url, init)) as unknown as Response;
     } catch (error) {
       throw refusalIn(error) ?? error;
     }

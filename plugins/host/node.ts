@@ -18,6 +18,7 @@ import { readPageAssets } from './page-assets.ts';
 import { createStreamLoop } from './stream-loop.ts';
 import { projectRoot } from './template-files.ts';
 import { version } from './version.ts';
+import { warmScorer, whenQuiet } from './warm-up.ts';
 import { createWorkLoop } from './work-loop.ts';
 
 const clientFolder = join(projectRoot, 'dist/client');
@@ -131,7 +132,20 @@ async function main(): Promise<void> {
   workLoop.start(installation.services, installation.handlers, installation.tidy);
   const streams = createStreamLoop();
   streams.start(installation.services);
-  drainOnSignal(server, () => Promise.all([streams.stop(), workLoop.stop()]), installation);
+  let lastRequest = 0;
+  server.on('request', () => {
+    lastRequest = Date.now();
+  });
+  const stopWarming = whenQuiet(
+    () => warmScorer(installation.services),
+    () => lastRequest,
+    log,
+  );
+  const stopWork = () => {
+    stopWarming();
+    return Promise.all([streams.stop(), workLoop.stop()]);
+  };
+  drainOnSignal(server, stopWork, installation);
 }
 
 main().catch((error: unknown) => {

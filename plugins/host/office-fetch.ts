@@ -1,4 +1,3 @@
-import { ProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 
 /**
@@ -10,12 +9,20 @@ export function officeFetch(proxy: string | null): Fetch {
   if (proxy === null) return (address, init) => fetch(address, init);
   const { username, password, origin } = new URL(proxy);
   const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const dispatcher = new ProxyAgent({
-    uri: origin,
-    ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
-  });
-  return async (address, init) =>
-    (await undiciFetch(address, { ...init, dispatcher } as Parameters<
-      typeof undiciFetch
-    >[1])) as unknown as Response;
+  const connect = async () => {
+    const { ProxyAgent, fetch: undiciFetch } = await import('undici');
+    const dispatcher = new ProxyAgent({
+      uri: origin,
+      ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+    });
+    return (address: string, init: RequestInit) =>
+      undiciFetch(address, { ...init, dispatcher } as Parameters<typeof undiciFetch>[1]);
+  };
+  let connected: ReturnType<typeof connect> | undefined;
+  return async (address, init) => {
+    connected ??= connect();
+    return (await (
+      await connected
+    )(address, init)) as unknown as Response;
+  };
 }

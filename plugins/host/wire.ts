@@ -4,7 +4,6 @@ import { createSystemStore } from '#adapters/database/system-store.ts';
 import { createTenantKeyStore } from '#adapters/database/tenant-key-store.ts';
 import { createTenantStores } from '#adapters/database/tenant-store.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
-import { mediabunnyRemuxer } from '#adapters/media/mediabunny-remuxer.ts';
 import { eraseTenant, sealedStore } from '#adapters/object-store/sealed-store.ts';
 import type { Fetch } from '#adapters/shared/http-fetch.ts';
 import type { MasterKeySource } from '#adapters/shared/master-keys.ts';
@@ -27,6 +26,7 @@ import type { Doorbell } from '#core/ports/background-jobs.ts';
 import type { DocumentReader } from '#core/ports/document-reader.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
+import type { Remuxer } from '#core/ports/remuxer.ts';
 import type { Services } from '#core/ports/services.ts';
 import type { TemplateLibrary } from '#core/ports/template-library.ts';
 import type { Transcriber } from '#core/ports/transcriber.ts';
@@ -69,6 +69,14 @@ export interface Wired {
   readonly handlers: WorkHandlers;
 }
 
+/** Comes with the first recording that is put together: no start waits for it. */
+const remuxer: Remuxer = {
+  async remux(...given) {
+    const { mediabunnyRemuxer } = await import('#adapters/media/mediabunny-remuxer.ts');
+    return mediabunnyRemuxer().remux(...given);
+  },
+};
+
 /** Puts the parts of a runtime together: the only place where everything meets. */
 export function wire(parts: RuntimeParts): Wired {
   const { database, doorbell, log } = parts;
@@ -108,7 +116,6 @@ export function wire(parts: RuntimeParts): Wired {
     ),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   };
-  const remuxer = mediabunnyRemuxer();
   const handlers: WorkHandlers = {
     'resume.parse': (s, tenantId, { resumeId }) => parseResumeWork(s, tenantId, resumeId),
     'candidate.erase': (s, tenantId, { candidateId }) => eraseCandidateWork(s, tenantId, candidateId),

@@ -8,6 +8,7 @@ import type {
 } from '../background-jobs.ts';
 import type { Change, UnitOfWork } from '../unit-of-work.ts';
 import type { MarketplaceRepository } from './marketplace.ts';
+import type { Person } from './people.ts';
 
 export interface Tenant {
   readonly id: string;
@@ -93,7 +94,10 @@ export interface SystemStore extends UnitOfWork {
   useSignInLink(tokenHash: string, at: string): Change;
 
   addSession(session: Session): Change;
-  session(tokenHash: string): Promise<Session | null>;
+  /** A session with its company and its person, on which every request of the staff depends; null where one of them is missing. */
+  staffSession(
+    tokenHash: string,
+  ): Promise<{ readonly session: Session; readonly tenant: Tenant; readonly person: Person } | null>;
   extendSession(tokenHash: string, expiresAt: string): Change;
   revokeSession(tokenHash: string, at: string): Change;
   /** Sessions of a person that are neither ended nor revoked, newest first. */
