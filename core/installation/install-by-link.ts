@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { platformOf } from '../platform/connection.ts';
+import type { InstallLink } from '../ports/platform-marketplace.ts';
 import type { Services } from '../ports/services.ts';
 import { marketplaceOf, providerTools } from './provider-tools.ts';
 import { keepNotice } from './receive-notices.ts';
@@ -7,7 +8,8 @@ import { keepNotice } from './receive-notices.ts';
 /** Codes are short texts of the platform's making; whatever else comes back is none. */
 const codePattern = /^[\w.~-]{16,512}$/;
 
-function linkOf(services: Services, platformId: string) {
+/** @throws AppError `NOT_FOUND` where the platform has no such way, or the operator is no provider there */
+export function installLinkOf(services: Services, platformId: string): InstallLink {
   const { installLink } = marketplaceOf(services, platformId);
   if (!installLink) throw new AppError('NOT_FOUND', { details: { platform: platformId } });
   return installLink;
@@ -22,7 +24,7 @@ export async function startInstallByLink(
   services: Services,
   platformId: string,
 ): Promise<{ readonly address: string; readonly state: string }> {
-  const link = linkOf(services, platformId);
+  const link = installLinkOf(services, platformId);
   const state = await services.digest.sha256(services.random.token(256));
   const redirectUri = `${services.publicUrl}/platform/${platformId}/installed`;
   const tools = providerTools(services, platformOf(services, platformId));
@@ -39,7 +41,7 @@ export async function finishInstallByLink(
   platformId: string,
   query: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const authCode = query[linkOf(services, platformId).codeParameter] ?? '';
+  const authCode = query[installLinkOf(services, platformId).codeParameter] ?? '';
   if (!codePattern.test(authCode))
     throw new AppError('PLATFORM_SIGN_IN', { details: { platform: platformId } });
   await keepNotice(services, platformId, {

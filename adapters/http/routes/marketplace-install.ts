@@ -1,5 +1,9 @@
 import { AppError } from '#core/errors/app-error.ts';
-import { finishInstallByLink, startInstallByLink } from '#core/installation/install-by-link.ts';
+import {
+  finishInstallByLink,
+  installLinkOf,
+  startInstallByLink,
+} from '#core/installation/install-by-link.ts';
 import { failurePage } from '../failure-page.ts';
 import { messagePage } from '../message-page.ts';
 import { beginOfficeSignIn, takeOfficeSignIn } from '../office-sign-in.ts';
@@ -79,6 +83,7 @@ export const routes: readonly AnyRoute[] = [
     async handle({ services, params, http, locale }) {
       const platform = params.platform ?? '';
       try {
+        installLinkOf(services, platform);
         takeOfficeSignIn(http, services.publicUrl, installing);
         await finishInstallByLink(services, platform, http.req.query());
         return messagePage(http, { status: 200, locale, ...words.done[langOf(locale)], link: null });
