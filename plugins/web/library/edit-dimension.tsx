@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DimensionDetailsView } from '#adapters/http/schemas/dimensions.ts';
 import type { Dimension } from '#core/template/schemas/dimension.ts';
+import '../jobs/jobs.css';
 import { useLintWording } from '../jobs/use-lint-wording.ts';
 import type { ListPage } from '../kit/api-client.ts';
 import { Button, buttonClass } from '../kit/button.tsx';
