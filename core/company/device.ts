@@ -1,46 +1,6 @@
-/** Apps and browsers that are told apart, the more special first: each of them also calls itself by the later names. */
-const apps = [
-  ['wecom', /wxwork\//i],
-  ['wechat', /MicroMessenger\//i],
-  ['dingtalk', /DingTalk/i],
-  ['feishu', /\b(?:Lark|Feishu)\//i],
-  ['qq', /\b(?:MQQBrowser|QQ)\//i],
-  ['edge', /\bEdg(?:A|iOS)?\//i],
-  ['opera', /\bOPR\//i],
-  ['samsung', /SamsungBrowser\//i],
-  ['huawei', /HuaweiBrowser\//i],
-  ['xiaomi', /MiuiBrowser\//i],
-  ['firefox', /\b(?:Firefox|FxiOS)\//i],
-  ['chrome', /\b(?:Chrome|CriOS)\//i],
-  ['safari', /\bSafari\//i],
-] as const;
-
-const systems = [
-  ['iphone', /iPhone|iPod/i],
-  ['ipad', /iPad/i],
-  ['harmony', /HarmonyOS|OpenHarmony/i],
-  ['android', /Android/i],
-  ['windows', /Windows/i],
-  ['mac', /Macintosh|Mac OS X/i],
-  ['linux', /Linux|CrOS/i],
-] as const;
-
-export type DeviceApp = (typeof apps)[number][0];
-export type DeviceSystem = (typeof systems)[number][0];
-
-export const deviceApps: readonly DeviceApp[] = apps.map(([name]) => name);
-export const deviceSystems: readonly DeviceSystem[] = systems.map(([name]) => name);
-
 /** What a person recognises a browser by: never a version or a model, which would tell more than that. */
 export interface Device {
-  readonly app: DeviceApp | null;
-  readonly system: DeviceSystem | null;
-}
-
-/** The app and the system that a browser names itself with (RFC 9110, User-Agent); null where it names neither. */
-export function deviceOf(userAgent: string): Device | null {
-  const text = userAgent.slice(0, 1000);
-  const app = apps.find(([, form]) => form.test(text))?.[0] ?? null;
-  const system = systems.find(([, form]) => form.test(text))?.[0] ?? null;
-  return app === null && system === null ? null : { app, system };
+  /** Name of an app in the list of whoever read it. */
+  readonly app: string | null;
+  readonly system: string | null;
 }

@@ -153,7 +153,7 @@ test('the whole wizard can be walked with a keyboard alone', async () => {
   await page.getByRole('button', { name: '下一步：检查发布' }).focus();
   await press('Enter');
   await page.getByRole('heading', { name: '检查后发布' }).waitFor();
-  expect(await page.evaluate('document.activeElement?.id')).toBe('step-heading');
+  await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('step-heading');
   await page.getByRole('button', { name: '发布', exact: true }).focus();
   await press('Enter');
   await page.getByText('当前版本（第 1 版）').waitFor();

@@ -30,7 +30,7 @@ test.each([
   await expectSoundPage(page, `home-${locale}`);
   for (const part of parts) {
     await page.goto(staff.address(`/settings${part}`));
-    await page.locator('.j-settings-nav a[aria-current]').waitFor();
+    await page.locator('.j-section-nav a[aria-current]').waitFor();
     await page.locator('.j-card, .j-table').first().waitFor();
     if (viewport.width === 320) expect(await sidewaysOverflow(page)).toBe(0);
     else await expectSoundPage(page, `settings${part.replace('/', '-')}-${locale}`);

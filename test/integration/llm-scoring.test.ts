@@ -74,7 +74,7 @@ test('a model that answers badly leaves the embedded score, the report says so, 
   expect(document.result?.scorers.map(({ kind }) => kind)).toEqual(['embedded']);
   expect(document.scoreRuns.map(({ kind }) => kind)).toEqual(['embedded']);
   expect(document.result?.score10).not.toBeNull();
-  expect(document.pointsToVerify.map(({ reason }) => reason).join()).toContain('这道题由内置评分完成');
+  expect(document.pointsToVerify.map(({ reason }) => reason.zh).join()).toContain('这道题由内置评分完成');
 
   emulator.write(judged);
   const again = await hr.client.post(`/api/v1/applications/${applicationId}/rescore`, {});

@@ -4,7 +4,7 @@ import { signOutEverywhere } from '#core/company/company.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
 import { lastUsedAt, redeemSignInLink } from '#core/company/sign-in.ts';
 import { nowOf, type TenantContext } from '#core/ports/services.ts';
-import { askingDevice } from '../device.ts';
+import { askingDevice, namedDevice } from '../device.ts';
 import { type AnyRoute, route, type StaffSession } from '../route.ts';
 import { RedeemBody, SessionView } from '../schemas/company.ts';
 import { SessionEntryView } from '../schemas/settings.ts';
@@ -102,7 +102,7 @@ export const routes: readonly AnyRoute[] = [
           createdAt,
           expiresAt,
           lastUsedAt: lastUsedAt({ expiresAt }),
-          device: device && { ...device },
+          device: device && namedDevice(device),
           current: tokenHash === session.tokenHash,
         })),
         nextCursor: null,

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { deviceApps, deviceSystems } from '#core/company/device.ts';
+import { deviceApps, deviceSystems } from '../device.ts';
 import { Id, Literals, Nullable, Time } from './shared.ts';
 
 /** What this installation can do, said honestly: which scorer judges and whether speech becomes words. */

@@ -51,7 +51,7 @@ export const common: Translation<typeof source> = {
   'common.search_empty_hint': 'Try another word, or clear the filters.',
   'common.error_title': 'Something went wrong',
   'common.error_page_text': 'This page could not be shown. What you have saved is safe.',
-  'common.error_request': 'Reference {requestId}',
+  'common.error_request': 'Reference',
   'common.error_network': 'No connection',
   'common.error_network_remedy':
     'Check your network and try again. What you have not sent is still on this page.',

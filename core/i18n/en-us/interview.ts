@@ -22,7 +22,7 @@ export const interview: Translation<typeof source> = {
   'interview.timeout_remedy': 'The network may be slow; try again. What you wrote is still on this device.',
   'interview.unreadable': 'The server’s answer cannot be read',
   'interview.unreadable_remedy': 'Reload the page; if it happens again, ask the person who invited you.',
-  'interview.request_id': 'Number of this problem: {requestId}',
+  'interview.request_id': 'Number of this problem:',
 
   'interview.link_unknown': 'This interview was not found',
   'interview.link_unknown_help':

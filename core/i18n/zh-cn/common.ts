@@ -48,7 +48,7 @@ export const common = {
   'common.search_empty_hint': '换一个词试试，或清除筛选条件。',
   'common.error_title': '出了点问题',
   'common.error_page_text': '此页没能正常显示。您已保存的内容不受影响。',
-  'common.error_request': '问题编号 {requestId}',
+  'common.error_request': '问题编号',
   'common.error_network': '网络连接不上',
   'common.error_network_remedy': '请检查网络后重试。未提交的内容仍在此页。',
   'common.error_unreadable': '服务器的回答无法读取',

@@ -19,7 +19,7 @@ export const interview = {
   'interview.timeout_remedy': '网络可能较慢，请重试。已填写的内容仍在本机。',
   'interview.unreadable': '服务器的回答无法读取',
   'interview.unreadable_remedy': '请刷新页面；如仍出现，请联系邀请您的人。',
-  'interview.request_id': '问题编号 {requestId}',
+  'interview.request_id': '问题编号',
 
   'interview.link_unknown': '找不到这场面试',
   'interview.link_unknown_help': '链接可能不完整。请从收到的消息里重新打开，或联系邀请您的人。',

@@ -81,7 +81,11 @@ export function ProblemNote(props: { readonly problem: ApiProblem | null; readon
       {errors.length === 0
         ? words.remedy && <p>{words.remedy}</p>
         : errors.map((error) => <p key={error.field}>{error.problem}</p>)}
-      {requestId && <p className="j-small">{t('interview.request_id', { requestId })}</p>}
+      {requestId && (
+        <p className="j-small">
+          {t('interview.request_id')} <code>{requestId}</code>
+        </p>
+      )}
       {props.children}
     </Note>
   );

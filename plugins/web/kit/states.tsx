@@ -48,6 +48,17 @@ export function EmptyState(props: {
   );
 }
 
+/** The number by which an operator finds a problem in the log, to be copied. */
+function Reference(props: { readonly requestId: string | null }) {
+  const t = useT();
+  if (!props.requestId) return null;
+  return (
+    <p className="j-small j-muted">
+      {t('common.error_request')} <code>{props.requestId}</code>
+    </p>
+  );
+}
+
 /** Stands in the place of what could not be read, with the way to try again. */
 export function ErrorState(props: {
   readonly problem: ApiProblem;
@@ -64,7 +75,7 @@ export function ErrorState(props: {
       </span>
       <h2>{words.title}</h2>
       {words.remedy && <p>{words.remedy}</p>}
-      {requestId && <p className="j-small j-muted">{t('common.error_request', { requestId })}</p>}
+      <Reference requestId={requestId} />
       <div className="j-empty__actions">
         {props.onRetry && (
           <Button icon="refresh" onClick={props.onRetry}>
@@ -135,7 +146,7 @@ export function ProblemNotice(props: { readonly problem: ApiProblem | null; read
           ))}
         </ul>
       )}
-      {requestId && <p className="j-small j-muted">{t('common.error_request', { requestId })}</p>}
+      <Reference requestId={requestId} />
     </Notice>
   );
 }
