@@ -113,6 +113,14 @@ function noticeOf(row: Row): MarketplaceNotice | null {
       return { kind: 'directory', corpId, change: { kind: 'person', ids: [id] } };
     case 14:
       return { kind: 'directory', corpId, change: { kind: 'department', ids: [id] } };
+    // Approvals: 22 of old, 245 and 247 today; the instance is named in the row's data.
+    case 22:
+    case 245:
+    case 247: {
+      const { processInstanceId: instance } = data;
+      if (typeof instance !== 'string' || instance === '') return null;
+      return { kind: 'directory', corpId, change: { kind: 'approval', ids: [instance] } };
+    }
     case 16:
       return action === 'org_remove' ? { kind: 'uninstalled', corpId } : null;
     default:

@@ -7,7 +7,15 @@ import {
   type Verdict,
 } from '#adapters/shared/platform-call.ts';
 import type { IssuedToken, PlatformInstallation, PlatformTokens } from '#core/ports/platform.ts';
-import { busyCodes, apiBase as defaultBase, errorOf, platformId, tokenCodes } from './constants.ts';
+import {
+  busyCodes,
+  apiBase as defaultBase,
+  errorOf,
+  nobodyReached,
+  noLicence,
+  platformId,
+  tokenCodes,
+} from './constants.ts';
 import type { WecomSuite } from './suite.ts';
 
 export interface WecomOptions {
@@ -36,6 +44,9 @@ export function verdictOf({ body }: PlatformAnswer): Verdict {
   const code = body.errcode;
   if (code === 0) return { kind: 'ok' };
   if (typeof code !== 'number') return { kind: 'error', error: unexpected(platformId, 'no_errcode') };
+  // Nobody could be reached, and for want of a licence: that is another remedy than a wrong id.
+  const unlicensed = code === nobodyReached && typeof body.unlicenseduser === 'string' && body.unlicenseduser;
+  if (unlicensed) return { kind: 'error', error: unexpected(platformId, noLicence) };
   const error = errorOf(code, typeof body.errmsg === 'string' ? body.errmsg : '');
   if (tokenCodes.has(code)) return { kind: 'token', error };
   if (busyCodes.has(code)) {

@@ -23,6 +23,9 @@ export const busyCodes: ReadonlyMap<number, number | null> = new Map([
 ]);
 export const noSuchPerson: ReadonlySet<number> = new Set([60111, 40003]);
 export const noSuchDepartment: ReadonlySet<number> = new Set([60003, 60123]);
+/** Every receiver of a message was refused; the field that names those without a licence. */
+export const nobodyReached = 81013;
+export const noLicence = 'unlicenseduser';
 /** A person, department or tag outside of what the app may see. */
 export const outOfSight = 60011;
 

@@ -4,6 +4,7 @@ import { AppError } from '#core/errors/app-error.ts';
 import type { PlatformInstallation } from '#core/ports/platform.ts';
 import type { Card, PlatformMessages } from '#core/ports/platform-messages.ts';
 import type { WecomClient } from './client.ts';
+import { noLicence } from './constants.ts';
 
 /** A repetition within this is not shown again; the longest that the platform offers. */
 const duplicateSeconds = 14_400;
@@ -54,17 +55,22 @@ export function templateCard(card: Card, hasCallback: boolean) {
   };
 }
 
+/** Ids of a list are compared without case: messages give them in small letters. */
+const names = (list: unknown, id: string): boolean =>
+  typeof list === 'string' && list.toLowerCase().split('|').includes(id.toLowerCase());
+
 /**
- * Cards of a self-built app. Sending checks for duplicates, so that a lost answer never makes a second card; changing one spends
+ * Cards of an app. Sending checks for duplicates, so that a lost answer never makes a second card; changing one spends
  * the code that came with it. https://developer.work.weixin.qq.com/document/path/94888 (read 2026-08)
  */
 export function wecomMessages(
   client: WecomClient,
-  { settings }: PlatformInstallation,
+  { settings, kind }: PlatformInstallation,
   nowMs: () => number,
 ): PlatformMessages {
   const { agentId = '', callbackToken = '', encodingAesKey = '' } = settings;
-  const hasCallback = callbackToken !== '' && encodingAesKey !== '';
+  // A third-party app has the suite's address for events, whatever the company's settings say.
+  const hasCallback = kind === 'marketplace' || (callbackToken !== '' && encodingAesKey !== '');
   return {
     notSetUp: null,
     async send(to, card) {
@@ -81,14 +87,13 @@ export function wecomMessages(
           },
           true,
         );
-        const refused = [body.invaliduser, body.unlicenseduser].some(
-          (list) => typeof list === 'string' && list.split('|').includes(to),
-        );
-        if (refused) return { kind: 'unreachable', platformCode: '81013' };
+        if (names(body.unlicenseduser, to)) return { kind: 'unlicensed' };
+        if (names(body.invaliduser, to)) return { kind: 'unreachable', platformCode: '81013' };
         const responseCode = typeof body.response_code === 'string' ? body.response_code : null;
         return { kind: 'sent', ref: JSON.stringify({ responseCode, atMs: nowMs() } satisfies Ref) };
       } catch (error) {
         const code = error instanceof AppError ? String(error.details.platformCode) : '';
+        if (code === noLicence) return { kind: 'unlicensed' };
         if (unreachable.has(code)) return { kind: 'unreachable', platformCode: code };
         throw error;
       }

@@ -2,7 +2,7 @@ import { callPaces } from '#adapters/shared/call-pace.ts';
 import { tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { readApprovals, wecomApprovals } from './approvals.ts';
-import { wecomCalendar } from './calendar.ts';
+import { ownCalendar, wecomCalendar } from './calendar.ts';
 import { type WecomOptions, wecomClient } from './client.ts';
 import { callLimits } from './constants.ts';
 import { wecomDirectory } from './directory.ts';
@@ -31,8 +31,7 @@ export function wecomPlatform(options: WecomOptions): Platform {
       return {
         directory,
         approvals: wecomApprovals(client),
-        // Third-party apps have to name a calendar that they made, and the pages read do not say how.
-        calendar: byGrant ? null : wecomCalendar(client),
+        calendar: wecomCalendar(client, byGrant ? ownCalendar(client, tokens) : null),
         messages: wecomMessages(client, installation, () => clock.now().getTime()),
         admins: byGrant?.admins ?? null,
         identity,

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { mayCall } from '../installation/installation-state.ts';
 import { openPlatform } from '../platform/connection.ts';
 import type { ApprovalDefinition } from '../ports/platform-approvals.ts';
 import type { TenantContext } from '../ports/services.ts';
@@ -19,7 +20,7 @@ export interface PlatformAbility {
 
 async function opened({ services, store }: TenantContext) {
   const row = await store.platform.installation();
-  return row?.state === 'active' ? openPlatform(services, store) : null;
+  return row && mayCall(row.state) ? openPlatform(services, store) : null;
 }
 
 /** What a chain of this company may use of its platform. */

@@ -1,5 +1,6 @@
 import { companyProfile } from '../company/company-settings.ts';
 import { AppError } from '../errors/app-error.ts';
+import { mayCall } from '../installation/installation-state.ts';
 import type { Message, Notice } from '../ports/repositories/messages.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
@@ -23,7 +24,8 @@ export async function hasCards({
   store,
 }: Pick<TenantContext, 'services' | 'store'>): Promise<boolean> {
   const row = await store.platform.installation();
-  return row?.state === 'active' && services.platforms.some(({ manifest }) => manifest.id === row.platform);
+  if (!row || !mayCall(row.state)) return false;
+  return services.platforms.some(({ manifest }) => manifest.id === row.platform);
 }
 
 /** Which of a person's waiting notices get a card at all: not what is read, switched off, or older than the person's account. */

@@ -52,6 +52,7 @@ function reasonOf({ state, errorCode }: Message, lang: 'zh' | 'en'): string | nu
   if (state === 'uncertain') return t('messages.sent_uncertain_help');
   if (errorCode === 'NO_ACCOUNT') return t('messages.reason_no_account');
   if (errorCode === 'NO_CARDS') return t('messages.reason_no_cards');
+  if (errorCode === 'NO_LICENCE') return t('messages.reason_no_licence');
   if (errorCode === 'OUT_OF_RANGE') return t('messages.reason_out_of_range');
   return errorCode !== null && errorCode in errorCodes
     ? errorCodes[errorCode as keyof typeof errorCodes].title[lang]

@@ -105,6 +105,8 @@ async function trySending(
   } catch (error) {
     return goOnLater(begunSending, error);
   }
+  if (sent.kind === 'unlicensed')
+    return save(begunSending, { state: 'unreachable', errorCode: 'NO_LICENCE' });
   if (sent.kind === 'unreachable') {
     return save(begunSending, {
       state: 'unreachable',

@@ -23,7 +23,9 @@ export type CardSent =
   /** The platform took it; `ref` is the platform's own name of it, opaque to the product. */
   | { readonly kind: 'sent'; readonly ref: string }
   /** The platform cannot reach this person: gone, or outside of the app's range. */
-  | { readonly kind: 'unreachable'; readonly platformCode: string };
+  | { readonly kind: 'unreachable'; readonly platformCode: string }
+  /** The provider has bought no licence for this person, without which the platform delivers nothing (WeCom, third-party apps). */
+  | { readonly kind: 'unlicensed' };
 
 /** What the platform tells later about a card that it took. */
 export type CardOutcome =

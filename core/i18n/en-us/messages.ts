@@ -127,6 +127,8 @@ export const messages: Translation<typeof source> = {
     'The platform did not answer, and sending again could make a second card. Ask the person first.',
   'messages.reason_no_account': 'has never signed in from the office app',
   'messages.reason_no_cards': 'cards are not set up yet; the notice stands inside Jinji',
+  'messages.reason_no_licence':
+    'has no WeCom licence (接口许可); the provider of the app buys and assigns it',
   'messages.reason_out_of_range': 'outside of the app’s range',
   'messages.send_again': 'Send again',
   'messages.sent_again': 'Queued to be sent again',

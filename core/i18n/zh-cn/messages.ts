@@ -119,6 +119,7 @@ export const messages = {
   'messages.sent_uncertain_help': '平台没有回音，再发可能重复。请先问收件人。',
   'messages.reason_no_account': '还没有用办公应用登录过进击',
   'messages.reason_no_cards': '平台上的卡片还没有设置好，本人在进击里看得到这条提醒',
+  'messages.reason_no_licence': '没有企业微信接口许可，请应用服务商购买并激活',
   'messages.reason_out_of_range': '不在应用的可见范围内',
   'messages.send_again': '重新发送',
   'messages.sent_again': '已排队重新发送',

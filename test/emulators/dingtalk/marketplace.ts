@@ -135,7 +135,8 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
       if (!corp || nowMs() >= (corp.tokens.get(sent) ?? 0)) return old(40014, '不合法的access_token');
       if (!corp.authorised) return old(70003, '授权企业无效');
       const path = c.req.path;
-      const body = c.req.method === 'POST' ? await c.req.json<Body>() : {};
+      const sends = c.req.method === 'POST' || c.req.method === 'PUT';
+      const body = sends ? await c.req.json<Body>() : {};
       if (path.endsWith('auth/scopes')) {
         const authed_dept = [Number(corp.department ?? 1)];
         return Response.json({ errcode: 0, errmsg: 'ok', auth_org_scopes: { authed_dept, authed_user: [] } });
@@ -149,15 +150,19 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
       const { search } = new URL(c.req.url);
       const init = {
         method: c.req.method,
-        headers: { 'content-type': 'application/json', [newHeader]: token },
-        ...(c.req.method === 'POST' ? { body: JSON.stringify(inner) } : {}),
+        headers: {
+          'content-type': 'application/json',
+          [newHeader]: token,
+          'x-client-token': c.req.header('x-client-token') ?? '',
+        },
+        ...(sends ? { body: JSON.stringify(inner) } : {}),
       };
       const query = path.startsWith('/v1.0/') ? search : `?access_token=${token}`;
       return corp.inner.app.request(`${path}${query}`, init);
     });
   app.on(['GET', 'POST'], '/auth/*', forward);
   app.on(['GET', 'POST'], '/topapi/*', forward);
-  app.on(['GET', 'POST'], '/v1.0/calendar/*', forward);
+  app.on(['GET', 'POST', 'PUT', 'DELETE'], '/v1.0/calendar/*', forward);
   app.on(['GET', 'POST'], '/v1.0/workflow/*', forward);
 
   const keys = { token: callbackToken, encodingAesKey };
@@ -261,6 +266,9 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
     },
     changed: ({ corpId }, personId) => [push(row(corpId, 13, personId, { syncAction: 'user_modify_org' }))],
     messages: (company) => of(company).inner.messages,
+    calendar: (company) => of(company).inner.calendar,
+    // Notices by a template only lead to their page.
+    pressed: () => null,
     secrets: () => [...seen],
     forged({ corpId }) {
       const made = {

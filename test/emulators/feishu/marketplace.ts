@@ -126,7 +126,7 @@ export function feishuMarket(clock: Clock): Market & {
     const person = corp.company.people.get(/users\/([^/]+)$/.exec(path)?.[1] ?? '');
     return person && !person.departmentIds.includes(corp.department) ? 41_050 : null;
   };
-  app.on(['GET', 'POST'], '/open-apis/*', (c) =>
+  app.on(['GET', 'POST', 'PATCH', 'DELETE'], '/open-apis/*', (c) =>
     withFaults(faults, c, async () => {
       const sent = bearer(c);
       const corp = [...companies.values()].find(({ tokens }) => tokens.has(sent));
@@ -154,14 +154,11 @@ export function feishuMarket(clock: Clock): Market & {
       const code = hidden(corp, url.pathname, url.searchParams.get('department_id'));
       if (code !== null) return refuse(code, 'no authority', 403);
       const headers = { authorization: `Bearer ${await innerToken(corp.inner)}` };
+      const { method } = c.req;
       const init =
-        c.req.method === 'POST'
-          ? {
-              method: 'POST',
-              body: await c.req.text(),
-              headers: { ...headers, 'content-type': 'application/json' },
-            }
-          : { headers };
+        method === 'GET'
+          ? { headers }
+          : { method, body: await c.req.text(), headers: { ...headers, 'content-type': 'application/json' } };
       return corp.inner.app.request(`${url.pathname}${url.search}`, init);
     }),
   );
@@ -270,6 +267,11 @@ export function feishuMarket(clock: Clock): Market & {
     },
     changed: ({ corpId }, personId) => [
       event(corpId, 'contact.user.updated_v3', { object: { open_id: personId } }),
+    ],
+    messages: (company) => of(company).inner.messages,
+    calendar: (company) => of(company).inner.calendar,
+    pressed: (company, personId, label) => [
+      event(company.corpId, 'card.action.trigger', of(company).inner.messages.pressed(personId, label)),
     ],
     secrets: () => [...seen],
     forged: ({ corpId }) => ({

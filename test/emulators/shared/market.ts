@@ -2,6 +2,8 @@ import type { CallbackRequest } from '#core/ports/platform.ts';
 import type { MarketplaceChannel } from '#core/ports/platform-marketplace.ts';
 import type { Company } from './company.ts';
 import type { FaultPlan } from './faults.ts';
+import type { MessageStore } from './shown-card.ts';
+import type { CalendarStore } from './shown-event.ts';
 
 /** A push of a marketplace and the address it goes to. */
 export interface MarketPush {
@@ -33,6 +35,11 @@ export interface Market {
   resume(company: MarketCompany): readonly MarketPush[];
   uninstall(company: MarketCompany): readonly MarketPush[];
   changed(company: MarketCompany, personId: string): readonly MarketPush[];
+  /** What colleagues of a company were sent, and what stands in their calendars. */
+  messages(company: MarketCompany): MessageStore;
+  calendar(company: MarketCompany): CalendarStore;
+  /** The push of a pressed button with these words; null where cards of this market have none that answer. */
+  pressed(company: MarketCompany, personId: string, label: string): readonly MarketPush[] | null;
   /** What must never be seen: keys, tickets, tokens, codes as issued so far. */
   secrets(): readonly string[];
   /** A push in the right form by somebody who does not have the keys. */

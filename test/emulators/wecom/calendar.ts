@@ -24,12 +24,19 @@ const records = (value: unknown): readonly Body[] => (Array.isArray(value) ? (va
 const peopleOf = (schedule: Body): string[] =>
   records(schedule.attendees).map(({ userid }) => String(userid));
 
+export interface WecomCalendarStore extends CalendarStore {
+  /** Whether the app made a calendar of that id. */
+  made(id: unknown): boolean;
+}
+
 /** Schedules, without any key against doubles. https://developer.work.weixin.qq.com/document/path/93648 (read 2026-08) */
-export function wecomCalendarSide(parts: Parts): CalendarStore {
+export function wecomCalendarSide(parts: Parts): WecomCalendarStore {
   const { app, faults, success, failure } = parts;
   const kept: Kept[] = [];
+  let calendars = 0;
+  const madeName = (id: unknown) => Number(/^cal-(\d+)$/.exec(String(id))?.[1] ?? 0);
   const post = (path: string, answer: (body: Body) => Response) =>
-    app.post(`/cgi-bin/oa/schedule/${path}`, (c) =>
+    app.post(`/cgi-bin/oa/${path}`, (c) =>
       withFaults(faults, c, async () => {
         const refused = parts.tokenFault(c.req.query('access_token'));
         return refused ?? answer(await c.req.json<Body>());
@@ -44,21 +51,28 @@ export function wecomCalendarSide(parts: Parts): CalendarStore {
   };
   const held = (id: unknown) => kept.find((one) => one.id === id && !one.gone);
 
-  post('add', ({ schedule }) => {
+  post('calendar/add', ({ calendar }) => {
+    const { summary } = record(calendar);
+    if (typeof summary !== 'string' || summary.length < 1 || summary.length > 128)
+      return failure(40058, 'invalid Request Parameter: summary');
+    calendars += 1;
+    return success({ cal_id: `cal-${calendars}`, fail_result: {} });
+  });
+  post('schedule/add', ({ schedule }) => {
     const wrong = fault(record(schedule));
     if (wrong !== null) return failure(40058, `invalid Request Parameter: ${wrong}`);
     const one: Kept = { id: `schedule-${kept.length + 1}`, schedule: record(schedule), gone: false };
     kept.push(one);
     return success({ schedule_id: one.id });
   });
-  post('update', ({ schedule }) => {
+  post('schedule/update', ({ schedule }) => {
     const one = held(record(schedule).schedule_id);
     const wrong = one ? fault(record(schedule)) : 'schedule_id';
     if (!one || wrong !== null) return failure(40058, `invalid Request Parameter: ${wrong}`);
     one.schedule = { ...one.schedule, ...record(schedule) };
     return success({ schedule_id: one.id });
   });
-  post('del', ({ schedule_id: id }) => {
+  post('schedule/del', ({ schedule_id: id }) => {
     const one = held(id);
     if (!one) return failure(40058, 'invalid Request Parameter: schedule_id');
     one.gone = true;
@@ -78,5 +92,6 @@ export function wecomCalendarSide(parts: Parts): CalendarStore {
           attendees: peopleOf(schedule),
         })),
     occupy: () => false,
+    made: (id) => madeName(id) > 0 && madeName(id) <= calendars,
   };
 }

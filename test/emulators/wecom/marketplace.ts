@@ -22,6 +22,8 @@ interface Enrolled extends MarketCompany {
   code: string | null;
   closed: boolean;
   departments: readonly string[] | null;
+  /** People for whom the provider bought no licence. */
+  readonly unlicensed: Set<string>;
   token: { value: string; until: number };
 }
 
@@ -38,6 +40,8 @@ export interface WecomMarket extends Market {
   readonly app: Hono;
   /** What the page does when the administrator agrees: where the browser goes. No notice is pushed on this way. Null: the page refuses. */
   authorise(company: MarketCompany, address: string): URL | null;
+  /** The provider has no licence for this person. */
+  unlicense(company: MarketCompany, personId: string): void;
 }
 
 /**
@@ -175,6 +179,22 @@ export function wecomMarket(clock: Clock): WecomMarket {
     return success({ corpid: corpId, userid, open_userid: userid });
   });
 
+  /** What a third-party app is refused besides: another agent, people without a licence, schedules outside of its own calendars. */
+  const refused = (corp: Enrolled, path: string, body: Body): Response | null => {
+    if ('agentid' in body && body.agentid !== agentId) return failure(40056, 'invalid agentid');
+    if (path.endsWith('/message/send') && corp.unlicensed.has(String(body.touser)))
+      return Response.json({
+        errcode: 81013,
+        errmsg: 'user & party & tag all invalid',
+        invaliduser: '',
+        unlicenseduser: String(body.touser).toLowerCase(),
+      });
+    const { cal_id } = (body.schedule ?? {}) as Body;
+    return path.endsWith('/schedule/add') && !corp.inner.calendar.made(cal_id)
+      ? failure(40058, 'invalid Request Parameter: cal_id')
+      : null;
+  };
+
   // The app's calls in a company are those of a self-built app, seen through its visible range and without names.
   app.on(['GET', 'POST'], '/cgi-bin/*', (c) =>
     withFaults(faults, c, async () => {
@@ -198,7 +218,11 @@ export function wecomMarket(clock: Clock): WecomMarket {
       if (corp.closed) return failure(50003, 'app is disabled');
       corp.inner.see(corp.departments ? { departments: corp.departments } : {});
       query.set('access_token', await innerToken(corp.inner));
-      const init = c.req.method === 'POST' ? { method: 'POST', body: await c.req.text() } : {};
+      const body = c.req.method === 'POST' ? ((await c.req.json()) as Body) : {};
+      const refusal = refused(corp, c.req.path, body);
+      if (refusal) return refusal;
+      const inner = 'agentid' in body ? { ...body, agentid: Number(wecomApp.agentId) } : body;
+      const init = c.req.method === 'POST' ? { method: 'POST', body: JSON.stringify(inner) } : {};
       const answer = await corp.inner.app.request(`${c.req.path}?${query}`, init);
       return Response.json(withoutNames(await answer.json()));
     }),
@@ -255,6 +279,7 @@ export function wecomMarket(clock: Clock): WecomMarket {
         code: null,
         closed: false,
         departments: null,
+        unlicensed: new Set(),
         token: { value: '', until: 0 },
       };
       companies.set(corp.corpId, corp);
@@ -319,6 +344,14 @@ export function wecomMarket(clock: Clock): WecomMarket {
       ].join('');
       return [sealed('company', xml, corpId)];
     },
+    messages: (company) => of(company).inner.messages,
+    calendar: (company) => of(company).inner.calendar,
+    pressed(company, personId, label) {
+      const xml = of(company).inner.messages.pressed(personId, label, Math.floor(nowMs() / 1000));
+      const named = xml.replace('<xml>', `<xml><ToUserName><![CDATA[${company.corpId}]]></ToUserName>`);
+      return [sealed('company', named, company.corpId)];
+    },
+    unlicense: (company, personId) => void of(company).unlicensed.add(personId),
     secrets: () => [...seen],
     forged({ corpId }) {
       const other = callbackCipher({ ...keys, token: 'Guessed' });

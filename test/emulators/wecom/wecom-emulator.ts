@@ -4,9 +4,8 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type Company, type Department, type Employee, peopleIn } from '../shared/company.ts';
 import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
-import type { CalendarStore } from '../shared/shown-event.ts';
 import { type WecomApprovalSide, wecomApprovalSide } from './approvals.ts';
-import { wecomCalendarSide } from './calendar.ts';
+import { type WecomCalendarStore, wecomCalendarSide } from './calendar.ts';
 import { type WecomClientSide, wecomClientSide } from './client.ts';
 import { type WecomMessages, wecomMessages } from './messages.ts';
 
@@ -39,7 +38,7 @@ export interface WecomEmulator {
   check(text: string): CallbackRequest;
   readonly client: WecomClientSide;
   readonly messages: WecomMessages;
-  readonly calendar: CalendarStore;
+  readonly calendar: WecomCalendarStore;
   readonly approvals: WecomApprovalSide;
 }
 
