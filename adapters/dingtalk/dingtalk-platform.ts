@@ -1,5 +1,6 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import type { Platform } from '#core/ports/platform.ts';
+import { dingtalkAdmins } from './admins.ts';
 import { dingtalkApprovals } from './approvals.ts';
 import { dingtalkCalendar } from './calendar.ts';
 import { isCardPress, receiveCardPress } from './card-events.ts';
@@ -54,7 +55,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
               reach: reach ?? null,
               nowMs: () => clock.now().getTime(),
             }),
-        admins: byGrant?.admins ?? null,
+        admins: byGrant?.admins ?? dingtalkAdmins(client),
         identity: dingtalkIdentity(client, installation),
         client: dingtalkInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) => {

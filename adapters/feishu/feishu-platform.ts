@@ -1,6 +1,7 @@
 import { callPaces } from '#adapters/shared/call-pace.ts';
 import { askForNothing, tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
+import { feishuAdmins, isAppAdmin } from './admins.ts';
 import { feishuApprovals } from './approvals.ts';
 import { feishuCalendar } from './calendar.ts';
 import { type FeishuOptions, feishuClient } from './client.ts';
@@ -10,7 +11,7 @@ import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
 import { feishuInClient, feishuPages } from './in-client.ts';
 import { manifest, permissions } from './manifest.ts';
-import { feishuMarketplace, openedGrant, storeAdmins } from './marketplace.ts';
+import { feishuMarketplace, openedGrant } from './marketplace.ts';
 import { feishuMessages } from './messages.ts';
 import { feishuTodos } from './todos.ts';
 
@@ -40,7 +41,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
         ...(options.todos ? { todos: feishuTodos(client) } : {}),
         calendar: feishuCalendar(client),
         messages: feishuMessages(client, () => clock.now().getTime()),
-        admins: byGrant ? storeAdmins(client) : null,
+        admins: feishuAdmins(client),
         identity: feishuIdentity(client, installation),
         client: feishuInClient(client, installation, { tokens, now: clock.now }),
         receive: async (request) => receiveFeishu(installation, request, nowSeconds()),
@@ -55,6 +56,9 @@ export function feishuPlatform(options: FeishuOptions): Platform {
           ),
           await tryPermission(permissions.approvals, () =>
             askForNothing(() => client.get('/approval/v4/approvals/jinji-permission-check')),
+          ),
+          await tryPermission(permissions.admins, () =>
+            askForNothing(() => isAppAdmin(client, 'ou_jinji-permission-check')),
           ),
         ],
       };

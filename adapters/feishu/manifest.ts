@@ -41,6 +41,13 @@ export const permissions = {
       'Approves offers in Feishu; without it they are approved inside Jinji only',
     ),
   },
+  admins: {
+    name: 'admin:app.admin:check',
+    neededFor: words(
+      '让飞书的应用管理员在进击里得到角色；没有它角色只在进击里设置',
+      'Gives the app’s administrators on Feishu a role here; without it roles are given in Jinji only',
+    ),
+  },
   speech: {
     name: 'speech_to_text:speech',
     neededFor: words(

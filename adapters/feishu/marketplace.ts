@@ -2,14 +2,12 @@ import { isRecord, platformCaller } from '#adapters/shared/platform-call.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import type { PlatformInstallation } from '#core/ports/platform.ts';
 import type {
-  AdminLevel,
   MarketplaceIdentity,
   MarketplaceStanding,
-  PlatformAdmins,
   PlatformMarketplace,
   ProviderTools,
 } from '#core/ports/platform-marketplace.ts';
-import { type FeishuClient, type FeishuOptions, feishuClient, verdictOf } from './client.ts';
+import { type FeishuOptions, feishuClient, verdictOf } from './client.ts';
 import { apiBase, platformId } from './constants.ts';
 import { feishuIdentity } from './identity.ts';
 import { receiveStorePush } from './marketplace-events.ts';
@@ -132,16 +130,3 @@ export function openedGrant(
   };
   return { installation: { ...installation, settings }, token: () => client.tenantToken(tenantKey) };
 }
-
-/** Whether somebody administrates the app: https://open.feishu.cn/document/server-docs/application-v6/admin/verify-if-a-user-is-an-application-administrator (read 2026-02). */
-export const storeAdmins = (client: FeishuClient): PlatformAdmins => ({
-  perPerson: true,
-  async levels(ids) {
-    const levels = new Map<string, AdminLevel>();
-    for (const id of ids) {
-      const data = await client.get('/application/v3/is_user_admin', { open_id: id });
-      if (data.is_app_admin === true) levels.set(id, 'admin');
-    }
-    return levels;
-  },
-});

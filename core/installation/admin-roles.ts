@@ -13,10 +13,12 @@ export type AdminRoleRule = Readonly<Record<AdminLevel, FollowedRole>>;
 
 const ruleKey = 'platform.admin_roles';
 const usualRule: AdminRoleRule = { admin: 'owner', sub_admin: 'hr' };
+/** Who connects an app of the company's own is an owner already: nothing follows before somebody says so. */
+const ownAppRule: AdminRoleRule = { admin: 'none', sub_admin: 'none' };
 
 /** The company's rule. */
 export const adminRoleRule = async (store: TenantStore): Promise<AdminRoleRule> => ({
-  ...usualRule,
+  ...((await store.platform.installation())?.kind === 'own' ? ownAppRule : usualRule),
   ...(await store.settings.get<Partial<AdminRoleRule>>(ruleKey)),
 });
 
@@ -75,6 +77,9 @@ export async function followAdminRoles(
   );
   if (accounts.length === 0) return;
   const rule = await adminRoleRule(store);
+  // Asking may count against the month's calls.
+  const idle = rule.admin === 'none' && rule.sub_admin === 'none';
+  if (idle && accounts.every(({ grantedRoles }) => grantedRoles.length === 0)) return;
   const levels = await admins.levels(accounts.map(({ id }) => id));
   for (const account of accounts) {
     const level = levels.get(account.id);

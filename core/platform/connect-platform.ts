@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { followedRoles } from '../installation/admin-roles.ts';
 import { nextRecheck } from '../installation/next-recheck.ts';
 import { keepChecks, storedChecks } from '../installation/recheck.ts';
 import { nextDaily, startReading } from '../organisation/start-reading.ts';
@@ -100,8 +101,15 @@ export async function disconnectPlatform(context: TenantContext): Promise<void> 
   if (row.kind === 'marketplace') throw fromMarketplace();
   const now = nowOf(services);
   const accounts = await store.platform.accounts();
+  const people = new Map((await store.people.list()).map((person) => [person.id, person]));
   await services.system.commit([
     ...store.platform.removeInstallation(),
+    ...accounts.flatMap(({ personId, grantedRoles }) => {
+      const person = people.get(personId);
+      // Roles that followed from the platform go with it; whoever disconnects it stays an owner.
+      if (!person || grantedRoles.length === 0 || personId === actor.id) return [];
+      return [store.people.update(personId, { roles: followedRoles(person, grantedRoles, 'none').roles })];
+    }),
     ...accounts
       .filter(({ personId }) => personId !== actor.id)
       .map(({ personId }) => services.system.revokeSessionsOf(tenantId, personId, now)),

@@ -1,9 +1,10 @@
 import { type AdminRoleRule, adminRoleRule } from '../installation/admin-roles.ts';
 import type { PlatformManifest } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
-import type { TenantContext } from '../ports/services.ts';
+import type { TenantStore } from '../ports/repositories/tenant-store.ts';
+import type { Services, TenantContext } from '../ports/services.ts';
 import { addressesOf } from './addresses.ts';
-import { settingsPurpose } from './connection.ts';
+import { openedPlatform, settingsPurpose } from './connection.ts';
 
 /** A platform as the settings page shows it. */
 export interface PlatformStatus {
@@ -17,9 +18,17 @@ export interface PlatformStatus {
     readonly callbackUrl: string;
     /** Address of the app's home page in the platform's console: signs in and opens Jinji. */
     readonly homeUrl: string;
+    /** Where signing in by redirect leads back to; some consoles want it word for word. */
+    readonly redirectUrl: string;
     /** Null where the platform does not tell who administrates. */
     readonly adminRoles: AdminRoleRule | null;
   } | null;
+}
+
+/** Whether the platform tells this app who administrates; asks nothing of the platform. */
+async function tellsAdmins(services: Services, store: TenantStore, row: InstallationRow): Promise<boolean> {
+  if (row.kind === 'marketplace') return true;
+  return (await openedPlatform(services, store, row)).connection.admins !== null;
 }
 
 /** Every platform that this installation of Jinji knows, and which one the company has connected. */
@@ -40,7 +49,7 @@ export async function platformStatuses({
     const shown = manifest.settings
       .filter(({ secret }) => !secret)
       .map(({ name }) => [name, saved[name] ?? '']);
-    const { callbackUrl, homeUrl } = addressesOf(services.publicUrl, manifest.id, row.id);
+    const { callbackUrl, homeUrl, signedInUrl } = addressesOf(services.publicUrl, manifest.id, row.id);
     statuses.push({
       manifest,
       connected: {
@@ -48,7 +57,8 @@ export async function platformStatuses({
         settings: Object.fromEntries(shown),
         callbackUrl,
         homeUrl,
-        adminRoles: row.kind === 'marketplace' ? await adminRoleRule(store) : null,
+        redirectUrl: signedInUrl,
+        adminRoles: (await tellsAdmins(services, store, row)) ? await adminRoleRule(store) : null,
       },
     });
   }

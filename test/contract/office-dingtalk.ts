@@ -50,6 +50,7 @@ export const dingtalkOffice: DingtalkCase = {
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ authCode: emulator.signIn(userId) }),
+      admins: emulator.admins,
       inPageCode: emulator.client.inPageCode,
       takes: ({ app, timestamp, nonceStr, signature }, url) => {
         const { corpId = '', agentId = '' } = app;

@@ -29,6 +29,8 @@ export interface OfficeEmulator {
   endToken(): void;
   /** What comes back in the address after signing in; null is somebody outside of the company. */
   signIn(userId: string | null): Readonly<Record<string, string>>;
+  /** Administrators of the app as a test names them; null where the platform does not tell an app of the company's own. */
+  readonly admins: Set<string> | null;
   /** A code as the client hands it to a page; null is somebody outside of the company. */
   inPageCode(userId: string | null): string;
   /** Whether the client takes the signature of a page that it shows under this address. */

@@ -49,6 +49,7 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      admins: emulator.admins,
       inPageCode: emulator.client.inPageCode,
       takes: ({ app, timestamp, nonceStr, signature }, url) =>
         emulator.client.check({ appId: app.appId ?? '', timestamp, nonceStr, signature, url }) === null,

@@ -36,6 +36,7 @@ export const wecomOffice: OfficeCase = {
       issued: emulator.issued,
       endToken: emulator.endToken,
       signIn: (userId) => ({ code: emulator.signIn(userId) }),
+      admins: null,
       inPageCode: emulator.signIn,
       takes: ({ app, timestamp, nonceStr, signature, appSignature }, url) => {
         const { corpId = '', agentId = '' } = app;

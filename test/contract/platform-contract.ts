@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
-import { connectPlatform } from '#core/platform/connect-platform.ts';
+import { setAdminRoleRule } from '#core/installation/admin-roles.ts';
+import { connectPlatform, disconnectPlatform } from '#core/platform/connect-platform.ts';
+import { openPlatform } from '#core/platform/connection.ts';
+import { platformStatuses } from '#core/platform/platform-status.ts';
 import { receiveCallback } from '#core/platform/receive-callback.ts';
 import { finishSignIn, startSignIn } from '#core/platform/sign-in.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
@@ -252,6 +255,35 @@ export function keepsThePlatformPromise(office: OfficeCase, openDatabase: () => 
       expect(await staff()).toMatchObject({ state: 'disabled' });
       const found = await o.services.system.staffSession(await o.services.digest.sha256(again.sessionToken));
       expect(found?.session.revokedAt).toEqual(expect.any(String));
+    });
+
+    test('administrators there get the role that an owner chose, lose it with their office, and with the connection', async () => {
+      const o = await connected();
+      const { store } = o.context;
+      const [id = ''] = [...o.emulator.company.people.keys()];
+      const { personId } = await enter(o, o.emulator.signIn(id));
+      const roles = async () => (await store.people.get(personId))?.roles;
+      const shown = (await platformStatuses(o.context)).find(({ connected: row }) => row)?.connected;
+      const { admins } = o.emulator;
+      expect(shown?.adminRoles).toEqual(admins === null ? null : { admin: 'none', sub_admin: 'none' });
+      if (admins === null) return;
+      admins.add(id);
+      o.emulator.faults.calls.length = 0;
+      await enter(o, o.emulator.signIn(id));
+      expect(await roles()).toEqual(['employee']);
+      expect(o.emulator.faults.calls.filter((path) => /is_user_admin|user\/get$/.test(path))).toEqual([]);
+
+      const { connection } = await openPlatform(o.services, store);
+      await setAdminRoleRule(o.context, { admin: 'hr', sub_admin: 'none' }, connection);
+      await enter(o, o.emulator.signIn(id));
+      expect(await roles()).toEqual(['hr', 'employee']);
+      admins.delete(id);
+      await enter(o, o.emulator.signIn(id));
+      expect(await roles()).toEqual(['employee']);
+      admins.add(id);
+      await enter(o, o.emulator.signIn(id));
+      await disconnectPlatform(o.context);
+      expect(await roles()).toEqual(['employee']);
     });
 
     test('a code works once, and not for people outside of the company', async () => {

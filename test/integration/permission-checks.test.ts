@@ -46,6 +46,7 @@ const lonely: readonly (readonly [OfficeCase, path: string, permission: string, 
   [dingtalkOffice, 'querySchedule', 'Calendar.Event.Read', dingtalkLacks],
   [feishu, 'calendars/primary', 'calendar:calendar', null],
   [feishu, 'approval/v4/approvals', 'approval:approval', null],
+  [feishu, 'is_user_admin', 'admin:app.admin:check', null],
 ];
 
 for (const [office, path, permission, fault] of lonely) {

@@ -31,6 +31,7 @@ const view = ({ manifest, connected }: PlatformStatus): PlatformView => ({
     settings: { ...connected.settings },
     callbackUrl: connected.callbackUrl,
     homeUrl: connected.homeUrl,
+    redirectUrl: connected.redirectUrl,
     connectedAt: connected.installation.createdAt,
     checks: connected.installation.checks && {
       ...connected.installation.checks,

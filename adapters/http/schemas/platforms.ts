@@ -38,6 +38,7 @@ export const PlatformView = Type.Object({
       settings: Type.Record(Type.String(), Type.String()),
       callbackUrl: Type.String(),
       homeUrl: Type.String(),
+      redirectUrl: Type.String(),
       connectedAt: Time,
       /** Which role follows from an administrator’s level; null where the platform does not tell levels. */
       adminRoles: Nullable(AdminRolesBody),

@@ -324,6 +324,12 @@ export const settings: Translation<typeof source> = {
   'settings.office_home': 'Home page of the app (sign-in for colleagues)',
   'settings.office_home_help':
     'Enter it as the app’s home page, or send it to colleagues: it signs in with the office account. Newcomers are “Employee”; give them a role under People. Somebody who is there already signs in by link first and then opens this address: that ties the office account to them.',
+  'settings.office_redirect': 'Redirect address (sign-in in a plain browser)',
+  'settings.office_redirect_help':
+    'Feishu and DingTalk: enter it under security settings, word for word; on Feishu enter the home page there, too.',
+  'settings.office_host': 'Trusted domain',
+  'settings.office_host_help':
+    'WeCom: web authorisation and JS-SDK; DingTalk: safe domain; Feishu: H5 trusted domain.',
   'settings.office_copy': 'Copy: {label}',
   'settings.office_insecure':
     'This is no HTTPS address that can be reached from the internet, so the platform can hardly open it. Ask the operator to set PUBLIC_URL.',
@@ -468,9 +474,9 @@ export const settings: Translation<typeof source> = {
   'settings.office_expires': 'Bought edition ends',
   'settings.office_roles': 'Roles of the platform’s administrators',
   'settings.office_roles_text':
-    'Applied after each reading of the organisation. Roles given under “People” stay as they are, and the last owner keeps the role.',
-  'settings.office_roles_admin': 'Administrators of the app',
-  'settings.office_roles_sub_admin': 'Administrators who may only send messages (sub-administrators)',
+    'Applied at sign-in and after each reading of the organisation. Roles given under “People” stay as they are, and the last owner keeps the role. Feishu and DingTalk know one kind of administrator only.',
+  'settings.office_roles_admin': 'Administrators of the app or the company',
+  'settings.office_roles_sub_admin': 'WeCom: administrators who may only send messages',
   'settings.office_role_owner': 'Owner',
   'settings.office_role_hr': 'HR',
   'settings.office_role_none': 'Nothing follows',

@@ -296,6 +296,10 @@ export const settings = {
   'settings.office_home': '应用主页（同事的登录地址）',
   'settings.office_home_help':
     '填为应用主页，也可以发给同事：打开后用办公账号登录。新登录的同事是「员工」，请在「成员」中给予角色。已是成员的同事请先用登录链接进入，再打开这个地址，办公账号就与其绑定。',
+  'settings.office_redirect': '重定向地址（普通浏览器登录用）',
+  'settings.office_redirect_help': '飞书、钉钉：在「安全设置」里原样填写；飞书还要把应用主页也填进去。',
+  'settings.office_host': '可信域名',
+  'settings.office_host_help': '企业微信：网页授权及 JS-SDK；钉钉：安全域名；飞书：H5 可信域名。',
   'settings.office_copy': '复制：{label}',
   'settings.office_insecure':
     '这个地址不是公网可以访问的 HTTPS 地址，办公平台多半无法打开。请部署人员设置 PUBLIC_URL。',
@@ -428,9 +432,9 @@ export const settings = {
   'settings.office_expires': '购买的版本到期',
   'settings.office_roles': '平台管理员在进击里的角色',
   'settings.office_roles_text':
-    '每次读取组织架构后按这里的规则调整。在「成员」中手动给的角色不受影响；最后一位负责人不会被取消。',
-  'settings.office_roles_admin': '应用管理员',
-  'settings.office_roles_sub_admin': '只能发消息的管理员（子管理员）',
+    '登录时和每次读取组织架构后按这里的规则调整。在「成员」中手动给的角色不受影响；最后一位负责人不会被取消。飞书和钉钉只区分是不是管理员。',
+  'settings.office_roles_admin': '应用管理员或企业管理员',
+  'settings.office_roles_sub_admin': '企业微信：只能发消息的管理员',
   'settings.office_role_owner': '负责人',
   'settings.office_role_hr': 'HR',
   'settings.office_role_none': '不跟随',

@@ -132,7 +132,7 @@ function Organisation({ active }: { readonly active: boolean }) {
 
 function Addresses({ connection }: { readonly connection: Connection }) {
   const t = useT();
-  const { callbackUrl, homeUrl } = connection;
+  const { callbackUrl, homeUrl, redirectUrl } = connection;
   return (
     <section className="j-card j-stack">
       <h2>{t('settings.office_addresses')}</h2>
@@ -142,6 +142,16 @@ function Addresses({ connection }: { readonly connection: Connection }) {
         </Notice>
       )}
       <CopyField label={t('settings.office_home')} help={t('settings.office_home_help')} value={homeUrl} />
+      <CopyField
+        label={t('settings.office_redirect')}
+        help={t('settings.office_redirect_help')}
+        value={redirectUrl}
+      />
+      <CopyField
+        label={t('settings.office_host')}
+        help={t('settings.office_host_help')}
+        value={new URL(homeUrl).host}
+      />
       <CopyField
         label={t('settings.office_callback')}
         help={t('settings.office_callback_help')}

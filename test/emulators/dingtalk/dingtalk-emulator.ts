@@ -30,6 +30,8 @@ export interface DingtalkEmulator {
   readonly app: Hono;
   readonly faults: FaultPlan;
   readonly company: Company;
+  /** Who administrates the company. */
+  readonly admins: Set<string>;
   issued(): number;
   endToken(): void;
   /** A code as the sign-in page hands out; null is somebody of another company. */
@@ -177,9 +179,11 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     const list = all.slice(Number(cursor), end).map((person) => userRow(company, person));
     return result({ has_more: end < all.length, ...(end < all.length ? { next_cursor: end } : {}), list });
   });
+  const admins = new Set<string>();
   old('post', 'topapi/v2/user/get', ({ userid }) => {
     const person = company.people.get(String(userid));
-    return person ? result(userRow(company, person)) : refuseOld(60121, '找不到该用户');
+    if (!person) return refuseOld(60121, '找不到该用户');
+    return result({ ...userRow(company, person), admin: admins.has(person.id), boss: false });
   });
   old('post', 'topapi/user/getbyunionid', ({ unionid }) => {
     const person = [...company.people.values()].find(({ id }) => unionOf(id) === unionid);
@@ -255,6 +259,7 @@ export function dingtalkEmulator(company: Company, clock: Clock): DingtalkEmulat
     todos,
     faults,
     company,
+    admins,
     messages,
     cards,
     calendar,

@@ -24,6 +24,8 @@ export interface FeishuEmulator {
   readonly app: Hono;
   readonly faults: FaultPlan;
   readonly company: Company;
+  /** Who administrates the app. */
+  readonly admins: Set<string>;
   issued(): number;
   endToken(): void;
   signIn(userId: string | null): string;
@@ -180,6 +182,14 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
       const sent = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
       return (tokens.get(sent) ?? 0) > nowMs() ? answer() : refuse(400, 99991663, 'Invalid access token');
     });
+  const admins = new Set<string>();
+  app.get('/open-apis/application/v3/is_user_admin', (c) =>
+    authorised(c, () => {
+      const id = c.req.query('open_id') ?? '';
+      if (!company.people.has(id)) return refuse(400, 99992351, 'id not exist');
+      return success({ is_app_admin: admins.has(id) });
+    }),
+  );
   const client = feishuClientSide({ app, appId: feishuApp.appId, nowMs, authorised });
   const reachable = (id: string) => company.people.has(id);
   const calendar = feishuCalendarSide({ app, authorised, reachable });
@@ -258,6 +268,7 @@ export function feishuEmulator(company: Company, clock: Clock): FeishuEmulator {
     app,
     faults,
     company,
+    admins,
     approvals,
     todos,
     client,
