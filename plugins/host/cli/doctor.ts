@@ -100,8 +100,8 @@ async function publicAddress({ publicUrl }: Config): Promise<Found> {
 export const command: Command = {
   usage: ['doctor'],
   help: {
-    zh: '检查运行环境：Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语言模型、语音识别；以及每个已连接的办公平台：密钥、权限、可信 IP、事件、可见范围、时钟。\n每项一行 {"check", "company"?, "state": "ok"|"warning"|"error", "message"}；有 error 时退出码为 1。',
-    en: 'Looks at what the installation stands on: Node, data folder, master key, database, templates, word vectors, public address, language model, speech recognition; and of every connected office platform its keys, permissions, trusted address, events, visible scope and clock.\nOne line each {"check", "company"?, "state": "ok"|"warning"|"error", "message"}; exit code 1 when there is an error.',
+    zh: '检查运行环境：Node、数据目录、主密钥、数据库、模板、词向量、公网地址、语言模型、语音识别；以及每个已连接的办公平台：密钥、权限、可信 IP、事件、可见范围、时钟；作为服务商的每个应用市场：票据。\n每项一行 {"check", "company"?, "state": "ok"|"warning"|"error", "message"}；有 error 时退出码为 1。',
+    en: 'Looks at what the installation stands on: Node, data folder, master key, database, templates, word vectors, public address, language model, speech recognition; of every connected office platform its keys, permissions, trusted address, events, visible scope and clock, and of every marketplace its ticket.\nOne line each {"check", "company"?, "state": "ok"|"warning"|"error", "message"}; exit code 1 when there is an error.',
   },
   async run(args, terminal) {
     readArguments(args, {});
