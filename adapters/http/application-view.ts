@@ -66,7 +66,7 @@ const duplicateView = (file: ApplicationFile, { suggestion, other, applications 
   undoable: suggestion.state === 'merged' && suggestion.moved?.into === file.candidate.id,
 });
 
-function interviewView({ interview, link }: LinkedInterview, now: string) {
+function interviewView({ interview, link, talentPool }: LinkedInterview, now: string) {
   const state = link?.revokedAt ? 'revoked' : link && link.expiresAt <= now ? 'expired' : 'active';
   return {
     id: interview.id,
@@ -83,6 +83,7 @@ function interviewView({ interview, link }: LinkedInterview, now: string) {
       expiresAt: link.expiresAt,
       revokedAt: link.revokedAt,
     },
+    talentPool,
   };
 }
 

@@ -1,6 +1,7 @@
 import { appealsOf } from '#core/appeal/file-appeal.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
 import { consentTexts, filledConsent } from '#core/consent/consent-texts.ts';
+import { agreesToTalentPool, talentPoolDays } from '#core/consent/talent-pool.ts';
 import type { SecondRound } from '#core/ports/repositories/second-rounds.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
 import type { TenantContext } from '#core/ports/services.ts';
@@ -75,11 +76,12 @@ const myRound = (round: SecondRound): MeView['secondRounds'][number] => ({
 export async function meView(context: TenantContext, link: PublicLink): Promise<MeView> {
   const { services, store } = context;
   const data = await personalData(context, link.interviewId);
-  const [profile, appeal, hired, rounds] = await Promise.all([
+  const [profile, appeal, hired, rounds, pool] = await Promise.all([
     companyProfile(services.system, store),
     appealsOf(context, link.interviewId),
     isHired(context, link.interviewId),
     store.secondRounds.ofApplication(data.interview.applicationId),
+    agreesToTalentPool(store, link.interviewId),
   ]);
   const { window } = appeal;
   return {
@@ -125,7 +127,11 @@ export async function meView(context: TenantContext, link: PublicLink): Promise<
       answer,
       closedAt,
     })),
-    retention: { days: profile.retentionDays, videoDays: profile.videoDays, audioDays: profile.audioDays },
+    retention: {
+      days: pool ? Math.max(profile.retentionDays, talentPoolDays) : profile.retentionDays,
+      videoDays: profile.videoDays,
+      audioDays: profile.audioDays,
+    },
     hired,
     linkExpiresAt: link.expiresAt,
   };

@@ -1,3 +1,4 @@
+import { agreesToTalentPool } from '../consent/talent-pool.ts';
 import { AppError } from '../errors/app-error.ts';
 import { isEnterable } from '../interview/interview.ts';
 import type {
@@ -21,6 +22,8 @@ import type { StoredResume } from './stored-resume.ts';
 export interface LinkedInterview {
   readonly interview: Interview;
   readonly link: PublicLink | null;
+  /** Whether the candidate may be contacted about other jobs. */
+  readonly talentPool: boolean;
 }
 
 /** Another candidate who may be the same person. */
@@ -63,7 +66,11 @@ async function linkedInterviews(
     held.map(async (interview) => {
       const links = await services.system.publicLinksOf(tenantId, interview.id);
       const own = links.filter((link) => link.kind === 'interview');
-      return { interview, link: own[own.length - 1] ?? null };
+      return {
+        interview,
+        link: own[own.length - 1] ?? null,
+        talentPool: await agreesToTalentPool(store, interview.id),
+      };
     }),
   );
 }

@@ -31,10 +31,14 @@ const defaults = {
   retentionDays: 180,
 } as const;
 
+/** What somebody saved of it; null while the product's defaults stand. */
+export const savedCompanyProfile = (store: TenantStore): Promise<Partial<CompanyProfile> | null> =>
+  store.settings.get<Partial<CompanyProfile>>(key);
+
 /** The company's profile with the product's defaults where nothing was set. */
 export async function companyProfile(system: SystemStore, store: TenantStore): Promise<CompanyProfile> {
   const tenant = await system.tenant(store.tenantId);
-  const stored = await store.settings.get<Partial<CompanyProfile>>(key);
+  const stored = await savedCompanyProfile(store);
   const locale = tenant?.locale === 'en-US' ? 'en-US' : 'zh-CN';
   return {
     ...defaults,
@@ -46,5 +50,5 @@ export async function companyProfile(system: SystemStore, store: TenantStore): P
 }
 
 /** Prepares saving a profile. */
-export const saveCompanyProfile = (store: TenantStore, profile: CompanyProfile, at: string) =>
+export const saveCompanyProfile = (store: TenantStore, profile: Partial<CompanyProfile>, at: string) =>
   store.settings.set(key, profile, at);

@@ -1,5 +1,6 @@
 import { isOpen } from '../application/application.ts';
 import { eraseCandidate } from '../application/erase-candidate.ts';
+import { agreesToTalentPool, talentPoolDays } from '../consent/talent-pool.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
 import type { Recording } from '../ports/repositories/interviews.ts';
@@ -50,20 +51,34 @@ async function oldRecordings(
   return old;
 }
 
+/** Days that an ended application is kept: longer where the candidate agreed to the talent pool and did not take it back. */
+async function keptDays(
+  { store }: TenantContext,
+  application: Application,
+  retentionDays: number,
+): Promise<number> {
+  for (const interview of await store.interviews.ofApplication(application.id)) {
+    if (await agreesToTalentPool(store, interview.id)) return Math.max(retentionDays, talentPoolDays);
+  }
+  return retentionDays;
+}
+
 /** People hired stay; the others go when the last of their applications has been over for long enough. */
 async function mayForget(
-  { store }: TenantContext,
+  context: TenantContext,
   candidateId: string,
   days: number,
   now: number,
 ): Promise<boolean> {
+  const { store } = context;
   const candidate = await store.candidates.get(candidateId);
   if (!candidate || candidate.erasedAt || candidate.mergedInto) return false;
-  const all = await store.applications.ofCandidate(candidateId);
-  return all.every(
-    (application) =>
-      application.status !== 'hired' && !isOpen(application.status) && isOver(application, days, now),
-  );
+  for (const application of await store.applications.ofCandidate(candidateId)) {
+    if (application.status === 'hired' || isOpen(application.status)) return false;
+    if (!isOver(application, days, now)) return false;
+    if (!isOver(application, await keptDays(context, application, days), now)) return false;
+  }
+  return true;
 }
 
 /** What a company no longer may keep. */
@@ -97,7 +112,8 @@ export const previewRetention = (services: Services, tenantId: string): Promise<
 
 /**
  * Erases what the company no longer may keep (assessment R9): recordings some days after an application ended, and
- * everything about people who were not hired after `retentionDays`. Works once a day and company; safe to repeat. An
+ * everything about people who were not hired after `retentionDays`, or after a year where they agreed to the talent
+ * pool. Works once a day and company; safe to repeat. An
  * open appeal keeps its data.
  */
 export async function sweepRetention(services: Services, tenantId: string): Promise<SweptRetention> {

@@ -4,6 +4,7 @@ import type { Session } from '../ports/repositories/system-store.ts';
 import { nowOf, type Services } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import type { Device } from './device.ts';
+import { sampleInLanguage } from './sample-names.ts';
 
 /** Minutes a sign-in link stays usable (design D18). */
 export const signInMinutes = 15;
@@ -89,12 +90,18 @@ export async function redeemSignInLink(
   const person = await store.people.get(link.personId);
   if (!person || person.state === 'disabled') throw new AppError('FORBIDDEN');
   const session = await prepareSession(services, link.tenantId, link.personId, seen.device ?? null);
-  const locale = person.lastSeenAt === null && seen.locale ? { locale: seen.locale } : {};
+  const first = person.lastSeenAt === null ? seen.locale : undefined;
+  const names = first ? await sampleInLanguage(services, link.tenantId, person, first, now) : [];
   try {
     await system.commit([
       system.useSignInLink(tokenHash, now),
       session.change,
-      store.people.update(person.id, { state: 'active', lastSeenAt: now, ...locale }),
+      store.people.update(person.id, {
+        state: 'active',
+        lastSeenAt: now,
+        ...(first ? { locale: first } : {}),
+      }),
+      ...names,
       store.audit.add({
         actor: { kind: 'person', id: person.id },
         action: 'session.started',

@@ -1,4 +1,5 @@
 import { prepareCompany } from '#core/company/company.ts';
+import { sampleNames } from '#core/company/sample-names.ts';
 import { prepareSignInLink } from '#core/company/sign-in.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { nowOf, type Services } from '#core/ports/services.ts';
@@ -10,10 +11,10 @@ export async function firstStart(
   services: Services,
 ): Promise<string | null> {
   if (!config.sampleCompany || (await services.system.tenants()).length > 0) return null;
-  const zh = config.locale === 'zh-CN';
+  const names = sampleNames[config.locale];
   const company = {
-    name: zh ? '示例公司' : 'Sample company',
-    ownerName: zh ? '示例管理员' : 'Sample owner',
+    name: names.company,
+    ownerName: names.owner,
     sample: true,
     locale: config.locale,
   };

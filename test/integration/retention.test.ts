@@ -23,11 +23,11 @@ function inDays(days: number): Services {
   return { ...services, clock: { now: () => new Date(Date.now() + days * 86_400_000) } };
 }
 
-/** An application that was withdrawn today, with a recording. */
-async function endedApplication(name: string, mediaType: string) {
+/** An application that was withdrawn on a day, today unless told, with a recording. */
+async function endedApplication(name: string, mediaType: string, day = 0) {
   const { store, services } = ground.owner;
   const { applicationId, interviewId } = await ground.invite({ name });
-  const at = nowOf(services);
+  const at = nowOf(inDays(day));
   const recordingId = services.ids.next('rec');
   await store.commit([
     store.applications.move(applicationId, 'invited', 'withdrawn', at),
@@ -88,6 +88,37 @@ test('a person with an application that still runs is kept, whatever ended befor
   expect(swept.candidates).toBe(1);
   expect(await nameOf(candidateId)).toBeNull();
   expect((await store.applications.get(applicationId))?.status).toBe('withdrawn');
+});
+
+test('who agreed to the talent pool is kept for a year, and no longer than agreed once that is taken back', async () => {
+  const { tenantId, store, services } = ground.owner;
+  const agreeing = async (name: string, ...answers: readonly boolean[]) => {
+    const { candidateId, applicationId } = await endedApplication(name, 'audio/webm', 600);
+    const [interview] = await store.interviews.ofApplication(applicationId);
+    for (const granted of answers) {
+      await store.commit([
+        store.consents.add({
+          id: services.ids.next('cns'),
+          interviewId: interview?.id ?? '',
+          kind: 'talent_pool',
+          granted,
+          textHash: 'x',
+          locale: 'zh-CN',
+          at: nowOf(services),
+        }),
+      ]);
+    }
+    return candidateId;
+  };
+  const stays = await agreeing('沈静', true);
+  const changed = await agreeing('唐宁', true, false);
+
+  await sweepRetention(inDays(600 + 181), tenantId);
+  const halfYear = [await nameOf(stays), await nameOf(changed)];
+  await sweepRetention(inDays(600 + 366), tenantId);
+
+  expect(halfYear).toEqual(['沈静', null]);
+  expect(await nameOf(stays)).toBeNull();
 });
 
 test('what was swept stands in the log as numbers', async () => {

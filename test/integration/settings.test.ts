@@ -72,6 +72,39 @@ test('removing the sample company leads its owner, in the same browser, into a c
   expect((await services.system.tenant(tenantId))?.state).toBe('erased');
 });
 
+test('the sample company is called by its owner’s language until somebody names it; a real one never is', async () => {
+  const { services } = ground.ground.installation;
+  const names = { name: '示例公司', ownerName: '示例管理员', locale: 'zh-CN' } as const;
+  const sample = await createCompany(services, { ...names, sample: true });
+  const real = await createCompany(services, { ...names, sample: false });
+  const english = { 'accept-language': 'en' };
+  const browser = stranger();
+  const called = async () => {
+    const { person, tenant } = (await browser.get('/api/v1/session')).body;
+    return [tenant.name, person.name, (await browser.get('/api/v1/company')).body.name];
+  };
+  const token = (link: { readonly url: string }) => ({ token: link.url.split('/').pop() });
+
+  await browser.post('/api/v1/session', token(sample.link), english);
+  const first = await called();
+  await browser.call('PUT', '/api/v1/session/locale', { body: { locale: 'zh-CN' } });
+  const back = await called();
+  const { body: settings } = await browser.get('/api/v1/company');
+  await browser.call('PUT', '/api/v1/company', { body: { ...settings, contact: '前台' } });
+  await browser.call('PUT', '/api/v1/session/locale', { body: { locale: 'en-US' } });
+  const saved = await called();
+  await browser.call('PUT', '/api/v1/company', { body: { ...settings, name: '小满餐饮' } });
+  await browser.call('PUT', '/api/v1/session/locale', { body: { locale: 'zh-CN' } });
+  const named = await called();
+  await browser.post('/api/v1/session', token(real.link), english);
+
+  expect(first).toEqual(['Sample company', 'Sample owner', 'Sample company']);
+  expect(back).toEqual(['示例公司', '示例管理员', '示例公司']);
+  expect(saved).toEqual(first);
+  expect(named).toEqual(['小满餐饮', '示例管理员', '小满餐饮']);
+  expect(await called()).toEqual(['示例公司', '示例管理员', '示例公司']);
+});
+
 test('erasing a company of one’s own signs everybody out', async () => {
   const { services } = ground.ground.installation;
   const company = { name: '短命公司', ownerName: '赵云', sample: false, locale: 'zh-CN' } as const;

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { type Permission, permissionsOf } from '#core/access/permissions.ts';
 import { signOutEverywhere } from '#core/company/company.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
+import { sampleInLanguage } from '#core/company/sample-names.ts';
 import { lastUsedAt, redeemSignInLink } from '#core/company/sign-in.ts';
 import { nowOf, type TenantContext } from '#core/ports/services.ts';
 import { askingDevice, namedDevice } from '../device.ts';
@@ -84,8 +85,13 @@ export const routes: readonly AnyRoute[] = [
       { additionalProperties: false },
     ),
     response: 'none',
-    async handle({ tenant, session, body }) {
-      await tenant.store.commit([tenant.store.people.update(session.person.id, { locale: body.locale })]);
+    async handle({ services, tenant, session, body }) {
+      const { tenantId, store } = tenant;
+      const at = nowOf(services);
+      await services.system.commit([
+        store.people.update(session.person.id, { locale: body.locale }),
+        ...(await sampleInLanguage(services, tenantId, session.person, body.locale, at)),
+      ]);
     },
   }),
   route({

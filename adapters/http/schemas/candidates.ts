@@ -100,6 +100,8 @@ export const LinkedInterviewView = Type.Object({
   /** True while the candidate may still enter. */
   open: Type.Boolean(),
   link: Nullable(LinkStateView),
+  /** The candidate agreed to be kept for a year and contacted about other jobs. */
+  talentPool: Type.Boolean(),
 });
 
 const CorrectionView = Type.Object({

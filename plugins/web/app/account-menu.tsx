@@ -6,7 +6,7 @@ import { Icon } from '../kit/icons.tsx';
 import { Menu, type MenuGroup } from '../kit/menu.tsx';
 import { useNameless } from '../kit/mirror-name.tsx';
 import { PersonName } from '../kit/person-name.tsx';
-import { useApi, useSession } from '../kit/session.tsx';
+import { useApi, useReadSessionAgain, useSession } from '../kit/session.tsx';
 import { problemWords } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { asProblem } from '../kit/use-query.ts';
@@ -22,12 +22,18 @@ const roleNames: Readonly<Record<string, MessageKey>> = {
 /** The signed-in person: language, appearance, sign out. */
 export function AccountMenu() {
   const t = useT();
-  const { person } = useSession();
+  const { person, tenant } = useSession();
+  const readAgain = useReadSessionAgain();
   const nameless = useNameless();
   const signOut = useSignOut();
   const api = useApi();
   // The choice has taken effect already; if this fails, the cookie still keeps it for this browser.
-  const remember = (locale: Locale) => void api.put('/session/locale', { locale }).catch(() => undefined);
+  const remember = (locale: Locale) =>
+    void api.put('/session/locale', { locale }).then(
+      // The sample company is called by the language that its owner reads.
+      () => tenant.sample && readAgain(),
+      () => undefined,
+    );
   // In an office client the next opening signs in again by itself, so there is nothing to sign out of.
   const leave = useAppPlace()?.platform ? [] : [{ items: [{ label: t('app.sign_out'), run: signOut }] }];
   const groups = [...usePreferenceGroups(remember), ...leave];

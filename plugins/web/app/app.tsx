@@ -82,7 +82,7 @@ function SignedIn(props: { readonly signedOut: boolean; readonly onSignedIn: () 
     return <ErrorState problem={query.problem} onRetry={query.reload} />;
   }
   return (
-    <SessionProvider session={query.data}>
+    <SessionProvider session={query.data} onReadAgain={query.reload}>
       <CompanyClock>
         <Shell entries={navEntries}>
           <CurrentPage />

@@ -60,6 +60,12 @@ function InterviewFacts(props: { readonly interview: Linked }) {
           </dd>
         </div>
       )}
+      {interview.talentPool && (
+        <div className="j-fact">
+          <dt>{t('candidates.talent_pool')}</dt>
+          <dd>{t('candidates.talent_pool_yes')}</dd>
+        </div>
+      )}
       {interview.submittedAt && (
         <div className="j-fact">
           <dt>{t('candidates.submitted_at')}</dt>

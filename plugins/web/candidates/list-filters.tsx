@@ -61,7 +61,12 @@ export function ListFilters(props: {
           ]}
         />
         <div className="j-cand-filters__search">
-          <SearchInput label={t('candidates.search')} value={q} onChange={setQ} />
+          <SearchInput
+            label={t('candidates.search')}
+            placeholder={t('candidates.search_hint')}
+            value={q}
+            onChange={setQ}
+          />
         </div>
       </div>
     </div>

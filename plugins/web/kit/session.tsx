@@ -22,6 +22,7 @@ export interface Session {
 
 const ApiContext = createContext<ApiClient | null>(null);
 const SessionContext = createContext<Session | null>(null);
+const ReadAgainContext = createContext<() => void>(() => undefined);
 
 /** Gives the API client to everything inside. */
 export function ApiProvider(props: { readonly api: ApiClient; readonly children: ReactNode }) {
@@ -36,9 +37,21 @@ export function useApi(): ApiClient {
 }
 
 /** Gives the session to everything inside. */
-export function SessionProvider(props: { readonly session: Session; readonly children: ReactNode }) {
-  return <SessionContext.Provider value={props.session}>{props.children}</SessionContext.Provider>;
+export function SessionProvider(props: {
+  readonly session: Session;
+  /** Reads the session again. */
+  readonly onReadAgain: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ReadAgainContext.Provider value={props.onReadAgain}>
+      <SessionContext.Provider value={props.session}>{props.children}</SessionContext.Provider>
+    </ReadAgainContext.Provider>
+  );
 }
+
+/** Reads the session again, after something in it was changed. */
+export const useReadSessionAgain = (): (() => void) => useContext(ReadAgainContext);
 
 /** The signed-in person, the company and the permissions. @throws Error outside a `SessionProvider`. */
 export function useSession(): Session {
