@@ -85,7 +85,8 @@ export async function interviewView(
   const job = version.definition;
   const answering = isAnswering(interview.state);
   const step = answering ? stepView(interview, await currentStep(context, held)) : null;
-  const me = interview.submittedAt ? await showCandidateLink(context, 'me', interview.id) : null;
+  const over = interview.submittedAt !== null || ['withdrawn', 'expired'].includes(interview.state);
+  const me = over ? await showCandidateLink(context, 'me', interview.id) : null;
   return {
     interviewId: interview.id,
     state: interview.state,

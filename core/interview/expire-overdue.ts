@@ -1,6 +1,7 @@
 import { interviewOwners, notify } from '../message/notify.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import { nowOf, type Services, tenantContext } from '../ports/services.ts';
+import { meLinkOf } from './me-link.ts';
 
 /**
  * Ends interviews whose link or 72 hours have passed; the application shows `expired` and may be invited again.
@@ -15,6 +16,7 @@ export async function expireOverdue(services: Services, store: TenantStore): Pro
     const open = application && (application.status === 'invited' || application.status === 'in_interview');
     await store.commit([
       store.interviews.move(interview.id, [interview.state], 'expired', now),
+      ...(await meLinkOf(context, interview.id)).changes,
       ...(open
         ? [
             store.applications.move(application.id, application.status, 'expired', now),

@@ -1,12 +1,9 @@
 import { AppError } from '../errors/app-error.ts';
 import { interviewOwners, notify } from '../message/notify.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
-import { prepareCandidateLink, showCandidateLink } from './invite.ts';
+import { meLinkOf } from './me-link.ts';
 import { currentStep } from './next-step.ts';
 import { assertAnswering, heldInterview } from './session.ts';
-
-/** Days for which the candidate's own page (feedback, rights, appeal) stays open: until retention ends. */
-const meLinkDays = 180;
 
 /**
  * Hands the interview in: answers are closed, scoring or a person's rating begins, and the candidate gets the link of
@@ -21,10 +18,7 @@ export async function submitInterview(
   const { services, store, tenantId, actor, lang } = context;
   const held = await heldInterview(context, interviewId);
   const { interview } = held;
-  if (interview.submittedAt) {
-    const shown = await showCandidateLink(context, 'me', interviewId);
-    return { meUrl: shown?.url ?? '' };
-  }
+  if (interview.submittedAt) return { meUrl: (await meLinkOf(context, interviewId)).url };
   const now = nowOf(services);
   assertAnswering(interview, deviceId, now);
   const step = await currentStep(context, held);
@@ -36,14 +30,13 @@ export async function submitInterview(
       },
     });
   }
-  const expiresAt = new Date(Date.parse(now) + meLinkDays * 86_400_000).toISOString();
-  const link = await prepareCandidateLink(context, 'me', interviewId, expiresAt);
+  const page = await meLinkOf(context, interviewId);
   await services.system.commit([
     store.interviews.move(interviewId, ['started', 'answering'], 'submitted', now, {
       deviceId,
       set: { submittedAt: now },
     }),
-    link.change,
+    ...page.changes,
     services.system.enqueue(tenantId, 'interview.score', { interviewId }),
     store.audit.add({
       actor,
@@ -53,12 +46,12 @@ export async function submitInterview(
       at: now,
     }),
   ]);
-  return { meUrl: link.url };
+  return { meUrl: page.url };
 }
 
 /**
  * The candidate withdraws: nothing more is asked or scored; what is kept follows retention. The link stays, so that it
- * tells what happened instead of looking broken.
+ * tells what happened and leads to the candidate's own page.
  */
 export async function withdrawInterview(context: TenantContext, interviewId: string): Promise<void> {
   const { services, store, actor } = context;
@@ -66,8 +59,10 @@ export async function withdrawInterview(context: TenantContext, interviewId: str
   if (interview.state === 'withdrawn') return;
   const application = await store.applications.get(interview.applicationId);
   const now = nowOf(services);
+  const page = await meLinkOf(context, interviewId);
   await services.system.commit([
     store.interviews.move(interviewId, [interview.state], 'withdrawn', now),
+    ...page.changes,
     ...notify(context, {
       kind: 'candidate_withdrew',
       to: await interviewOwners(context, interview),

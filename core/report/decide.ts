@@ -2,6 +2,7 @@ import type { ApplicationStatus } from '../application/application.ts';
 import { endInterviews } from '../application/move-application.ts';
 import { endApprovals } from '../approval/end-approvals.ts';
 import { AppError } from '../errors/app-error.ts';
+import { meLinkExtended } from '../interview/me-link.ts';
 import { closeCards } from '../message/notify.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
 import type { Decision, Report } from '../ports/repositories/reports.ts';
@@ -138,6 +139,7 @@ export async function decide(
   await store.commit([
     store.decisions.add(decision),
     ...(report ? [closeCards(context, report.interviewId, 'decided')] : []),
+    ...(report ? await meLinkExtended(context, report.interviewId) : []),
     ...moved(context, application, to ?? application.status, decision),
     // Nobody goes on answering for a job that has turned them down.
     ...(input.outcome === 'reject' ? await endInterviews(context, applicationId, 'no_show') : []),

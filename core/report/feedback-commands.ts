@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
-import { prepareCandidateLink, showCandidateLink } from '../interview/invite.ts';
+import { showCandidateLink } from '../interview/invite.ts';
+import { meLinkExtended, meLinkOf } from '../interview/me-link.ts';
 import type { Feedback } from '../ports/repositories/reports.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { CandidateFeedback, FeedbackPoint } from './feedback.ts';
@@ -21,9 +22,6 @@ export interface FeedbackEdit {
   readonly improvements: readonly { readonly dimension: string; readonly text: string }[];
   readonly tip: string;
 }
-
-/** Days for which the page of a candidate who talked with a person stays open: until retention ends. */
-const meLinkDays = 180;
 
 /**
  * The feedback of an application's report.
@@ -97,7 +95,7 @@ export async function editFeedback(
  */
 export async function releaseFeedback(context: TenantContext, applicationId: string): Promise<FeedbackState> {
   const { services, store, tenantId, actor, lang } = context;
-  const { feedback, subject, meUrl } = await readFeedback(context, applicationId);
+  const { feedback, subject } = await readFeedback(context, applicationId);
   if (feedback.state !== 'draft')
     throw new AppError('STATE_CONFLICT', { details: { state: feedback.state } });
   const fault = feedbackFaults(feedback.data)[0];
@@ -110,14 +108,15 @@ export async function releaseFeedback(context: TenantContext, applicationId: str
   }
   const at = nowOf(services);
   const { interview } = subject;
-  const until = new Date(Date.parse(at) + meLinkDays * 86_400_000).toISOString();
-  const link = meUrl ? null : await prepareCandidateLink(context, 'me', interview.id, until);
+  // Whoever talked with a person has no page yet.
+  const page = await meLinkOf(context, interview.id);
   await services.system.commit([
     store.feedback.release(feedback.id, actor.id ?? '', at),
     ...(interview.state === 'scored'
       ? [store.interviews.move(interview.id, ['scored'], 'released', at, { set: { releasedAt: at } })]
       : []),
-    ...(link ? [link.change] : []),
+    ...page.changes,
+    ...(await meLinkExtended(context, interview.id)),
     store.audit.add({
       actor,
       action: 'feedback.released',

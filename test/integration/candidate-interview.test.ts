@@ -235,6 +235,23 @@ test('a wish for a person and a withdrawal are kept; the link then says so and t
   expect([late.status, late.body.code]).toEqual([409, 'STATE_CONFLICT']);
 });
 
+test('whoever leaves in the middle has a page of their own, too: to see, export and erase what was stored', async () => {
+  const { token } = await ground.invite();
+  const candidate = ground.candidate(token);
+  const { step } = (await started(candidate)).body;
+  await candidate.post(`${path}/answers`, oneAnswer(step, '我先道歉，再核对单号。'));
+  await candidate.post(`${path}/withdraw`, {});
+  const { meUrl } = (await candidate.get(path)).body;
+  const me = ground.candidate(meUrl.split('/').pop());
+  const page = await me.get('/api/v1/me');
+  const kept = await me.get('/api/v1/me/export');
+  const erased = await me.post('/api/v1/me/erase', { confirm: true });
+
+  expect(page.body).toMatchObject({ state: 'withdrawn', submittedAt: null });
+  expect(JSON.stringify(kept.body.interview.answers)).toContain('我先道歉，再核对单号。');
+  expect([erased.status, (await me.get('/api/v1/me')).status]).toEqual([204, 410]);
+});
+
 test('more time and no timer change every limit of the questions', async () => {
   const more = ground.candidate((await ground.invite()).token);
   const none = ground.candidate((await ground.invite()).token);

@@ -37,6 +37,7 @@ export const interview: Translation<typeof source> = {
     'Nothing more is asked or scored. If you change your mind, contact {contact}.',
   'interview.ended_expired': 'The time for this interview is over',
   'interview.ended_expired_help': 'Stored answers are not lost. To take it after all, contact {contact}.',
+  'interview.ended_me': 'What was stored can be seen, exported, corrected or erased on your own page.',
   'interview.the_company': 'the person who invited you',
 
   'interview.welcome_title': '{company} invites you to an online interview for “{job}”',

@@ -31,6 +31,7 @@ export const interview = {
   'interview.ended_withdrawn_help': '不会再提问或评分。如果改变主意，请联系 {contact}。',
   'interview.ended_expired': '这场面试已过截止时间',
   'interview.ended_expired_help': '已保存的回答不会丢失。如需补做，请联系 {contact}。',
+  'interview.ended_me': '已保存的资料，您可以在个人页面查看、导出、要求更正或删除。',
   'interview.the_company': '邀请您的人',
 
   'interview.welcome_title': '{company}邀请您参加“{job}”的线上面试',

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { InterviewView } from '#adapters/http/schemas/interview.ts';
 import { asProblem } from '../candidate-kit/client.ts';
-import type { Kept } from '../candidate-kit/kept.ts';
-import { Action, Note, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx';
+import { Action, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx';
 import { type CandidateWords, useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { InterviewSession } from './interview-session.ts';
+import { MeWay } from './me-way.tsx';
 
 type Stored = InterviewView['answers'][number];
 
@@ -66,21 +66,10 @@ export function FinishPage(props: { readonly session: InterviewSession }) {
 }
 
 /** Handed in: what happens next, and the way to the candidate's own page. */
-export function DonePage(props: { readonly view: InterviewView; readonly kept: Kept }) {
+export function DonePage(props: { readonly view: InterviewView }) {
   const { t } = useReader();
   const { view } = props;
-  const [copied, setCopied] = useState<'no' | 'yes' | 'by hand'>('no');
   const scored = view.consents.some((consent) => consent.kind === 'ai_scoring' && consent.granted);
-  const copy = async (url: string) => {
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied('yes');
-    } catch {
-      // Plain http and some WebViews have no clipboard.
-      setCopied('by hand');
-    }
-  };
-  const { meUrl } = view;
   return (
     <>
       <StepTitle>{t('interview.done_title')}</StepTitle>
@@ -88,25 +77,7 @@ export function DonePage(props: { readonly view: InterviewView; readonly kept: K
         <p>{scored ? t('interview.done_next_ai') : t('interview.done_next_person')}</p>
         <p>{t('interview.done_feedback')}</p>
       </section>
-      {meUrl && (
-        <>
-          <div className="c-actions">
-            <a className="j-button j-button--primary" href={meUrl}>
-              {t('interview.done_me')}
-            </a>
-            <Action onClick={() => copy(meUrl)}>{t('interview.done_copy')}</Action>
-          </div>
-          <div aria-live="polite">
-            {copied === 'yes' && <Note tone="good">{t('interview.done_copied')}</Note>}
-            {copied === 'by hand' && (
-              <Note>
-                <p>{t('interview.done_copy_by_hand')}</p>
-                <p className="i-link">{meUrl}</p>
-              </Note>
-            )}
-          </div>
-        </>
-      )}
+      {view.meUrl && <MeWay url={view.meUrl} primary />}
       <p className="c-lead">{t('interview.done_close')}</p>
     </>
   );

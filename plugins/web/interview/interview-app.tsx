@@ -94,5 +94,5 @@ function Step(props: { readonly session: InterviewSession; readonly taken: boole
     if (view.step === null) return <NextStepPage session={session} />;
     return <FinishPage session={session} />;
   }
-  return <DonePage view={view} kept={kept} />;
+  return <DonePage view={view} />;
 }

@@ -5,6 +5,7 @@ import { Action, Note, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx
 import { useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { InterviewSession } from './interview-session.ts';
+import { MeWay } from './me-way.tsx';
 
 /** The interview has ended without being handed in. */
 export function EndedPage(props: { readonly view: InterviewView }) {
@@ -19,6 +20,12 @@ export function EndedPage(props: { readonly view: InterviewView }) {
           ? t('interview.ended_withdrawn_help', { contact })
           : t('interview.ended_expired_help', { contact })}
       </p>
+      {props.view.meUrl && (
+        <>
+          <p>{t('interview.ended_me')}</p>
+          <MeWay url={props.view.meUrl} primary={false} />
+        </>
+      )}
     </>
   );
 }
