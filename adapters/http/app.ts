@@ -8,6 +8,7 @@ import { type Services, tenantContext } from '#core/ports/services.ts';
 import { readJsonBody } from './body.ts';
 import { type Caller, identify } from './caller.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { failurePage } from './failure-page.ts';
 import { isFinished, jsonResponse } from './finished-response.ts';
 import { once } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
@@ -56,7 +57,12 @@ export function createApp(options: AppOptions): Hono<Env> {
     c.res.headers.set('x-request-id', c.get('requestId'));
   });
   app.onError((error, c) => failed(error, c, services));
-  app.notFound((c) => failed(new AppError('NOT_FOUND'), c, services));
+  app.notFound((c) => {
+    const asked = new AppError('NOT_FOUND');
+    // A person with a link that was cut off reads a page; programs read a problem document.
+    const byPerson = c.req.method === 'GET' && /\btext\/html\b/.test(c.req.header('accept') ?? '');
+    return byPerson ? failurePage(c, asked, localeOf(c), null) : failed(asked, c, services);
+  });
 
   app.get('/healthz', async (c) => {
     const ok = await services.system.ready().catch(() => false);
@@ -128,7 +134,12 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
     return run(services);
   }
   if (key.length > 200)
-    throw new AppError('BAD_REQUEST', { details: { field: 'Idempotency-Key', problem: '> 200' } });
+    throw new AppError('BAD_REQUEST', {
+      details: {
+        field: 'Idempotency-Key',
+        problem: { zh: '最多 200 个字符', en: 'has at most 200 characters' },
+      },
+    });
   const who = caller.session?.tokenHash ?? caller.link?.tokenHash ?? options.clientAddress?.(c) ?? '';
   return once(services, { caller: who, method: c.req.method, path: c.req.path, key, body: text }, run);
 }
@@ -143,7 +154,10 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text === '' ? '{}' : text);
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', { cause, details: { field: 'body', problem: 'JSON' } });
+    throw new AppError('BAD_REQUEST', {
+      cause,
+      details: { field: 'body', problem: { zh: '不是有效的 JSON', en: 'is not valid JSON' } },
+    });
   }
 }
 

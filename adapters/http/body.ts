@@ -66,6 +66,9 @@ export async function readJsonBody(c: Context, maxBytes: number): Promise<string
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', { cause, details: { field: 'body', problem: 'UTF-8' } });
+    throw new AppError('BAD_REQUEST', {
+      cause,
+      details: { field: 'body', problem: { zh: '请用 UTF-8 编码', en: 'must be UTF-8' } },
+    });
   }
 }

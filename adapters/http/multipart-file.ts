@@ -56,12 +56,17 @@ export function withFormFile<T>(
       .catch((cause: unknown) => {
         throw new AppError('BAD_REQUEST', {
           cause,
-          details: { field: 'body', problem: 'multipart/form-data' },
+          details: {
+            field: 'body',
+            problem: { zh: '不是完整的 multipart/form-data', en: 'is not complete multipart/form-data' },
+          },
         });
       });
     const file: unknown = form.get(options.field);
     if (!(file instanceof File)) {
-      throw new AppError('BAD_REQUEST', { details: { field: options.field, problem: 'file' } });
+      throw new AppError('BAD_REQUEST', {
+        details: { field: options.field, problem: { zh: '这里需要一个文件', en: 'a file is needed here' } },
+      });
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     return use({ fileName: plainName(file.name) || 'resume', mediaType: file.type, bytes });

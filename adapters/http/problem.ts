@@ -1,6 +1,8 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { type ErrorCode, errorCodes } from '#core/errors/error-codes.ts';
+import { stateWords } from '#core/errors/state-words.ts';
 import type { Locale } from '#core/i18n/locale.ts';
+import type { TwoLanguages } from '#core/ports/two-languages.ts';
 
 /** One field that needs correcting. */
 export interface FieldProblem {
@@ -37,6 +39,22 @@ function fieldOf({ code, details }: AppError): readonly FieldProblem[] {
   return [{ field, problem: details.problem }];
 }
 
+/** What fills the words: a state by its name in the reader's language, a problem told in both by the one that is read. */
+function detailsFor(
+  { details }: AppError,
+  lang: 'zh' | 'en',
+  requestId: string,
+): Readonly<Record<string, unknown>> {
+  const told = Object.entries(details).map(([name, value]) => [
+    name,
+    name === 'state' ? stateWords[String(value)]?.[lang] : isTwoLanguages(value) ? value[lang] : value,
+  ]);
+  return { ...Object.fromEntries(told), requestId };
+}
+
+const isTwoLanguages = (value: unknown): value is TwoLanguages =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+
 /** Turns any thrown thing into a problem document; what is not an `AppError` becomes `INTERNAL` and tells nothing. */
 export function problemOf(
   error: unknown,
@@ -47,10 +65,10 @@ export function problemOf(
   const app = error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
   const lang = locale === 'zh-CN' ? 'zh' : 'en';
   const words = errorCodes[app.code];
-  const details = { ...app.details, requestId };
+  const details = detailsFor(app, lang, requestId);
   const fields = errors.length > 0 ? errors : fieldOf(app);
   const remedy = fill(words.remedy[lang], details)
-    .replace(/[「“]\{\w+\}[」”][:：]?\s*|\{\w+\}/g, '')
+    .replace(/[「“]\{\w+\}[」”][:：]?\s*|[:：]?\s*\{\w+\}/g, '')
     .trim();
   return {
     type: `/problems/${app.code}`,

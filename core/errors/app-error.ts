@@ -1,7 +1,10 @@
+import type { TwoLanguages } from '../ports/two-languages.ts';
 import { type ErrorCode, errorCodes } from './error-codes.ts';
 
 /** Facts for the reader (field names, limits, counts) and for the log. Never secrets, answers, names or phone numbers. */
-export type ErrorDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type ErrorDetails = Readonly<
+  Record<string, string | number | boolean | null | readonly string[] | TwoLanguages>
+>;
 
 /**
  * The one error of the product. `code` selects HTTP status, the reader's text in both languages and the remedy;

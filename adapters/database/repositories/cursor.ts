@@ -6,6 +6,11 @@ export interface Cursor {
   readonly id: string;
 }
 
+const unknownCursor = {
+  zh: '不是列表给出的位置，请从第一页开始',
+  en: 'no list gave this place; begin at the first page',
+};
+
 /** Encodes a place as an opaque, URL-safe text. */
 export const encodeCursor = (key: string | number, id: string): string =>
   btoa(JSON.stringify([key, id]))
@@ -26,7 +31,7 @@ export function decodeCursor(text: string | undefined): Cursor | null {
       if ((typeof key === 'string' || typeof key === 'number') && typeof id === 'string') return { key, id };
     }
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', { cause, details: { field: 'cursor', problem: 'unknown cursor' } });
+    throw new AppError('BAD_REQUEST', { cause, details: { field: 'cursor', problem: unknownCursor } });
   }
-  throw new AppError('BAD_REQUEST', { details: { field: 'cursor', problem: 'unknown cursor' } });
+  throw new AppError('BAD_REQUEST', { details: { field: 'cursor', problem: unknownCursor } });
 }

@@ -30,7 +30,10 @@ const isStatus = (word: string): word is ApplicationStatus =>
 function statusesOf(text: string | undefined): readonly ApplicationStatus[] | undefined {
   if (!text) return undefined;
   return text.split(',').map((word) => {
-    if (!isStatus(word)) throw new AppError('BAD_REQUEST', { details: { field: 'status', problem: word } });
+    if (!isStatus(word))
+      throw new AppError('BAD_REQUEST', {
+        details: { field: 'status', problem: { zh: '没有这个状态', en: 'there is no such status' } },
+      });
     return word;
   });
 }

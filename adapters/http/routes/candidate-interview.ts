@@ -29,7 +29,12 @@ const rate = 600;
 
 function deviceOf(call: RouteCall<unknown, unknown>): string {
   if (call.device.length < 8) {
-    throw new AppError('BAD_REQUEST', { details: { field: 'X-Jinji-Device', problem: '8–64' } });
+    throw new AppError('BAD_REQUEST', {
+      details: {
+        field: 'X-Jinji-Device',
+        problem: { zh: '需要 8 到 64 个字符', en: 'needs 8 to 64 characters' },
+      },
+    });
   }
   return call.device;
 }

@@ -29,7 +29,16 @@ function assertZone(zone: string): string {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', { cause, details: { field: 'zone', problem: 'IANA: Asia/Shanghai' } });
+    throw new AppError('BAD_REQUEST', {
+      cause,
+      details: {
+        field: 'zone',
+        problem: {
+          zh: '没有这个时区，例如 Asia/Shanghai',
+          en: 'unknown zone, use for example Asia/Shanghai',
+        },
+      },
+    });
   }
 }
 
