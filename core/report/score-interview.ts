@@ -13,6 +13,7 @@ import { expressionDimension } from '../scoring/expression/score-expression.ts';
 import { scorerForRegion } from '../scoring/scorer-for-region.ts';
 import { buildReport } from './build-report.ts';
 import { draftFeedback } from './draft-feedback.ts';
+import { repeatedAnswers } from './repeated-answers.ts';
 import type { ScoredAcross, ScoredItem } from './score-run.ts';
 import { sharedWords } from './shared-words.ts';
 import { unansweredScore } from './unanswered-score.ts';
@@ -117,7 +118,10 @@ export async function machineRun(
     })),
   );
   const across = await acrossAnswers(scorer, interview, version, answers);
-  const shared = await sharedWords(context, interview, version, answers);
+  const shared = [
+    ...(await sharedWords(context, interview, version, answers)),
+    ...repeatedAnswers(interview, version, answers),
+  ];
   return {
     id: services.ids.next('run'),
     interviewId: interview.id,

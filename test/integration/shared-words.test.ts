@@ -83,3 +83,19 @@ test('half of an answer word for word as in another candidate’s is a point to 
   const after = await told();
   expect(after.some(({ interviewId }) => interviewId === original.interviewId)).toBe(false);
 }, 120_000);
+
+test('one story told to two questions is a point to verify that names the first, and moves no score', async () => {
+  const [story = '', other = ''] = fullAnswers;
+  const short = '没有别的了。';
+  const repeating = await ground.handedIn({ name: '沈静', answers: [story, story, short] });
+  const report = await pages(repeating.applicationId);
+  const own = await ground.handedIn({ name: '唐宁', answers: [story, other, short] });
+  const repeated = (document: { pointsToVerify: readonly Point[] }) =>
+    document.pointsToVerify.filter(({ reason }) => reason.en.includes('answer to question'));
+
+  expect(repeated(report)).toHaveLength(1);
+  expect(repeated(report)[0]).toMatchObject({ kind: 'repetition' });
+  expect(repeated(report)[0]?.reason.zh).toContain('与第 1 题的回答逐字相同');
+  expect(story).toContain(repeated(report)[0]?.quote);
+  expect(repeated(await pages(own.applicationId))).toEqual([]);
+});

@@ -262,6 +262,7 @@ export const candidates: Translation<typeof source> = {
   'candidates.print_card': 'Print a card',
   'candidates.bulk': 'Inviting several',
   'candidates.picked': { one: '{count} person picked', other: '{count} people picked' },
+  'candidates.pick_all': { one: 'Pick all {count}', other: 'Pick all {count}' },
   'candidates.pick_none': 'Pick nobody',
   'candidates.invite_picked': 'Invite those picked',
   'candidates.bulk_title': { one: 'Invite {count} candidate', other: 'Invite {count} candidates' },

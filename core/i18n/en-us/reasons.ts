@@ -79,6 +79,9 @@ export const reasons: Translation<typeof source> = {
   },
   'reasons.flag_example':
     'about {percent}% is word for word in an example answer that anybody can read; worth asking',
+  'reasons.flag_told_before':
+    'about {percent}% is word for word the answer to question {number}: one story stands behind several scores; ask for another',
+  'reasons.ask_another_case': 'Apart from this one, is there another example?',
   'reasons.ask_scene': 'Who else was there, and which detail has not been told yet?',
   'reasons.flag_pasted': 'most of this answer was pasted; worth asking',
   'reasons.ask_without_notes': 'Without notes, could you tell one detail of it that you remember best?',

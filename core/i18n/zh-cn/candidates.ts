@@ -244,6 +244,7 @@ export const candidates = {
   'candidates.print_card': '打印卡片',
   'candidates.bulk': '批量邀请',
   'candidates.picked': '已选择 {count} 人',
+  'candidates.pick_all': '全选（{count} 人）',
   'candidates.pick_none': '取消选择',
   'candidates.invite_picked': '邀请所选候选人',
   'candidates.bulk_title': '邀请 {count} 位候选人',

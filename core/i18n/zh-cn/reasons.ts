@@ -71,6 +71,9 @@ export const reasons = {
   'reasons.flag_shared':
     '约 {percent}% 与同一职位另外 {count} 位候选人的回答逐字相同；可能是同一份准备材料或共同经历，建议核实',
   'reasons.flag_example': '约 {percent}% 与公开的示例回答逐字相同，建议核实',
+  'reasons.flag_told_before':
+    '约 {percent}% 与第 {number} 题的回答逐字相同，多道题的评分用的是同一件事，建议另请举例',
+  'reasons.ask_another_case': '除了刚才讲的这件事，还有别的例子吗？',
   'reasons.ask_scene': '这件事里还有谁在场？有哪个细节刚才没有讲到？',
   'reasons.flag_pasted': '这段回答大部分是粘贴进来的，建议核实',
   'reasons.ask_without_notes': '能不看稿子，再讲讲其中您印象最深的一个细节吗？',

@@ -24,6 +24,9 @@ interface Outcome {
 /** The bar below the list while rows are picked, and the dialog that invites them one after the other. */
 export function BulkInvite(props: {
   readonly chosen: readonly Item[];
+  /** How many rows are on the page. */
+  readonly shown: number;
+  readonly onAll: () => void;
   readonly onClear: () => void;
   readonly onInvited: () => void;
 }) {
@@ -38,6 +41,9 @@ export function BulkInvite(props: {
     <section className="j-bulk" aria-label={t('candidates.bulk')}>
       <span role="status">{t('candidates.picked', { count: props.chosen.length })}</span>
       <div className="j-row">
+        {props.chosen.length < props.shown && (
+          <Button onClick={props.onAll}>{t('candidates.pick_all', { count: props.shown })}</Button>
+        )}
         <Button onClick={props.onClear}>{t('candidates.pick_none')}</Button>
         <Button look="primary" icon="link" onClick={() => setOpen(true)}>
           {t('candidates.invite_picked')}

@@ -154,7 +154,13 @@ function Rows(props: {
       />
       <LoadMore list={list} />
       {chosen.length > 0 && (
-        <BulkInvite chosen={chosen} onClear={() => setPicked(new Set())} onInvited={props.reload} />
+        <BulkInvite
+          chosen={chosen}
+          shown={items.length}
+          onAll={() => setPicked(new Set(items.map(({ id }) => id)))}
+          onClear={() => setPicked(new Set())}
+          onInvited={props.reload}
+        />
       )}
     </>
   );
