@@ -56,6 +56,8 @@ test('a company installs by pushes alone, and its home page leads to its own ent
     302,
     `https://hire.example.com/open/wecom/${row?.id}`,
   ]);
+  const menu = await p.call(`/platform/wecom/open?corpid=${company.corpId}&to=%2Fapprovals`);
+  expect(menu.headers.get('location')).toBe(`https://hire.example.com/open/wecom/${row?.id}?to=%2Fapprovals`);
   const { body } = await p.as(cookie, 'GET', '/api/v1/platforms');
   const shown = (body as { items: { id: string; connected: unknown }[] }).items.find(
     ({ id }) => id === 'wecom',

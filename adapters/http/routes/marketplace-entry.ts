@@ -64,7 +64,10 @@ const open: readonly AnyRoute[] = [
         const corpId = http.req.query('corpid') ?? '';
         if (corpId !== '') {
           const { id } = await installedFor(services, platform, corpId);
-          return http.redirect(addressesOf(services.publicUrl, platform, id).homeUrl, 302);
+          const to = http.req.query('to') ?? '';
+          const { homeUrl } = addressesOf(services.publicUrl, platform, id);
+          // A page of the menu; the entry itself takes paths of its own only.
+          return http.redirect(to === '' ? homeUrl : `${homeUrl}?to=${encodeURIComponent(to)}`, 302);
         }
         const started = await startOpening(services, platform, http.req.header('user-agent') ?? '');
         beginOfficeSignIn(http, services.publicUrl, { ...started, installationId: anyCompany });

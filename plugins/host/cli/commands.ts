@@ -57,6 +57,13 @@ export const commands: Readonly<Record<string, Listed>> = {
     },
     load: async () => (await import('./installations.ts')).command,
   },
+  app: {
+    summary: {
+      zh: '打印平台控制台里要填的应用内容',
+      en: 'print what a platform’s console asks for',
+    },
+    load: async () => (await import('./app.ts')).command,
+  },
   audit: {
     summary: { zh: '校验审计链', en: 'verify the audit chain' },
     load: async () => (await import('./audit.ts')).command,
