@@ -1,5 +1,6 @@
 import { type AdminRoleRule, adminRoleRule } from '../installation/admin-roles.ts';
-import type { PlatformManifest } from '../ports/platform.ts';
+import type { Platform, PlatformManifest } from '../ports/platform.ts';
+import type { PlatformQuota } from '../ports/platform-quota.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
 import type { Services, TenantContext } from '../ports/services.ts';
@@ -9,6 +10,8 @@ import { openedPlatform, settingsPurpose } from './connection.ts';
 /** A platform as the settings page shows it. */
 export interface PlatformStatus {
   readonly manifest: PlatformManifest;
+  /** What connecting takes of the month's calls, told before it; null where the platform counts none of them. */
+  readonly quota: FirstReading | null;
   /** Null where this platform is not connected. */
   readonly connected: {
     readonly installation: InstallationRow;
@@ -25,6 +28,24 @@ export interface PlatformStatus {
   } | null;
 }
 
+/** What a reading of a company takes that nobody has read yet, by an example. */
+export interface FirstReading {
+  readonly edition: PlatformQuota['edition'];
+  readonly callsPerMonth: number;
+  readonly example: { readonly departments: number; readonly people: number; readonly calls: number };
+}
+
+const example = { departments: 50, people: 500 } as const;
+
+const firstReading = ({ quota }: Platform): FirstReading | null =>
+  quota
+    ? {
+        edition: quota.edition,
+        callsPerMonth: quota.callsPerMonth,
+        example: { ...example, calls: quota.readingCalls(example) },
+      }
+    : null;
+
 /** Whether the platform tells this app who administrates; asks nothing of the platform. */
 async function tellsAdmins(services: Services, store: TenantStore, row: InstallationRow): Promise<boolean> {
   if (row.kind === 'marketplace') return true;
@@ -39,9 +60,11 @@ export async function platformStatuses({
 }: TenantContext): Promise<readonly PlatformStatus[]> {
   const row = await store.platform.installation();
   const statuses: PlatformStatus[] = [];
-  for (const { manifest } of services.platforms) {
+  for (const platform of services.platforms) {
+    const { manifest } = platform;
+    const quota = firstReading(platform);
     if (row?.platform !== manifest.id) {
-      statuses.push({ manifest, connected: null });
+      statuses.push({ manifest, quota, connected: null });
       continue;
     }
     const opened = await services.secrets.open(tenantId, settingsPurpose(row.id), row.settingsSealed);
@@ -52,6 +75,7 @@ export async function platformStatuses({
     const { callbackUrl, homeUrl, signedInUrl } = addressesOf(services.publicUrl, manifest.id, row.id);
     statuses.push({
       manifest,
+      quota,
       connected: {
         installation: row,
         settings: Object.fromEntries(shown),

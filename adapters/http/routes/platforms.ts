@@ -18,11 +18,12 @@ import { List } from '../schemas/shared.ts';
 
 const tag = 'Office platforms';
 
-const view = ({ manifest, connected }: PlatformStatus): PlatformView => ({
+const view = ({ manifest, quota, connected }: PlatformStatus): PlatformView => ({
   id: manifest.id,
   name: manifest.name,
   settings: manifest.settings.map(({ pattern: _, ...setting }) => setting),
   permissions: [...manifest.permissions],
+  quota,
   connected: connected && {
     installationId: connected.installation.id,
     corpId: connected.installation.corpId,

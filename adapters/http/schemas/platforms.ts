@@ -29,6 +29,18 @@ export const PlatformView = Type.Object({
     }),
   ),
   permissions: Type.Array(Permission),
+  /** What connecting takes of the calls that the free edition has in a month, by an example. */
+  quota: Nullable(
+    Type.Object({
+      edition: Words,
+      callsPerMonth: Type.Integer(),
+      example: Type.Object({
+        departments: Type.Integer(),
+        people: Type.Integer(),
+        calls: Type.Integer(),
+      }),
+    }),
+  ),
   connected: Nullable(
     Type.Object({
       installationId: Id,

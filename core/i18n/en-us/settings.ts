@@ -386,6 +386,8 @@ export const settings: Translation<typeof source> = {
   'settings.proof_changed': 'changed',
   'settings.proof_removed': 'gone',
   'settings.proof_field_other': 'state or order',
+  'settings.quota_first':
+    'Saving reads the whole organisation once: about {calls} calls for {people} people in {departments} departments. {edition}: {total} calls a month, shared with the other apps that the company built itself.',
   'settings.quota_title': 'Read the directory now?',
   'settings.quota_text':
     '{edition}: {total} API calls a month, shared by all apps that the company built itself. Jinji has made about {used} this month, so about {left} are left; this reading needs about {needed}.',

@@ -352,6 +352,8 @@ export const settings = {
   'settings.proof_changed': '有变化',
   'settings.proof_removed': '已离开',
   'settings.proof_field_other': '状态或排序',
+  'settings.quota_first':
+    '保存后会完整读取一次组织架构：{people} 人、{departments} 个部门约用 {calls} 次调用。{edition}每月 {total} 次，与企业其他自建应用共用。',
   'settings.quota_title': '现在读取组织？',
   'settings.quota_text':
     '{edition}每月共 {total} 次接口调用，由企业的所有自建应用共用。进击本月约用 {used} 次，估计还剩 {left} 次；这次读取约需 {needed} 次。',

@@ -53,7 +53,7 @@ export function PlatformForm(props: FormProps) {
   const say = useWords();
   const id = useId();
   const { busy, problem, field, save } = usePlatformForm(props);
-  const { connected, settings } = props.platform;
+  const { connected, settings, quota } = props.platform;
   const name = say(props.platform.name);
   const notice = useRef<HTMLDivElement>(null);
   // The form is longer than the dialog: what went wrong must not stay below its edge.
@@ -83,6 +83,17 @@ export function PlatformForm(props: FormProps) {
         }}
       >
         <p>{t('settings.office_connect_text', { name })}</p>
+        {quota && (
+          <p>
+            {t('settings.quota_first', {
+              edition: say(quota.edition),
+              total: quota.callsPerMonth,
+              calls: quota.example.calls,
+              people: quota.example.people,
+              departments: quota.example.departments,
+            })}
+          </p>
+        )}
         {settings.map((setting) => (
           <SettingInput key={setting.name} setting={setting} connected={connected} {...field(setting)} />
         ))}
