@@ -126,7 +126,13 @@ export const PassOnBody = Type.Object(
   strict,
 );
 
-export const ColleagueView = Type.Object({ key: Type.String(), name: Nullable(Type.String()) });
+export const ColleagueView = Type.Object({
+  key: Type.String(),
+  name: Nullable(Type.String()),
+  /** Position and departments, where they are known. */
+  place: Nullable(Type.String()),
+});
+export type ColleagueView = Static<typeof ColleagueView>;
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const DelegationBody = Type.Object({ to: Key, from: Day, until: Day }, strict);

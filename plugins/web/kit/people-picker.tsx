@@ -33,18 +33,39 @@ export function PeoplePicker(props: {
   const t = useT();
   const api = useApi();
   const toast = useToast();
+  const { title, among, onPicked } = props;
+  if (among.length === 0) return null;
+  const take = async (picked: readonly Picked[]) => {
+    const known = await accounts(api, among);
+    const ids = picked.flatMap(({ id }) => known.get(id) ?? []);
+    onPicked(ids);
+    if (ids.length < picked.length)
+      toast({ tone: 'bad', text: t('app.picked_unknown', { count: picked.length - ids.length }) });
+  };
+  return <ContactsButton title={title} most={among.length} onPicked={take} />;
+}
+
+/** Somebody whom the client's picker named, by the platform's id. */
+export interface Picked {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Opens the office client's own picker. Nothing where the client has none. */
+export function ContactsButton(props: {
+  readonly title: string;
+  readonly most: number;
+  readonly onPicked: (picked: readonly Picked[]) => void | Promise<void>;
+}) {
+  const t = useT();
+  const toast = useToast();
   const pick = useAppPlace()?.bridge.pickPeople ?? null;
   const [busy, setBusy] = useState(false);
-  if (pick === null || props.among.length === 0) return null;
+  if (pick === null) return null;
   const choose = async () => {
     setBusy(true);
     try {
-      const picked = await pick({ title: props.title, most: props.among.length });
-      const known = await accounts(api, props.among);
-      const ids = picked.flatMap(({ id }) => known.get(id) ?? []);
-      props.onPicked(ids);
-      if (ids.length < picked.length)
-        toast({ tone: 'bad', text: t('app.picked_unknown', { count: picked.length - ids.length }) });
+      await props.onPicked(await pick({ title: props.title, most: props.most }));
     } catch (error) {
       // Whoever closed the picker knows it.
       if ((error as { readonly name?: string }).name !== 'BridgeCancelled')
