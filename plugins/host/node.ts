@@ -77,8 +77,12 @@ function drainOnSignal(
     server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
       response.setHeader('connection', 'close');
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    // Connections whose request is in hand now rest only once it is answered.
+    const closing = setInterval(() => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    }, 100);
     await Promise.all([new Promise((resolve) => server.close(resolve)), stopWork()]);
+    clearInterval(closing);
     await installation.close();
     process.exit(0);
   };
@@ -100,6 +104,12 @@ function listenFault(error: NodeJS.ErrnoException, { port, host }: Config): stri
   return `The server cannot listen (${error.code ?? error.message}).`;
 }
 
+/**
+ * How long an idle connection stays open. Reverse proxies keep theirs for up to two minutes (Caddy's default); a server that
+ * closes earlier answers some of their requests with a broken connection, and so does a busy one with Node's five seconds.
+ */
+const keepAliveTimeout = 125_000;
+
 async function main(): Promise<void> {
   const config = readConfig();
   const log = jsonLog(config.logLevel, (line) => process.stderr.write(`${line}\n`));
@@ -116,7 +126,9 @@ async function main(): Promise<void> {
       fetch: app.fetch,
       port: config.port,
       hostname: config.host,
-      ...(tls ? { createServer: createHttpsServer, serverOptions: tls } : { createServer: createHttpServer }),
+      ...(tls
+        ? { createServer: createHttpsServer, serverOptions: { ...tls, keepAliveTimeout } }
+        : { createServer: createHttpServer, serverOptions: { keepAliveTimeout } }),
     },
     () => {
       const line = ownerLink

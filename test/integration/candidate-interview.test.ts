@@ -44,6 +44,21 @@ test('an unknown link, an expired one and a revoked one are told apart, each wit
   for (const { body } of [unknown, expired, revoked]) expect(body.remedy).not.toBe('');
 });
 
+test('a link that was cut off is told to a person as a page in their language, to a program as a problem document', async () => {
+  const stranger = ground.candidate('no-token-at-all-0000');
+  const zh = await stranger.get('/i/', { accept: 'text/html,*/*', 'accept-language': 'zh-CN' });
+  const en = await stranger.get('/i/', { accept: 'text/html,*/*', 'accept-language': 'en' });
+  const program = await stranger.get('/i/', { accept: '*/*' });
+
+  expect([zh.status, en.status, program.status]).toEqual([404, 404, 404]);
+  expect([zh.headers.get('content-type'), zh.text, en.text]).toEqual([
+    'text/html; charset=utf-8',
+    expect.stringContaining('链接不完整'),
+    expect.stringContaining('the link is incomplete'),
+  ]);
+  expect(program.body.code).toBe('NOT_FOUND');
+});
+
 test('nothing starts without the one consent that is needed; the others are refused without harm', async () => {
   const { token } = await ground.invite();
   const candidate = ground.candidate(token);

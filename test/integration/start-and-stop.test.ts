@@ -80,6 +80,14 @@ async function beginRequest(server: RunningServer, body: string): Promise<(this:
   };
 }
 
+test('an idle connection stays open for longer than reverse proxies keep theirs', async () => {
+  const server = await startServer({ dataDir });
+  const { headers } = await fetch(`${server.url}/healthz`);
+  await server.stop();
+
+  expect(headers.get('keep-alive')).toBe('timeout=125');
+});
+
 test('a request in hand when the server is told to stop is answered before it ends', async () => {
   const server = await startServer({ dataDir });
   const finish = await beginRequest(server, JSON.stringify({ token: 'no-such-token' }));

@@ -7,6 +7,8 @@ export interface Answer {
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every route
   readonly body: any;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 export interface CallOptions {
@@ -61,6 +63,7 @@ export function httpClient(ask: Ask, standing: Readonly<Record<string, string>> 
     return {
       status: answer.status,
       headers: answer.headers,
+      text,
       body: isJson && text !== '' ? JSON.parse(text) : null,
     };
   };
