@@ -1,6 +1,6 @@
 import { findDates, findRanges } from './dates.ts';
 import { type LabelKind, labelKind, labelledValues } from './labels.ts';
-import { asAnyName } from './person-names.ts';
+import { asAnyName, asLongName } from './person-names.ts';
 import { cityOf, isPlace } from './places.ts';
 import type { ResumeLine } from './resume-line.ts';
 import { matchHeading } from './section-headings.ts';
@@ -17,6 +17,9 @@ const mobile =
   /(?<![\d*])(?:\(?(?:\+|00)?86\)?[\s-]*)?(1[3-9]\d(?:(?:[\s-]?\d){8}|[.·]\d{4}[.·]\d{4}))(?![\d*])/g;
 const foreign =
   /(?<![\w.@])\+(?!86)\d{1,3}[\s-]?(?:\(\d{1,5}\)[\s-]?)?\d(?:[\s.-]?\d){6,12}(?![\w@])|(?<![\w.@+])\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w@])/g;
+/** Mobile numbers of Taiwan (`0912-345-678`) and, behind a label only, of Hong Kong and Macau (eight digits). */
+const islands =
+  /(?<![\d*+-])09\d{2}[\s-]?\d{3}[\s-]?\d{3}(?![\d*-])|(?<=(?:电话|手机|電話|手機|mobile|phone|tel)\s?[:：]?\s?)[569]\d{3}[\s-]?\d{4}(?![\d*-])/gi;
 const mail = /[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/;
 const otherPerson =
   /证明人|推荐人|紧急联系|联系人|家长|父亲|母亲|配偶|兄弟|姐妹|担保人|介绍人|背调|referee|emergency/i;
@@ -46,7 +49,7 @@ function phonesIn(line: ResumeLine, section: Section): { value: string; line: nu
         value: (match[1] ?? '').replace(/\D/g, ''),
         at: match.index,
       })),
-      ...[...text.matchAll(foreign)].map((match) => ({
+      ...[...text.matchAll(foreign), ...text.matchAll(islands)].map((match) => ({
         value: match[0].replace(/[^\d+]/g, ''),
         at: match.index,
       })),
@@ -121,6 +124,18 @@ function prominentName(sections: readonly Section[]): Found<string> | null {
       .filter((line) => line.fontSize > 0 && line.fontSize >= largest - 0.5 && !pool.includes(line))
       .flatMap((line) => nameIn(line).map((value) => ({ value, line, order: 30 }))),
   );
+  if (candidates.length === 0)
+    candidates.push(
+      ...pool
+        .filter(
+          (line) =>
+            line.fontSize > 0 && all.every((other) => other === line || other.fontSize < line.fontSize),
+        )
+        .flatMap((line, order) => {
+          const value = line.cells.length === 1 && titleScore(line.text) === 0 ? asLongName(line.text) : null;
+          return value === null || companyScore(value) > 0 ? [] : [{ value, line, order }];
+        }),
+    );
   candidates.sort((a, b) => b.line.fontSize - a.line.fontSize || a.order - b.order);
   const best = candidates[0];
   return best ? { value: best.value, line: best.line.index } : null;

@@ -21,6 +21,7 @@ const notations = [
   `(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?!\\d)`,
   `${monthWord}\\s*,?\\s*['’]?(?:19|20)\\d{2}`,
   `(?:19|20)\\d{2}\\s*,?\\s*${monthWord}(?![a-z])`,
+  `(?<![a-z])${monthWord}\\s?(?:[-–/]\\s?['’]?|['’])\\d{2}(?![\\d./-])`,
   `(?<!\\d)${numericMonth}\\s*/\\s*(?:19|20)\\d{2}`,
   `(?<![\\d.])['’]?\\d{2}(?:\\s*年\\s*${numericMonth}\\s*月?|[./](?:0[1-9]|1[0-2])(?!\\d)|-(?:0[1-9]|1[0-2])(?!\\d))`,
   `(?:19|20)\\d{2}(?!\\d)\\s*年?(?:度|级|届)?`,
@@ -44,9 +45,9 @@ const shortRange = new RegExp(
 const numerals = '〇零○一二三四五六七八九';
 const figure = (char: string): string => `${Math.max(0, numerals.indexOf(char) - 2)}`;
 
-/** Dates in Chinese numerals (`二〇一九年三月`) in figures (`2019年3月`); everything else stays as it is. */
+/** Dates in Chinese numerals (`二〇一九年三月`) or of Taiwan's calendar (`民國105年9月`) as `2019年3月`; the rest stays as it is. */
 export function arabicDates(text: string): string {
-  return text.replace(
+  return westernYears(text).replace(
     /([一二][〇零○九][〇零○一二三四五六七八九]{2})\s*年(?:\s*(十[一二]?|[一二三四五六七八九])\s*月)?/g,
     (_, year: string, month: string | undefined) => {
       const months =
@@ -55,6 +56,14 @@ export function arabicDates(text: string): string {
     },
   );
 }
+
+/** Year 1 of the Republic is 1912; a period names the calendar once, in front. */
+const westernYears = (text: string): string =>
+  text.replace(
+    /民[国國]\s*(\d{2,3})(?=\s*[年./])([^\d]{1,3}\d{1,2}\s*月?\s*[-–—~～至到]\s*)?(?:(?:民[国國])?\s*(\d{2,3})(?=\s*[年./]))?/g,
+    (_, first: string, between: string | undefined, second: string | undefined) =>
+      `${Number(first) + 1911}${between ?? ''}${second === undefined ? '' : Number(second) + 1911}`,
+  );
 
 const two = (value: string | number): string => String(value).padStart(2, '0');
 const century = (year: string): string => (Number(year) >= 50 ? `19${year}` : `20${year}`);
@@ -67,7 +76,9 @@ export function toDate(raw: string): ResumeDate {
   if (compact) return `${compact[1]}-${compact[2]}`;
   const word = /[a-z]{3,}/.exec(text)?.[0].slice(0, 3);
   const year = /(?:19|20)\d{2}/.exec(text)?.[0];
-  if (word && year && months.includes(word)) return `${year}-${two(months.indexOf(word) + 1)}`;
+  const shortYear = /(?<!\d)\d{2}$/.exec(text)?.[0];
+  const spoken = year ?? (shortYear && century(shortYear));
+  if (word && spoken && months.includes(word)) return `${spoken}-${two(months.indexOf(word) + 1)}`;
   const monthFirst = /^(\d{1,2})\s*\/\s*((?:19|20)\d{2})$/.exec(text);
   if (monthFirst) return `${monthFirst[2]}-${two(monthFirst[1] ?? '')}`;
   const full = /^((?:19|20)\d{2})\s*(?:年|[./-])\s*(1[0-2]|0?[1-9])(?!\d)/.exec(text);

@@ -4,8 +4,9 @@ import { type LabelKind, labelKind, labelledValues } from './labels.ts';
 import type { Located } from './located.ts';
 import { isPlace } from './places.ts';
 import type { Degree, EducationItem, ResumeDate } from './profile.ts';
-import { isItem, joinWrapped, type ResumeLine } from './resume-line.ts';
+import { isItem, joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
 import { degreeOf, degreeOfSchool, schoolOf } from './school-names.ts';
+import { simplified } from './simplified.ts';
 import { joinStackedPeriods } from './stacked-periods.ts';
 import { namedRows } from './table-columns.ts';
 
@@ -182,13 +183,15 @@ const modeOf = (text: string): string | null => modeWord.exec(text)?.[0] ?? null
 
 /** Pieces of a line about schooling. Brackets around a degree or mode are pieces too. */
 function educationTokens(cell: string): string[] {
-  return withoutDates(cell)
+  return withoutDates(withoutNumber(cell))
+    .replace(/[（(]\s*(?:原|曾用名|曾名|前身)[^（）()]*[)）]/g, ' ')
     .replace(/[（(]([^（）()]*)[)）]/g, (all, inside: string) =>
       degreeOf(inside) !== null || modeWord.test(inside) ? ` | ${inside} | ` : all,
     )
     .split(
       /\s*[|｜丨│┃¦，,;；、•]\s*|\s+[-–—/·]\s+|\s*[·]\s*|\s{2,}|(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fff（(])|\s*[—–]+\s*|\s+-\s*/,
     )
+    .flatMap((token) => (token.includes('/') && degreeOf(token) !== null ? token.split('/') : [token]))
     .map((token) => token.trim())
     .filter((token) => token !== '');
 }
@@ -241,8 +244,10 @@ function cleanMajor(raw: string): string | null {
     .replace(/^(?:工学|理学|文学|管理学|经济学|法学|教育学|医学|农学|历史学|哲学|艺术学)$/, '')
     .replace(/(?:专业)?(?:学习|就读)?$/, '')
     .replace(/[（(]\s*[)）]/g, '')
+    .replace(/^\s*[（(]([^（）()]+)[)）]\s*$/, '$1')
     .replace(/^[\s,，:：·/|()（）-]+|[\s,，:：·/|。-]+$/g, '')
     .trim();
+  if (/^(?:高级|副)?(?:学士|硕士|博士|文凭|毕业)$/.test(simplified(text))) return null;
   if (isPlace(text) || schoolOf(text) !== null) return null;
   if (text.length < 2 || text.length > (/[\u3400-\u9fff]/.test(text) ? 24 : 60)) return null;
   if (

@@ -50,9 +50,10 @@ const splitCommas = (text: string): string[] =>
 
 /** `在洁雅家政服务公司做保洁员` as people say it. */
 function splitSpoken(text: string): string[] {
+  const told = text.replace(/[。；;.]+$/, '');
   const match =
-    /^(?:我?(?:后来|之后|然后|接着|再|又|先|现在|目前)?(?:在|于|到|去|就职于|任职于|供职于|进入?))?\s*(.{3,30}?)(?:，)?(?:做过|做了?|干过|干了?|担任|出任|任|当|从事|任职)(?!务|职资格)(?:了?一[名个])?(.{2,14})$/.exec(
-      text,
+    /^(我?(?:以前|之前|曾|曾经|一直|后来|之后|然后|接着|再|又|先|现在|目前)?(?:在|于|到|去|就职于|任职于|供职于|进入?))?\s*(.{3,30}?)(?:，)?(?:做过|做了?|干过|干了?|担任|出任|任|当|从事|任职)(?!务|职资格)(?:了?一[名个])?(.{2,14})$/.exec(
+      told,
     );
   if (!match)
     return (
@@ -60,8 +61,9 @@ function splitSpoken(text: string): string[] {
         text.replace(/^(?:在|就职于|任职于|供职于|进入)(?=.{4,}(?:公司|厂|店|院|中心|集团)$)/, ''),
       ]
     );
-  const [, place = '', post = ''] = match;
-  return companyScore(place) >= 2 && titleScore(post) >= 2 ? [place, post] : (splitPlace(text) ?? [text]);
+  const [, lead, place = '', post = ''] = match;
+  const named = companyScore(place) >= 2 || lead !== undefined;
+  return named && titleScore(post) >= 2 ? [place, post] : (splitPlace(told) ?? [text]);
 }
 
 /** `后来在迁安运输队开货车`: the place of work is named, the post is only told and stays unknown. */
@@ -163,8 +165,13 @@ function byExclusion(tokens: readonly string[], head: EntryHead): string | null 
   return best(others, companyScore, 1);
 }
 
+/** The department behind a company's full name belongs to the post; 营业部 and its kin are employers by themselves. */
+const ownDepartment =
+  /^(.{4,}?(?:公司|医院|酒店))(?!.*(?:营业部|经营部|门市部|项目部|批发部|服务部|车队|店|厂)$)[\u3400-\u9fff]{1,7}(?:部|科|室|处|车间|班组|中心)$/;
+
 const cleanCompany = (text: string): string =>
   text
+    .replace(ownDepartment, '$1')
     .replace(/^(?:公司|单位|企业)(?:名称)?[:：]\s*/, '')
     .replace(
       /\s*[（(][^（）()]*(?:\d+\s*(?:年|人|个月)|民营|私营|国企|国有|合资|外资|上市|在职|离职|实习|兼职|全职|规模|原名|行业)[^（）()]*[)）]$/,
@@ -176,8 +183,28 @@ const cleanCompany = (text: string): string =>
     .replace(/[\s|｜·,，-]+$/, '')
     .trim();
 
-const cleanTitle = (text: string): string =>
-  text
+const isPost = (text: string): boolean =>
+  titleScore(text) >= 2 || (classifyRest(text) === 'other' && companyScore(text) < 2 && text.length <= 10);
+
+/** `前厅部/大堂副理` and `采购员（供应链部）`: the post without the department or the place beside it. */
+function withoutDepartment(text: string): string {
+  const pair = /^(.{2,12}?)\s*[/·•、-]\s*(.{2,16})$/.exec(text);
+  if (pair) {
+    const [first = '', second = ''] = pair.slice(1);
+    if (classifyRest(first) === 'department' && titleScore(first) < 2 && isPost(second)) return second;
+    if (classifyRest(second) === 'department' && titleScore(second) < 2 && titleScore(first) >= 2)
+      return first;
+  }
+  const behind = /^(.{2,}?)\s*[（(]([^（）()]{2,12})[)）]$/.exec(text);
+  const aside = behind?.[2] ?? '';
+  return behind && (/^(?:department|place)$/.test(classifyRest(aside)) || companyScore(aside) >= 2)
+    ? (behind[1] ?? text)
+    : text;
+}
+
+/** A post as written, without its label, its department or an address beside it. */
+export const cleanTitle = (text: string): string =>
+  withoutDepartment(text)
     .replace(/^(?:担任|任|职位|职务|岗位|职称)[:：]?\s*/, '')
     .replace(/(?:一职|职务)$/, '')
     .replace(/[\s|｜·,，。-]+$/, '')

@@ -105,7 +105,9 @@ function readFacts(sections: readonly Section[]): Facts {
     email: findMail(sections),
     birthYear: findBirthYear(sections),
     city: findCity(sections),
-    education: educationOf(sections, [...schooled, ...lives.flatMap((life) => readEducation(life.study))]),
+    education: withoutEchoes(
+      educationOf(sections, [...schooled, ...lives.flatMap((life) => readEducation(life.study))]),
+    ),
     work,
     projects,
     certificates,
@@ -136,6 +138,17 @@ function educationOf(
   if (named.length > 0) return named;
   const elsewhere = sections.filter((section) => /^(?:basic|unknown|summary)$/.test(section.kind));
   return elsewhere.flatMap((section) => readEducation(section.lines)).slice(0, 4);
+}
+
+/** Job boards repeat the highest schooling above all others, mostly without its dates: the entry with dates stays. */
+function withoutEchoes(entries: readonly Located<EducationItem>[]): readonly Located<EducationItem>[] {
+  const dated = (entry: Located<EducationItem>): boolean =>
+    entry.item.from !== null || entry.item.to !== null;
+  return entries.filter(
+    (entry) =>
+      dated(entry) ||
+      !entries.some((other) => other !== entry && dated(other) && other.item.school === entry.item.school),
+  );
 }
 
 function languageOf(lines: readonly ResumeLine[]): 'zh' | 'en' {

@@ -1,4 +1,5 @@
 import { isPlace } from './places.ts';
+import { simplified } from './simplified.ts';
 
 const compound =
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 第五'.split(
@@ -37,9 +38,18 @@ export function asChineseName(raw: string, labelled = false): string | null {
   }
   if (!/^[\u3400-\u9fff\u{20000}-\u{2fa1f}]{2,4}$/u.test(text)) return null;
   if (labelled) return /^(?:性别|姓名|民族|年龄|男|女)$/.test(text) ? null : text;
-  if (notNames.test(text) || titleWord.test(text)) return null;
-  if (compound.some((surname) => text.startsWith(surname)) && [...text].length >= 3) return text;
-  return single.has([...text][0] ?? '') && [...text].length <= 3 ? text : null;
+  const plain = simplified(text);
+  if (notNames.test(plain) || titleWord.test(plain)) return null;
+  if (compound.some((surname) => plain.startsWith(surname)) && [...text].length >= 3) return text;
+  return single.has([...plain][0] ?? '') && [...text].length <= 3 ? text : null;
+}
+
+/** Four characters with a single surname (`孔令辉煌`): rare, so only where nothing but a name stands. */
+export function asLongName(raw: string): string | null {
+  const text = trim(raw.replace(/\s+/g, ''));
+  const plain = simplified(text);
+  if (!/^[\u3400-\u9fff]{4}$/.test(text) || notNames.test(plain) || titleWord.test(plain)) return null;
+  return single.has(plain.charAt(0)) ? text : null;
 }
 
 /** A Latin name of two to four capitalised words. */
@@ -68,7 +78,7 @@ export function asLatinName(raw: string): string | null {
 export function asAnyName(raw: string, labelled = false): string | null {
   const han = raw
     .replace(/[（(][^）)]*[)）]/g, ' ')
-    .replace(/[A-Za-z.'’-]+/g, ' ')
+    .replace(/[A-Za-z.,'’-]+/g, ' ')
     .trim();
   return asChineseName(han, labelled) ?? (/[\u3400-\u9fff]/.test(raw) ? null : asLatinName(raw));
 }

@@ -62,6 +62,16 @@ function joinSplitPeriods(lines: readonly ResumeLine[]): ResumeLine[] {
   return out;
 }
 
+const spreadLabels =
+  '姓名 性别 年龄 民族 籍贯 电话 手机 邮箱 住址 地址 学历 专业 学校 婚姻 生日 身高 单位 职务 岗位'.split(' ');
+
+/** `姓` and `名：李雷` are one label set far apart for looks. */
+function isSpreadLabel(before: string, text: string): boolean {
+  const first = /(?:^|[^\u3400-\u9fff])([\u3400-\u9fff])$/.exec(before)?.[1];
+  const second = /^([\u3400-\u9fff])\s*[:：]/.exec(text)?.[1];
+  return first !== undefined && second !== undefined && spreadLabels.includes(`${first}${second}`);
+}
+
 function toResumeLine(line: TextLine): ResumeLine {
   const cells: string[] = [];
   const columns: number[] = [];
@@ -70,6 +80,10 @@ function toResumeLine(line: TextLine): ResumeLine {
       .replace(/[ \t]+/g, ' ')
       .trim();
     const last = cells.at(-1);
+    if (last !== undefined && isSpreadLabel(last, text)) {
+      cells[cells.length - 1] = `${last}${text}`;
+      continue;
+    }
     const continues =
       last !== undefined && (/[:：]$/.test(last) || /^[:：]/.test(text)) && !/^[^:：]{1,8}[:：]/.test(text);
     if (continues && (line.table === undefined || /^[:：]/.test(text)))

@@ -21,7 +21,7 @@ const without = (line: ResumeLine, at: number): ResumeLine => {
  */
 export function joinStackedPeriods(lines: readonly ResumeLine[]): ResumeLine[] {
   const out: ResumeLine[] = [];
-  for (const line of lines) {
+  for (const line of withoutJoints(lines)) {
     const above = out.at(-1);
     const joined = above && joinPair(above, line);
     if (!joined) {
@@ -33,6 +33,24 @@ export function joinStackedPeriods(lines: readonly ResumeLine[]): ResumeLine[] {
   }
   return out;
 }
+
+/** A 至 or a dash alone in the middle of a period of three lines: both dates come together on the upper two. */
+function withoutJoints(lines: readonly ResumeLine[]): ResumeLine[] {
+  const out = [...lines];
+  for (let i = 1; i + 1 < out.length; i += 1) {
+    const [above, line, below] = [out[i - 1], out[i], out[i + 1]] as [ResumeLine, ResumeLine, ResumeLine];
+    if (line.table !== null || !joint.test(line.cells[0] ?? '')) continue;
+    const to = dateAlone(below.cells[0]);
+    if (dateAlone(above.cells[0]) === null || to === null) continue;
+    const upper = [...above.cells];
+    upper[0] = `${upper[0]} - ${below.cells[0]}`;
+    out[i - 1] = { ...above, cells: upper, text: upper.join('  ') };
+    out.splice(i, 2, ...[without(line, 0), without(below, 0)].filter((rest) => rest.cells.length > 0));
+  }
+  return out;
+}
+
+const joint = /^(?:至|到|[-–—~～|｜↓])$/;
 
 function joinPair(above: ResumeLine, line: ResumeLine): { upper: ResumeLine; lower: ResumeLine } | null {
   if (above.table !== null || line.table !== null || above.page !== line.page) return null;

@@ -19,9 +19,12 @@ export function columnNames(line: ResumeLine): ReadonlyMap<number, LabelKind> | 
   return names.size >= 2 && names.size >= line.cells.length - 1 && short ? names : null;
 }
 
-/** Heads such as `工作单位及职务` or `学校（专业）` name two things; the first decides. */
+/** Heads such as `工作单位及职务` or `学校（专业）` name two things; the first decides, but a post outweighs its department. */
 function headKind(text: string): LabelKind | null {
-  return labelKind(text) ?? labelKind(text.split(/[及和与、/（(]/)[0] ?? '');
+  const whole = labelKind(text);
+  if (whole !== null) return whole;
+  const parts = text.split(/[及和与、/（()）]/).map(labelKind);
+  return parts[0] === 'department' && parts.includes('title') ? 'title' : (parts[0] ?? null);
 }
 
 /** Rows of a table under the names of its columns; null when the table has no head row. */

@@ -13,9 +13,42 @@ export interface Anchor {
 /** `2015.3-2019.8在…厂当电工；后来在…，2019.9到现在`: one told line with several periods is several lines. */
 export function splitTold(line: ResumeLine): ResumeLine[] {
   if (line.table !== null || line.cells.length !== 1 || findRanges(line.text).length < 2) return [line];
-  const parts = line.text.split(/\s*[；;。]\s*/).filter((part) => part !== '');
+  const parts = toldParts(line.text);
   const told = parts.length > 1 && parts.every((part) => findRanges(part).length === 1);
   return told ? parts.map((part) => ({ ...line, cells: [part], text: part })) : [line];
+}
+
+/** A table that only lays out: a period beside one cell that holds post, employer and duties, line by line. */
+export function unfoldCell(line: ResumeLine): ResumeLine[] {
+  if (line.table === null || line.cells.length !== 2) return [line];
+  const cells = line.cells.map((cell) => cell.trim());
+  const at = cells.findIndex((cell) => findRanges(cell).length === 1 && withoutDates(cell) === '');
+  const told = (cells[1 - at] ?? '').split(/\s*\n\s*/).filter((part) => part !== '');
+  if (at === -1 || told.length < 2) return [line];
+  const [head = '', ...below] = told;
+  const first = [(cells[at] ?? '').replace(/\n/g, ' '), head];
+  const plain = { ...line, table: null, columns: [] };
+  return [
+    { ...plain, cells: first, text: first.join('  ') },
+    ...below.map((text) => ({ ...plain, cells: [text], text, bullet: /^[-•·●]\s/.test(text) })),
+  ];
+}
+
+/** At the ends of sentences, else before each period that a comma and perhaps 后来 parts from what was told before. */
+function toldParts(text: string): string[] {
+  const sentences = text.split(/\s*[；;。]\s*/).filter((part) => part !== '');
+  if (sentences.length > 1 && sentences.every((part) => findRanges(part).length === 1)) return sentences;
+  const cuts = findRanges(text).flatMap(({ start }) => {
+    const lead = /[，,；;。、\s]\s*(?:我?(?:后来|之后|然后|接着|再|又|最后|现在|从|自))*\s*$/.exec(
+      text.slice(Math.max(0, start - 16), start),
+    );
+    return lead ? [Math.max(0, start - 16) + lead.index + 1] : [];
+  });
+  return [0, ...cuts]
+    .map((cut, i, all) =>
+      text.slice(cut, all[i + 1] ?? text.length).replace(/^[，,；;。、\s]+|[，,；;。、\s]+$/g, ''),
+    )
+    .filter((part) => part !== '');
 }
 
 /** Lines with a period that are heads, not sentences about one. */

@@ -1,5 +1,5 @@
 import { type DateRange, findDates, findRanges } from './dates.ts';
-import { assignTokens, type EntryHead, headTokens, takeLabels } from './entry-head.ts';
+import { assignTokens, cleanTitle, type EntryHead, headTokens, takeLabels } from './entry-head.ts';
 import { labelledValues } from './labels.ts';
 import { isTalk, labelOnly } from './line-talk.ts';
 import type { Located } from './located.ts';
@@ -8,8 +8,8 @@ import { joinWrapped, type ResumeLine, withoutNumber } from './resume-line.ts';
 import { joinStackedPeriods } from './stacked-periods.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
 import { readUndatedWork } from './undated-work.ts';
-import { type Anchor, findAnchors, splitTold } from './work-anchors.ts';
-import { companyScore, titleScore } from './work-words.ts';
+import { type Anchor, findAnchors, splitTold, unfoldCell } from './work-anchors.ts';
+import { classifyRest, companyScore, titleScore } from './work-words.ts';
 
 /** Reads one section of working life (or internships): a table with named columns, or entries marked by periods. */
 export function readWork(section: readonly ResumeLine[]): Located<WorkItem>[] {
@@ -32,8 +32,10 @@ function rowEntry({ line, cells }: NamedRow): Located<WorkItem>[] {
   const head: EntryHead = { company: null, title: null };
   const company = tight(cells.get('company') ?? '');
   const title = tight(cells.get('title') ?? '');
-  if (title !== '') head.title = title;
+  if (title !== '') head.title = cleanTitle(title);
   assignTokens(headTokens([company]), head);
+  // A row of the form below the list (`事故情况 | 无`) has neither period nor employer nor post.
+  if (head.company === null && head.title === null && range === null) return [];
   head.company ??= company === '' ? null : company;
   if (head.company === null && range === null) return [];
   const text = (cells.get('text') ?? '').trim();
@@ -60,7 +62,7 @@ function twoDates(text: string): Pick<DateRange, 'from' | 'to'> | null {
 }
 
 function readEntries(section: readonly ResumeLine[]): Located<WorkItem>[] {
-  const lines = joinStackedPeriods(joinWrapped(section).flatMap(splitTold));
+  const lines = joinStackedPeriods(joinWrapped(section.flatMap(unfoldCell)).flatMap(splitTold));
   const anchors = findAnchors(lines);
   if (anchors.length === 0) return readUndatedWork(lines);
   const starts = headStarts(lines, anchors);
@@ -144,7 +146,10 @@ function readEntry(
     used.add(start + i);
     if (!takeLabels(line, head)) tokens.push(...headTokens(line.cells.map(withoutNumber)));
   });
-  assignTokens(tokens, head);
+  // A word beside the post is only guessed to be the employer, so one that stands below as such comes first.
+  const guessed =
+    !tokens.some((token) => companyScore(token) >= 2) && namesCompanyBelow(lines, anchor.at + 1, end);
+  assignTokens(guessed ? tokens.filter((token) => titleScore(token) >= 2) : tokens, head);
   takeLinesBelow(lines, anchor.at + 1, end, head, used);
   // A name that tells nothing by itself is the employer once the post is found below it.
   if (head.company === null && head.title !== null) assignTokens(tokens, head);
@@ -156,6 +161,14 @@ function readEntry(
     lines: lines.slice(start, end).map((line) => line.index),
   };
 }
+
+const namesCompanyBelow = (lines: readonly ResumeLine[], from: number, end: number): boolean =>
+  lines
+    .slice(from, Math.min(end, from + 2))
+    .some(
+      (line) =>
+        !isTalk(line) && !labelOnly(line) && headTokens(line.cells).some((token) => companyScore(token) >= 3),
+    );
 
 /** Company, title and what job boards print around them may follow below the period. */
 function takeLinesBelow(
@@ -205,6 +218,9 @@ function takeLinesBelow(
     if (telling.length > 0) {
       assignTokens(tokens, head);
       used.add(at);
+    } else if (head.company !== null && at === from && isPostAlone(line, tokens, next, at + 1 >= end)) {
+      head.title = cleanTitle(line.text);
+      used.add(at);
     } else if (tokens.length > 0 && line.cells.length === 1 && !/[|｜]/.test(line.text)) break;
     else used.add(at);
   }
@@ -217,6 +233,19 @@ const namesPostBelow = (tokens: readonly string[], below: ResumeLine | undefined
   below !== undefined &&
   !isTalk(below) &&
   headTokens(below.cells).some((token) => titleScore(token) >= 3);
+
+/** Right below an employer, a short word of its own above what was done is the post, whatever it is called. */
+const isPostAlone = (
+  line: ResumeLine,
+  tokens: readonly string[],
+  below: ResumeLine | undefined,
+  last: boolean,
+): boolean =>
+  tokens.length === 1 &&
+  isPlain(line) &&
+  line.text.length <= 12 &&
+  classifyRest(tokens[0] ?? '') === 'other' &&
+  (last || below === undefined || labelOnly(below) || !isPlain(below) || below.text.length > 12);
 
 /** Two posts in one company: the later one may not repeat the company's name; a line for the whole time is no post. */
 function inheritCompanies(entries: readonly Located<WorkItem>[]): Located<WorkItem>[] {
