@@ -45,8 +45,9 @@ const EN: readonly RegExp[] = [
   /\bjailbreak\b/u,
 ];
 
+// No two repetitions of white space stand side by side: thousands of empty lines would take hours otherwise.
 const FAKE_TURN =
-  /(?:^|\n)\s*(?:#{1,4}\s*|\*{2}|<\|?|\[)?\s*(?:system|assistant|developer|user|human|interviewer|evaluator|grader|系统|系统提示|助手|评分员|评分系统|面试官|考官|ai)\s*(?:\|?>|\]|\*{2})?\s*[:：>][^\n]*/giu;
+  /(?:^|\n)[^\S\n]*(?:(?:#{1,4}|\*{2}|<\|?|\[)\s*)?(?:system|assistant|developer|user|human|interviewer|evaluator|grader|系统|系统提示|助手|评分员|评分系统|面试官|考官|ai)\s*(?:(?:\|?>|\]|\*{2})\s*)?[:：>][^\n]*/giu;
 const TAGGED =
   /<\|[^\n]{0,40}\|>|<\/?(?:system|assistant|user|answer|instruction|instructions|score|prompt|candidate|rubric|result|output|admin)[^>\n]{0,40}>|\[\/?(?:inst|sys|system)\]/giu;
 const FENCE = /```[^`]{0,2000}(?:```|$)/gu;
