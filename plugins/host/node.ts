@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { type Installation, openInstallation } from './open-installation.ts';
 import { readPageAssets } from './page-assets.ts';
 import { createStreamLoop } from './stream-loop.ts';
 import { projectRoot } from './template-files.ts';
+import { readTlsFiles } from './tls-files.ts';
 import { version } from './version.ts';
 import { warmScorer, whenQuiet } from './warm-up.ts';
 import { createWorkLoop } from './work-loop.ts';
@@ -112,15 +112,12 @@ const keepAliveTimeout = 125_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
+  const tls = config.tls && (await readTlsFiles(config.tls));
   const log = jsonLog(config.logLevel, (line) => process.stderr.write(`${line}\n`));
   const workLoop = createWorkLoop();
   const installation = await openInstallation(config, workLoop.doorbell, log);
   const ownerLink = await firstStart(config, installation.services);
   const app = await application(config, installation);
-  const tls = config.tls && {
-    cert: await readFile(config.tls.certFile),
-    key: await readFile(config.tls.keyFile),
-  };
   const server = serve(
     {
       fetch: app.fetch,

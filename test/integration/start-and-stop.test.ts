@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,6 +125,20 @@ test('all wrong settings are named at once with what is expected, and no value i
   expect(code).toBe(1);
   for (const name of ['PORT', 'PUBLIC_URL', 'TLS_KEY']) expect(said).toContain(name);
   for (const value of ['eighty', 'secret-place', 'only-half']) expect(said).not.toContain(value);
+});
+
+test('a certificate that cannot be used is told by its setting, not by a trace', async () => {
+  const garbage = join(dataDir, 'no.pem');
+  await writeFile(garbage, 'garbage');
+
+  const missing = refusedStart({ TLS_CERT: join(dataDir, 'none.crt'), TLS_KEY: garbage });
+  const wrong = refusedStart({ TLS_CERT: garbage, TLS_KEY: garbage });
+
+  expect([missing.code, wrong.code]).toEqual([1, 1]);
+  expect(missing.said).toContain('TLS_CERT: expected a PEM file that this account can read');
+  expect(wrong.said).toContain('TLS_CERT: expected a certificate chain in PEM');
+  expect(wrong.said).toContain('TLS_KEY: expected a private key in PEM without a password');
+  for (const { said } of [missing, wrong]) expect(said).not.toMatch(/\n\s+at /);
 });
 
 test('a port in use is told in words that name the remedy', async () => {
