@@ -1,49 +1,8 @@
 import type { JobDefinition } from '../job/job-definition.ts';
 import type { Answer } from '../ports/repositories/interviews.ts';
-import { clausesOf, type Range, sentencesOf } from '../scoring/text/sentences.ts';
+import { bestQuote } from './best-quote.ts';
 import type { CandidateFeedback, FeedbackPoint } from './feedback.ts';
 import type { ReportData, ReportDimension } from './report.ts';
-
-/** Longest quote shown back; a longer sentence is cut at the end of a clause. */
-const quoteLength = 60;
-
-/** As many whole clauses of the sentence as fit, beginning with the first that holds evidence. */
-function readableQuote(text: string, sentence: Range, evidence: readonly Range[]): string {
-  const whole = text.slice(sentence.start, sentence.end).trim();
-  if (whole.length <= quoteLength) return whole;
-  const clauses = clausesOf(whole);
-  const from = Math.min(...evidence.map((e) => e.start)) - sentence.start;
-  const first = Math.max(
-    0,
-    clauses.findIndex((clause) => clause.end > from),
-  );
-  const start = clauses[first]?.start ?? 0;
-  const fitting = clauses.slice(first).filter((clause) => clause.end - start <= quoteLength);
-  const end = fitting[fitting.length - 1]?.end ?? start + quoteLength;
-  return `${whole
-    .slice(start, end)
-    .trim()
-    .replace(/[，,、：:]$/u, '')}…`;
-}
-
-/** The candidate's own sentence that holds most of the evidence for a dimension; null without evidence. */
-function bestQuote(report: ReportData, answers: readonly Answer[], code: string): string | null {
-  const evidence = report.answers
-    .flatMap((a) => a.evidence)
-    .filter((e) => e.dimension === code && e.supports !== 'negative');
-  let best: { readonly count: number; readonly quote: string } | null = null;
-  for (const answer of answers) {
-    const inAnswer = evidence.filter((e) => e.turnId === answer.id);
-    if (inAnswer.length === 0) continue;
-    for (const sentence of sentencesOf(answer.text)) {
-      const held = inAnswer.filter((e) => e.start >= sentence.start && e.start < sentence.end);
-      if (held.length > (best?.count ?? 0)) {
-        best = { count: held.length, quote: readableQuote(answer.text, sentence, held) };
-      }
-    }
-  }
-  return best?.quote ?? null;
-}
 
 function anchorOf(job: JobDefinition, code: string, level: number, lang: 'zh' | 'en'): string {
   const item = job.rubric.find((row) => row.dimension.code === code);
@@ -65,7 +24,12 @@ function strength(
   return {
     dimension: row.code,
     text: lang === 'zh' ? `${name}：${anchor}` : `${name}: ${anchor}`,
-    quote: bestQuote(report, answers, row.code),
+    quote:
+      bestQuote(
+        report.answers.flatMap(({ evidence }) => evidence),
+        answers,
+        row.code,
+      )?.quote ?? null,
   };
 }
 

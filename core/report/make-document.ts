@@ -1,5 +1,6 @@
 import { toHalf, toTen } from '../scoring/combine/combine-dimensions.ts';
 import { inBoth } from '../scoring/reasons/reason-words.ts';
+import { bestQuote } from './best-quote.ts';
 import { secondRaterFrom } from './join-ratings.ts';
 import { questionRows, shown } from './question-rows.ts';
 import type { ReportSubject } from './read-report.ts';
@@ -8,6 +9,7 @@ import {
   actorKinds,
   type DimensionRow,
   type PointToVerify,
+  type QuestionRow,
   type ReportDocument,
   reasonCodes,
   reportFormat,
@@ -28,10 +30,26 @@ const acrossRow = (
   ),
 });
 
-function dimensionRows(subject: ReportSubject): DimensionRow[] {
+/** The question whose judgement gave a dimension its reason. */
+function whyQuestionOf(subject: ReportSubject, { code, why }: ReportDimension): string | null {
+  if (why === null) return null;
+  const same = JSON.stringify(why);
+  const from = shown(subject)?.answers.find(({ whyNotHigher }) =>
+    whyNotHigher.some(({ dimension, reason }) => dimension === code && JSON.stringify(reason) === same),
+  );
+  return from?.questionId ?? null;
+}
+
+function dimensionRows(subject: ReportSubject, questions: readonly QuestionRow[]): DimensionRow[] {
   const results = new Map(shown(subject)?.dimensions.map((row) => [row.code, row]));
+  const evidence = questions.flatMap((question) => question.evidence);
+  const turns = questions.flatMap((question) =>
+    question.turns.map(({ answerId, text }) => ({ id: answerId, text, questionId: question.id })),
+  );
   return subject.version.definition.rubric.map(({ dimension, weight, jobRelatedness }) => {
     const result = results.get(dimension.code);
+    const best = bestQuote(evidence, turns, dimension.code);
+    const questionId = turns.find(({ id }) => id === best?.answerId)?.questionId;
     return {
       code: dimension.code,
       name: { ...dimension.name },
@@ -46,6 +64,8 @@ function dimensionRows(subject: ReportSubject): DimensionRow[] {
       band10: result?.band10 ? [result.band10[0], result.band10[1]] : null,
       confidence: result ? result.confidence : null,
       why: result?.why ? inBoth(result.why) : null,
+      whyQuestionId: result ? whyQuestionOf(subject, result) : null,
+      quote: best && questionId !== undefined ? { questionId, quote: best.quote } : null,
       across: result?.across ? acrossRow(subject, result.across) : null,
       parts: (result?.parts ?? []).map((part) => ({
         kind: part.kind,
@@ -182,6 +202,7 @@ function trail(subject: ReportSubject): Pick<ReportDocument, 'decisions' | 'hist
 export function makeDocument(subject: ReportSubject, now: string): ReportDocument {
   const { application, version, interview, feedback, hidden } = subject;
   const job = version.definition;
+  const questions = questionRows(subject);
   return {
     format: reportFormat,
     producedAt: now,
@@ -220,8 +241,8 @@ export function makeDocument(subject: ReportSubject, now: string): ReportDocumen
       emphasis: [...job.reportLayout.emphasis],
       chart: job.reportLayout.chart,
     },
-    dimensions: dimensionRows(subject),
-    questions: questionRows(subject),
+    dimensions: dimensionRows(subject, questions),
+    questions,
     pointsToVerify: pointRows(subject),
     mustHave: mustHaveRows(subject),
     ratings: ratingRows(subject),

@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '../application/application.ts';
 import { interviewStates } from '../interview/interview.ts';
 import { decisionReasons, outcomes } from './decision-reasons.ts';
-import { Band10, Nullable, OneOf, Score10, Time, Words } from './schema-parts.ts';
+import { Band10, Nullable, OneOf, OwnWords, Score10, Time, Words } from './schema-parts.ts';
 
 /** Names the form of an exported report; a changed meaning of a field gets a new number. */
 export const reportFormat = 'jinji.report/1';
@@ -113,6 +113,8 @@ export const DimensionRow = Type.Object({
   band10: Nullable(Band10),
   confidence: Nullable(Type.Number()),
   why: Nullable(Words),
+  whyQuestionId: Nullable(Type.String({ description: 'The question whose judgement `why` is' })),
+  quote: Nullable(OwnWords),
   across: Nullable(
     Type.Object(
       {

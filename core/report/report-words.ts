@@ -54,6 +54,21 @@ export function inEmphasis(document: Pick<ReportDocument, 'dimensions' | 'layout
   return [...document.dimensions].sort((a, b) => place(a.code) - place(b.code));
 }
 
+/**
+ * What a dimension's reason speaks of where the level alone would contradict it: one question of several, or the
+ * machine's judgement beside people's. Null where the reason is the level's own.
+ */
+export function whySource(
+  document: Pick<ReportDocument, 'questions'>,
+  row: DimensionRow,
+): { readonly key: 'reports.why_question' | 'reports.why_machine'; readonly number: number } | null {
+  const number = document.questions.findIndex(({ id }) => id === row.whyQuestionId) + 1;
+  if (row.why === null || number === 0) return null;
+  if (row.parts.some(({ kind }) => kind === 'human')) return { key: 'reports.why_machine', number };
+  const asked = document.questions.filter(({ dimensions }) => dimensions.includes(row.code));
+  return asked.length > 1 ? { key: 'reports.why_question', number } : null;
+}
+
 /** Level 4 and above. */
 export const strengthsOf = (rows: readonly DimensionRow[]) => rows.filter(({ level }) => (level ?? 0) >= 4);
 

@@ -13,3 +13,6 @@ export const Time = Type.String({ description: 'ISO 8601, UTC' });
 export const Score10 = Type.Number({ minimum: 0, maximum: 10, description: '0–10 in half points' });
 /** Its error band. */
 export const Band10 = Type.Tuple([Score10, Score10], { description: 'One standard error to each side' });
+
+/** The sentence of an answer that holds most of the evidence; a cut one ends in an ellipsis. */
+export const OwnWords = Type.Object({ questionId: Type.String(), quote: Type.String() });

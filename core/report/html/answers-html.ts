@@ -1,5 +1,6 @@
 import type { QuestionRow } from '../report-document.ts';
 import { groupEvidence, markedStretches } from '../report-words.ts';
+import { readable } from '../whole-clauses.ts';
 import { html, type Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -44,11 +45,11 @@ ${groupEvidence(one).map(
       ({ key, items }) => html`<br>${t(key)}: ${items.map(({ quote }) => `“${quote}”`).join(' ')}`,
     )}</p>`,
 )}
-${one.missing.length > 0 && html`<p>${t('reports.missing')}: ${one.missing.map((m) => t(`reports.missing_${m}`)).join(lang === 'zh' ? '、' : ', ')}</p>`}
-${one.whyNotHigher.map((why) => html`<p>${nameOf(why.dimension)} · ${t('reports.why')}: ${why.text[lang]}</p>`)}
+${one.state === 'answered' && one.missing.length > 0 && html`<p>${t('reports.missing')}: ${one.missing.map((m) => t(`reports.missing_${m}`)).join(lang === 'zh' ? '、' : ', ')}</p>`}
+${one.state === 'answered' && one.whyNotHigher.map((why) => html`<p>${nameOf(why.dimension)} · ${why.text[lang]}</p>`)}
 </article>`;
 }
 
 /** Every question with the transcript, its evidence, what was missing and why the level is not one higher. */
 export const answersSection = (sheet: Sheet): Markup =>
-  html`<section><h2>${sheet.t('reports.answers')}</h2>${sheet.document.questions.map((one, i) => question(sheet, one, i))}</section>`;
+  html`<section><h2>${sheet.t('reports.answers')}</h2>${sheet.document.questions.map((one, i) => question(sheet, readable(one), i))}</section>`;

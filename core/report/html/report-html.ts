@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Messages } from '../../i18n/message.ts';
 import type { reports } from '../../i18n/zh-cn/reports.ts';
 import type { DimensionRow, ReportDocument } from '../report-document.ts';
-import { experienceKey, inEmphasis, modeKey, supportsKey } from '../report-words.ts';
+import { experienceKey, inEmphasis, modeKey, supportsKey, whySource } from '../report-words.ts';
 import { answersSection } from './answers-html.ts';
 import { html, Markup } from './markup.ts';
 import { reportStyle } from './report-style.ts';
@@ -74,15 +74,24 @@ function across({ document, t, lang }: Sheet, row: DimensionRow): Markup | null 
   )}</ul>`;
 }
 
+/** The candidate's own words and why the level is not one higher. */
+function grounds({ document, t, lang }: Sheet, row: DimensionRow): Markup {
+  const source = whySource(document, row);
+  const why = row.why?.[lang];
+  return html`${row.quote && html`“${row.quote.quote}”<br>`}${
+    why && html`<span class="muted">${source ? t(source.key, { number: source.number, why }) : why}</span>`
+  }`;
+}
+
 function dimensionsSection(sheet: Sheet, chart: string | null): Markup {
   const { document, t, lang } = sheet;
   const rows = inEmphasis(document);
   return html`<section><h2>${t('reports.dimensions')}</h2>
 ${chart && html`<figure aria-hidden="true">${new Markup(chart)}</figure>`}
-<table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.score')}</th><th>${t('reports.state')}</th><th>${t('reports.why')}</th></tr></thead><tbody>
+<table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.dimension_score')}</th><th>${t('reports.state')}</th><th>${t('reports.evidence')} · ${t('reports.why')}</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
-    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${row.why?.[lang]}${across(sheet, row)}</td></tr>`,
+    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${grounds(sheet, row)}${across(sheet, row)}</td></tr>`,
 )}
 </tbody></table></section>`;
 }

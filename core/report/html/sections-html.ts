@@ -35,11 +35,11 @@ export function strengthsSection({ document, t, lang }: Sheet): Markup {
   return html`<section><h2>${t('reports.strengths')}</h2><h3>${t('reports.strong')}</h3>${
     strong.length === 0
       ? html`<p class="muted">${t('reports.strong_none')}</p>`
-      : html`<ul>${strong.map((row) => html`<li>${row.name[lang]}: ${row.anchors[(row.level ?? 1) - 1]?.[lang]}</li>`)}</ul>`
+      : html`<ul>${strong.map((row) => html`<li><strong>${row.name[lang]}</strong> · ${t('reports.level_n', { level: row.level ?? 1 })}<br><span class="muted">${t('reports.this_anchor', { anchor: row.anchors[(row.level ?? 1) - 1]?.[lang] ?? '' })}</span></li>`)}</ul>`
   }<h3>${t('reports.gaps')}</h3>${
     gaps.length === 0
       ? html`<p class="muted">${t('reports.gaps_none')}</p>`
-      : html`<ul>${gaps.map((row) => html`<li>${row.name[lang]}: ${t('reports.next_anchor', { anchor: row.anchors[row.level ?? 0]?.[lang] ?? '' })}</li>`)}</ul>`
+      : html`<ul>${gaps.map((row) => html`<li><strong>${row.name[lang]}</strong> · ${t('reports.level_n', { level: row.level ?? 1 })}<br><span class="muted">${t('reports.next_anchor', { anchor: row.anchors[row.level ?? 0]?.[lang] ?? '' })}</span></li>`)}</ul>`
   }</section>`;
 }
 

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { QuestionRow } from '#core/report/report-document.ts';
 import { groupEvidence, markedStretches } from '#core/report/report-words.ts';
+import { readable } from '#core/report/whole-clauses.ts';
 import { Button } from '../kit/button.tsx';
 import { classNames } from '../kit/class-names.ts';
 import { useJoined, useT } from '../kit/i18n.tsx';
@@ -159,7 +160,7 @@ function QuestionView(props: { readonly question: QuestionRow; readonly number: 
   const joined = useJoined();
   const nameOf = useDimensionName();
   const [only, setOnly] = useState<string | null>(null);
-  const { question } = props;
+  const question = useMemo(() => readable(props.question), [props.question]);
   return (
     <PlaybackProvider turns={question.turns}>
       <article className="j-card j-stack j-stack--tight j-question">
@@ -183,13 +184,13 @@ function QuestionView(props: { readonly question: QuestionRow; readonly number: 
           <TurnView key={turn.answerId} question={question} turn={turn} only={only} />
         ))}
         <div className={classNames('j-stack', 'j-stack--tight')}>
-          {question.whyNotHigher.map((why) => (
-            <p key={why.dimension}>
-              <strong>{nameOf(why.dimension)}</strong> <span className="j-muted">{t('reports.why')}</span>{' '}
-              {why.text[lang]}
-            </p>
-          ))}
-          {question.missing.length > 0 && (
+          {question.state === 'answered' &&
+            question.whyNotHigher.map((why) => (
+              <p key={why.dimension}>
+                <strong>{nameOf(why.dimension)}</strong> · {why.text[lang]}
+              </p>
+            ))}
+          {question.state === 'answered' && question.missing.length > 0 && (
             <p>
               <span className="j-muted">{t('reports.missing')}</span>{' '}
               {joined(question.missing.map((one) => t(`reports.missing_${one}`)))}

@@ -3,6 +3,7 @@ import { decisionReasons, goesAgainst, type Outcome } from '#core/report/decisio
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
+import { DateTime } from '../kit/date-time.tsx';
 import { Select, TextArea } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { useApi, useMay, useSession } from '../kit/session.tsx';
@@ -163,7 +164,10 @@ export function DecisionSection() {
                 })}
               </strong>{' '}
               · {t(`reports.reason_${one.reasonCode}`)}
-              {one.note && ` · ${one.note}`}
+              {one.note && ` · ${one.note}`}{' '}
+              <span className="j-muted">
+                <DateTime iso={one.at} />
+              </span>
             </li>
           ))}
         </ul>

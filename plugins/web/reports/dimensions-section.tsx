@@ -1,5 +1,5 @@
 import type { DimensionRow } from '#core/report/report-document.ts';
-import { confidenceKey, inEmphasis, supportsKey } from '#core/report/report-words.ts';
+import { confidenceKey, inEmphasis, supportsKey, whySource } from '#core/report/report-words.ts';
 import { HelpTip } from '../kit/help-tip.tsx';
 import { useLanguage, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
@@ -61,6 +61,33 @@ function AcrossAnswers({ across }: { readonly across: NonNullable<DimensionRow['
   );
 }
 
+/** The candidate's own words beside the level. */
+function RowQuote({ row }: { readonly row: DimensionRow }) {
+  const t = useT();
+  const { document: report } = useReport();
+  if (!row.quote) return null;
+  const number = report.questions.findIndex(({ id }) => id === row.quote?.questionId) + 1;
+  return (
+    <span className="j-quote j-small">
+      <q>{row.quote.quote}</q>{' '}
+      <span className="j-muted j-report__level">{t('reports.question_n', { number })}</span>
+    </span>
+  );
+}
+
+/** Why the level is not one higher. */
+function RowWhy({ row }: { readonly row: DimensionRow }) {
+  const t = useT();
+  const lang = useLang();
+  const { document: report } = useReport();
+  if (!row.why) return null;
+  const source = whySource(report, row);
+  const why = row.why[lang];
+  return (
+    <span className="j-small j-muted">{source ? t(source.key, { number: source.number, why }) : why}</span>
+  );
+}
+
 function NameCell(props: { readonly row: DimensionRow; readonly emphasised: boolean }) {
   const t = useT();
   const lang = useLang();
@@ -80,7 +107,8 @@ function NameCell(props: { readonly row: DimensionRow; readonly emphasised: bool
         </HelpTip>
         {props.emphasised && <Badge tone="brand">{t('reports.emphasis')}</Badge>}
       </span>
-      {row.why && <span className="j-small j-muted">{row.why[lang]}</span>}
+      <RowQuote row={row} />
+      <RowWhy row={row} />
       {row.across && <AcrossAnswers across={row.across} />}
       {row.redLine && row.level !== null && row.level < 3 && (
         <span className="j-small">{t('reports.red_line')}</span>
@@ -104,7 +132,7 @@ function useColumns(): readonly Column<DimensionRow>[] {
     { id: 'weight', header: t('reports.weight'), cell: (row) => percent.format(row.weight / 100) },
     {
       id: 'score',
-      header: t('reports.score'),
+      header: t('reports.dimension_score'),
       cell: (row) =>
         row.score10 === null ? (
           <span className="j-muted">–</span>
@@ -126,9 +154,11 @@ function useColumns(): readonly Column<DimensionRow>[] {
       cell: (row) => (
         <span className="j-report__dimension j-report__level">
           {row.level !== null && <strong>{t('reports.level_n', { level: row.level })}</strong>}
-          <span className="j-small">
-            {t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}
-          </span>
+          {!(row.state === 'scored' && row.level !== null) && (
+            <span className="j-small">
+              {t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}
+            </span>
+          )}
           {row.confidence !== null && row.score10 !== null && (
             <span className="j-small j-muted">
               {t('reports.confidence')} {t(confidenceKey(row.confidence))}
@@ -145,16 +175,15 @@ export function DimensionsSection() {
   const t = useT();
   const columns = useColumns();
   const { document: report } = useReport();
+  const rows = inEmphasis(report);
   return (
     <section className="j-stack" aria-labelledby="report-dimensions">
       <h2 id="report-dimensions">{t('reports.dimensions')}</h2>
+      {rows.some((row) => whySource(report, row)?.key === 'reports.why_question') && (
+        <p className="j-small j-muted">{t('reports.why_mean')}</p>
+      )}
       <Chart />
-      <Table
-        caption={t('reports.dimensions')}
-        columns={columns}
-        rows={inEmphasis(report)}
-        rowKey={(row) => row.code}
-      />
+      <Table caption={t('reports.dimensions')} columns={columns} rows={rows} rowKey={(row) => row.code} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReportView } from '#adapters/http/schemas/reports.ts';
 import type { PointToVerify } from '#core/report/report-document.ts';
+import { clauseAround } from '#core/report/whole-clauses.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
@@ -61,6 +62,8 @@ function Point(props: { readonly point: PointToVerify; readonly onDismiss: () =>
   const lang = useLang();
   const { document, show } = useReport();
   const { point } = props;
+  const at = document.questions.findIndex(({ id }) => id === point.questionId);
+  const turn = document.questions[at]?.turns.find(({ answerId }) => answerId === point.turnId);
   // Whoever asks reads one language and may have to speak the other.
   const spoken = document.interview.lang;
   const restore = useMutation((body: { key: string }, idempotencyKey) =>
@@ -75,7 +78,10 @@ function Point(props: { readonly point: PointToVerify; readonly onDismiss: () =>
   return (
     <li className="j-card j-stack j-stack--tight">
       <div className="j-row j-row--between">
-        <Badge tone={point.dismissal ? 'plain' : 'warn'}>{t(`reports.flag_${point.kind}`)}</Badge>
+        <span className="j-row j-row--tight">
+          <Badge tone={point.dismissal ? 'plain' : 'warn'}>{t(`reports.flag_${point.kind}`)}</Badge>
+          {at >= 0 && <span className="j-small j-muted">{t('reports.question_n', { number: at + 1 })}</span>}
+        </span>
         {mayDecide &&
           (point.dismissal ? (
             <Button look="quiet" busy={restore.busy} onClick={putBack}>
@@ -87,7 +93,11 @@ function Point(props: { readonly point: PointToVerify; readonly onDismiss: () =>
             </Button>
           ))}
       </div>
-      {point.quote && <blockquote className="j-quote">{point.quote}</blockquote>}
+      {point.quote && (
+        <blockquote className="j-quote">
+          {turn ? clauseAround(turn.text, point.quote) : point.quote}
+        </blockquote>
+      )}
       <p>{point.reason[lang]}</p>
       <p>
         <span className="j-muted">{t('reports.ask_next')}</span> {point.ask[lang]}
@@ -121,7 +131,9 @@ export function PointsSection() {
   );
   return (
     <section className="j-stack j-stack--tight" aria-labelledby="report-points">
-      <h2 id="report-points">{t('reports.points')}</h2>
+      <h2 id="report-points" tabIndex={-1}>
+        {t('reports.points')}
+      </h2>
       <p className="j-small j-muted">{t('reports.points_help')}</p>
       {points.length === 0 ? (
         <p>{t('reports.points_none')}</p>

@@ -106,6 +106,13 @@ function Body() {
             const section = sections[id];
             return section ? <div key={id}>{section()}</div> : null;
           })}
+          <LimitsSection />
+        </div>
+        <div className="j-report__side">
+          <DecisionSection />
+          <HistorySection />
+        </div>
+        <div className="j-report__after">
           <RoundsCard
             applicationId={document.application.id}
             status={document.application.status}
@@ -117,11 +124,6 @@ function Body() {
             onMoved={reload}
           />
           {mayWriteFeedback && <FeedbackSection />}
-          <LimitsSection />
-        </div>
-        <div className="j-report__side">
-          <DecisionSection />
-          <HistorySection />
         </div>
       </div>
     </div>

@@ -18,7 +18,9 @@ export function MustHaveSection() {
   if (document.mustHave.length === 0) return null;
   return (
     <section className="j-stack j-stack--tight" aria-labelledby="report-facts">
-      <h2 id="report-facts">{t('reports.must_have')}</h2>
+      <h2 id="report-facts" tabIndex={-1}>
+        {t('reports.must_have')}
+      </h2>
       <ul className="j-fact-list">
         {document.mustHave.map((fact) => (
           <li key={fact.id}>
@@ -69,8 +71,13 @@ export function StrengthsSection() {
         title={t('reports.strong')}
         empty={t('reports.strong_none')}
         rows={strengthsOf(rows).map((row) => (
-          <li key={row.code}>
-            <strong>{row.name[lang]}</strong> · {row.anchors[(row.level ?? 1) - 1]?.[lang]}
+          <li key={row.code} className="j-report__dimension">
+            <span>
+              <strong>{row.name[lang]}</strong> · {t('reports.level_n', { level: row.level ?? 1 })}
+            </span>
+            <span className="j-small j-muted">
+              {t('reports.this_anchor', { anchor: row.anchors[(row.level ?? 1) - 1]?.[lang] ?? '' })}
+            </span>
           </li>
         ))}
       />
@@ -78,9 +85,13 @@ export function StrengthsSection() {
         title={t('reports.gaps')}
         empty={t('reports.gaps_none')}
         rows={gapsOf(rows).map((row) => (
-          <li key={row.code}>
-            <strong>{row.name[lang]}</strong> ·{' '}
-            {t('reports.next_anchor', { anchor: row.anchors[row.level ?? 0]?.[lang] ?? '' })}
+          <li key={row.code} className="j-report__dimension">
+            <span>
+              <strong>{row.name[lang]}</strong> · {t('reports.level_n', { level: row.level ?? 1 })}
+            </span>
+            <span className="j-small j-muted">
+              {t('reports.next_anchor', { anchor: row.anchors[row.level ?? 0]?.[lang] ?? '' })}
+            </span>
           </li>
         ))}
       />

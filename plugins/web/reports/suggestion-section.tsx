@@ -36,7 +36,9 @@ function Numbers(props: { readonly result: NonNullable<ReportDocument['result']>
           </span>
         </p>
       )}
-      <ScoreBand score10={result.score10} band10={result.band10} cuts={[cutLo, cutHi]} />
+      {result.score10 !== null && (
+        <ScoreBand score10={result.score10} band10={result.band10} cuts={[cutLo, cutHi]} />
+      )}
       <p>
         {result.reason === 'above_cut' && t('reports.reason_above_cut', { cut: cutHi })}
         {result.reason === 'below_cut' && t('reports.reason_below_cut', { cut: cutLo })}
@@ -57,6 +59,66 @@ function goTo(id: string): void {
   target?.focus({ preventScroll: true });
 }
 
+/** What is worth doing before the decision, each a way to its section. */
+function BeforeDeciding() {
+  const t = useT();
+  const { document } = useReport();
+  const shows = (id: (typeof document.layout.sections)[number]) => document.layout.sections.includes(id);
+  const facts = shows('must_have')
+    ? document.mustHave.filter(({ result, strength }) => result !== 'match' && strength === 'required').length
+    : 0;
+  const points = shows('points_to_verify')
+    ? document.pointsToVerify.filter(({ dismissal }) => dismissal === null).length
+    : 0;
+  if (facts + points === 0) return null;
+  return (
+    <div className="j-row j-row--tight j-report__screen">
+      <span className="j-muted">{t('reports.before_deciding')}</span>
+      {facts > 0 && (
+        <Button onClick={() => goTo('report-facts')}>{t('reports.todo_facts', { count: facts })}</Button>
+      )}
+      {points > 0 && (
+        <Button onClick={() => goTo('report-points')}>{t('reports.todo_points', { count: points })}</Button>
+      )}
+    </div>
+  );
+}
+
+/** Versions, times and scorers: what whoever traces the report needs, and nobody with two minutes. */
+function About() {
+  const t = useT();
+  const { document } = useReport();
+  const { result, job, interview } = document;
+  return (
+    <details className="j-report__about">
+      <summary>{t('reports.about')}</summary>
+      <div className="j-stack j-stack--tight">
+        <dl className="j-facts">
+          <div>
+            <dt>{t('reports.version', { number: job.versionNumber })}</dt>
+            <dd>{job.title}</dd>
+          </div>
+          <div>
+            <dt>{t('reports.experience')}</dt>
+            <dd>{t(experienceKey(interview.experience))}</dd>
+          </div>
+          {(result?.scorers ?? []).map((scorer) => (
+            <div key={`${scorer.kind}${scorer.version}${scorer.calibration}`}>
+              <dt>{t(`reports.scorer_${scorer.kind}`)}</dt>
+              <dd>
+                {t('reports.scorer_version', { version: scorer.version })}
+                {scorer.model && ` · ${scorer.model}`}
+                {scorer.calibration && ` · ${t('reports.calibrated', { version: scorer.calibration })}`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {!document.hidden && <p className="j-small j-muted">{t(modeKey(document))}</p>}
+      </div>
+    </details>
+  );
+}
+
 /** What the report says in one look: suggestion, composite with band, how it came about. */
 export function SuggestionSection() {
   const t = useT();
@@ -64,7 +126,7 @@ export function SuggestionSection() {
   const joined = useJoined();
   const nameOf = useDimensionName();
   const { document, actions } = useReport();
-  const { result, job, interview } = document;
+  const { result, interview } = document;
   const open = actions.advanceTo !== null || actions.reject;
   return (
     <section className="j-card j-suggest" aria-labelledby="report-suggestion">
@@ -88,37 +150,16 @@ export function SuggestionSection() {
           {t('reports.second_rater', { dimensions: joined(result.secondRater.map(nameOf)) })}
         </Notice>
       )}
-      <dl className="j-facts">
-        <div>
-          <dt>{t('reports.version', { number: job.versionNumber })}</dt>
-          <dd>{job.title}</dd>
-        </div>
-        <div>
-          <dt>{t('reports.experience')}</dt>
-          <dd>{t(experienceKey(interview.experience))}</dd>
-        </div>
-        {interview.submittedAt && (
-          <div>
-            <dt>{t('reports.handed_in')}</dt>
-            <dd>
-              <DateTime iso={interview.submittedAt} />
-            </dd>
-          </div>
-        )}
-        {(result?.scorers ?? []).map((scorer) => (
-          <div key={`${scorer.kind}${scorer.version}${scorer.calibration}`}>
-            <dt>{t(`reports.scorer_${scorer.kind}`)}</dt>
-            <dd>
-              {t('reports.scorer_version', { version: scorer.version })}
-              {scorer.model && ` · ${scorer.model}`}
-              {scorer.calibration && ` · ${t('reports.calibrated', { version: scorer.calibration })}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {!document.hidden && <p className="j-small j-muted">{t(modeKey(document))}</p>}
+      {open && <BeforeDeciding />}
+      <About />
       <p className="j-small j-muted">
-        {document.aiLabel[lang]} · {t('reports.human_decides')}
+        {document.aiLabel[lang]}
+        {interview.submittedAt && (
+          <>
+            {' · '}
+            {t('reports.handed_in')} <DateTime iso={interview.submittedAt} />
+          </>
+        )}
       </p>
     </section>
   );
