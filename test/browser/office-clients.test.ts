@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startWorkbench, type Workbench } from '../emulators/workbench/start-workbench.ts';
 import { openCandidatePage, toFirstQuestion } from '../support/candidate-page.ts';
 import { type InterviewGround, openInterviewGround } from '../support/interview-ground.ts';
@@ -207,6 +207,32 @@ test('the workbench pushes a change, shows what a colleague was sent, and opens 
   await page.locator('#calls li').first().waitFor();
   await close();
 });
+
+for (const platform of ['wecom', 'dingtalk', 'feishu']) {
+  test(`an administrator installs the app from ${platform}'s marketplace, opens it as its owner, and uninstalls it`, async () => {
+    const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(bench.url);
+    await page.getByLabel('平台').selectOption(`${platform}-market`);
+    await page.getByRole('button', { name: '安装应用' }).click();
+    await page.getByText('进击应答 200').waitFor();
+    const admin = bench.markets.find(({ id }) => id === `${platform}-market`)?.company.people.values();
+    const { id = '', name = '' } = admin?.next().value ?? {};
+    await page.getByLabel('打开的人').selectOption(id);
+    const app = page.frameLocator('#page');
+    // WeCom hides names from apps of the marketplace.
+    const title = platform === 'wecom' ? '首页' : `您好，${name}`;
+    // The company is made by the work that the notice asked for.
+    const open = async () => {
+      await page.getByRole('button', { name: '打开应用' }).click();
+      await app.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 5000 });
+    };
+    await vi.waitFor(open, { timeout: 40_000 });
+    await page.getByRole('button', { name: '卸载' }).click();
+    await page.getByText('进击应答 200').waitFor();
+    await context.close();
+  });
+}
 
 /** The first opening makes the account, which an owner then gives its role. */
 async function employed(

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
 import { saveMessageSettings } from '#core/message/message-settings.ts';
 import { notify } from '#core/message/notify.ts';
+import { openPlatform } from '#core/platform/connection.ts';
 import { nowOf, type TenantContext, tenantContext } from '#core/ports/services.ts';
 import { arrangeRound, cancelRound, moveRound } from '#core/second-round/arrange-round.ts';
 import { anApplicant } from '#test/support/applicant.ts';
 import { type MarketGround, marketGround } from '#test/support/market-ground.ts';
+import { madeCompany } from '../emulators/shared/company.ts';
 import type { MarketCompany } from '../emulators/shared/market.ts';
 import type { MarketCase } from './market-case.ts';
 
@@ -81,6 +83,27 @@ export function keepsTheMarketWorkPromise(given: MarketCase, openDatabase: () =>
       expect(cardsOf(o)).toMatchObject([{ buttons: [] }]);
       expect(cardsOf(o)[0]?.closed).toBeTruthy();
       expect(await o.tenant.store.messages.unread(o.reader.id)).toBe(0);
+    });
+
+    test('whoever opens the app is signed in by the client, once, and nobody of another company; pages get their signature', async () => {
+      const o = await anOffice();
+      await o.deliver(
+        o.market.install(o.market.enrol(madeCompany({ departments: 1, people: 1, ...given.ids }))),
+      );
+      const { connection } = await openPlatform(o.services, o.tenant.store);
+      const userOf = async (code: string) =>
+        connection.client?.silentSignIn === 'code'
+          ? connection.client.userOfInPageCode(code)
+          : connection.identity.userOf({ value: code, redirectUri: '', verifier: '' });
+      const code = o.market.opened(o.company, o.reader.account);
+      expect((await userOf(code)).id).toBe(o.reader.account);
+      const refused = expect.objectContaining({ code: 'PLATFORM_SIGN_IN' });
+      await expect(userOf(o.market.opened(o.company, null))).rejects.toEqual(refused);
+      if (connection.client?.silentSignIn === 'code') await expect(userOf(code)).rejects.toEqual(refused);
+
+      const url = 'https://hire.example.com/open/x/ins_1';
+      const signed = await connection.client?.sign({ url, nonceStr: 'abcdef0123456789' });
+      expect(signed?.signature).toMatch(/^[0-9a-f]{40,64}$/);
     });
 
     test('news that comes while a changed range is read is not lost', async () => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { sdkSender } from '#adapters/feishu/sdk-client.ts';
+import { callbackCipher } from '#adapters/shared/callback-cipher.ts';
 import { sentCards } from '#core/message/inbox.ts';
+import { fixedClock } from '#test/support/fixed-ports.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
+import { dingtalkSuite } from '../emulators/dingtalk/marketplace.ts';
 import type { WecomMarket } from '../emulators/wecom/marketplace.ts';
 import { dingtalkMarketCase } from './market-dingtalk.ts';
 import { feishuMarketCase } from './market-feishu.ts';
@@ -33,4 +36,35 @@ test('WeCom: a colleague without a licence is named as such, not as somebody out
   const { items } = await sentCards(o.tenant, {}, { limit: 10 });
   expect(items).toMatchObject([{ message: { state: 'unreachable', errorCode: 'NO_LICENCE' } }]);
   expect(items[0]?.reason).toContain('接口许可');
+});
+
+test('DingTalk: approvals of installed companies are followed by the rows that the market pushes', async () => {
+  const cipher = callbackCipher({
+    token: dingtalkSuite.callbackToken,
+    encodingAesKey: dingtalkSuite.encodingAesKey,
+  });
+  const rows = [22, 245, 247].map((biz_type, id) => ({
+    biz_type,
+    id,
+    subscribe_id: `${dingtalkSuite.suiteId}_0`,
+    corp_id: 'ding1',
+    biz_id: 'b',
+    biz_data: JSON.stringify({ processInstanceId: `p${id}`, type: 'finsh' }),
+    gmt_modified: 1_764_000_000_000,
+  }));
+  const event = { EventType: 'SYNC_HTTP_PUSH_MEDIUM', bizData: rows };
+  const encrypt = cipher.seal(JSON.stringify(event), dingtalkSuite.suiteKey, new Uint8Array(16));
+  const [timestamp, nonce] = ['1764000000000', 'n1'];
+  const query = { timestamp, nonce, signature: cipher.sign(timestamp, nonce, encrypt) };
+  const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
+  const { platform } = dingtalkMarketCase.open(fixedClock('2025-11-24T16:00:00.000Z'));
+  const push = { method: 'POST', query, headers: {}, body } as const;
+  const received = await platform.marketplace?.receive('suite', push, Number(timestamp));
+  expect(received?.notices.map(({ notice }) => notice)).toEqual(
+    rows.map((_, id) => ({
+      kind: 'directory',
+      corpId: 'ding1',
+      change: { kind: 'approval', ids: [`p${id}`] },
+    })),
+  );
 });

@@ -162,6 +162,7 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
     });
   app.on(['GET', 'POST'], '/auth/*', forward);
   app.on(['GET', 'POST'], '/topapi/*', forward);
+  app.post('/v1.0/oauth2/jsapiTickets', forward);
   app.on(['GET', 'POST', 'PUT', 'DELETE'], '/v1.0/calendar/*', forward);
   app.on(['GET', 'POST'], '/v1.0/workflow/*', forward);
 
@@ -267,6 +268,7 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
     changed: ({ corpId }, personId) => [push(row(corpId, 13, personId, { syncAction: 'user_modify_org' }))],
     messages: (company) => of(company).inner.messages,
     calendar: (company) => of(company).inner.calendar,
+    opened: (company, personId) => of(company).inner.client.inPageCode(personId),
     // Notices by a template only lead to their page.
     pressed: () => null,
     secrets: () => [...seen],

@@ -51,7 +51,10 @@ export function feishuMarket(clock: Clock): Market & {
   const companies = new Map<string, Enrolled>();
   const tickets = new Map<string, number>();
   const appTokens = new Map<string, number>();
-  const codes = new Map<string, { readonly corp: Enrolled; readonly personId: string }>();
+  const codes = new Map<
+    string,
+    { readonly corp: Enrolled; readonly personId: string; readonly inPage: boolean }
+  >();
   const users = new Map<string, { readonly corp: Enrolled; readonly personId: string }>();
   const { appId, appSecret, encryptKey, verificationToken } = feishuStore;
   const seen = new Set<string>([appSecret, encryptKey, verificationToken]);
@@ -101,7 +104,9 @@ export function feishuMarket(clock: Clock): Market & {
       return refuse(20002, 'invalid client_secret', 400);
     const held = codes.get(String(code));
     codes.delete(String(code));
-    if (!held || !/^[\w.~-]{43,128}$/.test(String(verifier))) return refuse(20003, 'code not found', 400);
+    // Only a sign-in by redirect began with a challenge.
+    const proved = held?.inPage === true || /^[\w.~-]{43,128}$/.test(String(verifier));
+    if (!held || !proved) return refuse(20003, 'code not found', 400);
     const access_token = secret('u-user-token');
     users.set(access_token, held);
     return Response.json({ code: 0, access_token, expires_in: 7200, token_type: 'Bearer', scope: '' });
@@ -273,6 +278,14 @@ export function feishuMarket(clock: Clock): Market & {
     pressed: (company, personId, label) => [
       event(company.corpId, 'card.action.trigger', of(company).inner.messages.pressed(personId, label)),
     ],
+    opened(company, personId) {
+      const code = secret('page-code');
+      const stranger = [...companies.values()].find(({ corpId }) => corpId !== company.corpId);
+      if (personId === null && !stranger) return code;
+      const corp = personId === null ? (stranger ?? of(company)) : of(company);
+      codes.set(code, { corp, personId: personId ?? corp.adminId, inPage: true });
+      return code;
+    },
     secrets: () => [...seen],
     forged: ({ corpId }) => ({
       channel: 'suite',
@@ -284,7 +297,7 @@ export function feishuMarket(clock: Clock): Market & {
     },
     signIn(company, personId) {
       const code = secret('code');
-      codes.set(code, { corp: of(company), personId });
+      codes.set(code, { corp: of(company), personId, inPage: false });
       return code;
     },
   };

@@ -40,6 +40,8 @@ export interface Market {
   calendar(company: MarketCompany): CalendarStore;
   /** The push of a pressed button with these words; null where cards of this market have none that answer. */
   pressed(company: MarketCompany, personId: string, label: string): readonly MarketPush[] | null;
+  /** What comes back when somebody of the company opens the app inside the client: once. Null is somebody of another company. */
+  opened(company: MarketCompany, personId: string | null): string;
   /** What must never be seen: keys, tickets, tokens, codes as issued so far. */
   secrets(): readonly string[];
   /** A push in the right form by somebody who does not have the keys. */

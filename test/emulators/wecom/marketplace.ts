@@ -351,6 +351,7 @@ export function wecomMarket(clock: Clock): WecomMarket {
       const named = xml.replace('<xml>', `<xml><ToUserName><![CDATA[${company.corpId}]]></ToUserName>`);
       return [sealed('company', named, company.corpId)];
     },
+    opened: ({ corpId }, personId) => `${personId === null ? 'wpElsewhere' : corpId}/${personId ?? 'u1'}`,
     unlicense: (company, personId) => void of(company).unlicensed.add(personId),
     secrets: () => [...seen],
     forged({ corpId }) {

@@ -71,7 +71,14 @@ export function clientProxy(offices: readonly Office[], jinji: string): ClientPr
     return c.redirect('/', 302);
   });
   app.get('/__client/visitor', (c) =>
-    c.json(visitor && { ...visitor, userAgent: officeOf()?.userAgent(visitor.device) ?? '' }),
+    c.json(
+      visitor && {
+        ...visitor,
+        // The client is the same whoever made the app.
+        platform: visitor.platform.replace(/-market$/, ''),
+        userAgent: officeOf()?.userAgent(visitor.device) ?? '',
+      },
+    ),
   );
   app.all('*', async (c) => {
     const office = officeOf();

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
 import type { Clock } from '#core/ports/clock.ts';
 import type { CallbackRequest } from '#core/ports/platform.ts';
-import { dingtalkApp, dingtalkEmulator } from '../dingtalk/dingtalk-emulator.ts';
+import { dingtalkApp, dingtalkCardTemplate, dingtalkEmulator } from '../dingtalk/dingtalk-emulator.ts';
 import { feishuApp, feishuEmulator } from '../feishu/feishu-emulator.ts';
 import { type Company, madeCompany } from '../shared/company.ts';
+import type { MarketPush } from '../shared/market.ts';
 import type { MessageStore } from '../shared/shown-card.ts';
 import { contactEvent, wecomApp, wecomEmulator } from '../wecom/wecom-emulator.ts';
 
@@ -26,9 +27,12 @@ interface ApprovalSide {
 const approvalsOf = (emulator: object): ApprovalSide | null =>
   (emulator as { readonly approvals?: ApprovalSide }).approvals ?? null;
 
+/** A push to a company's own app, or pushes of the marketplace to its provider. */
+export type Pushed = CallbackRequest | readonly MarketPush[];
+
 /** An emulated platform as the workbench plays it. */
 export interface Office {
-  readonly id: 'wecom' | 'dingtalk' | 'feishu';
+  readonly id: string;
   readonly name: string;
   readonly app: Hono;
   readonly company: Company;
@@ -45,10 +49,10 @@ export interface Office {
   readonly inPageCode: (personId: string) => string;
   /** Null when the client takes the proof; else its refusal. */
   readonly refuses: (call: string, proof: Fields) => string | null;
-  readonly changed: (personId: string) => CallbackRequest;
+  readonly changed: (personId: string) => Pushed;
   readonly messages: MessageStore;
   /** The push that pressing a button of a card sends; null where buttons only open pages. */
-  readonly pressed: ((personId: string, label: string) => CallbackRequest) | null;
+  readonly pressed: ((personId: string, label: string) => Pushed | null) | null;
   readonly approvals: ApprovalSide | null;
   /** What the platform's server hears from now on, where it listens. */
   readonly hear: (words: string) => void;
@@ -111,7 +115,7 @@ function dingtalk(clock: Clock): Office {
     name: '钉钉',
     app: emulator.app,
     company: emulator.company,
-    settings: dingtalkApp,
+    settings: { ...dingtalkApp, cardTemplateId: dingtalkCardTemplate },
     environment: (address) => ({ DINGTALK_API: address, DINGTALK_OLD_API: address }),
     userAgent: (device) =>
       device === 'phone' ? `${phone} AliApp(DingTalk/7.6.10)` : `${desktop} DingTalk(7.6.10-Release.1)`,
@@ -128,9 +132,14 @@ function dingtalk(clock: Clock): Office {
         url: text(proof, 'pageUrl'),
       }),
     changed: (personId) => emulator.push({ EventType: 'user_modify_org', userId: [personId] }),
-    messages: emulator.messages,
+    messages: {
+      cardsOf: (personId) => [...emulator.messages.cardsOf(personId), ...emulator.cards.cardsOf(personId)],
+    },
     approvals: approvalsOf(emulator),
-    pressed: null,
+    pressed: (personId, label) => {
+      const press = emulator.cards.pressed(personId, label);
+      return press && emulator.cards.request(press);
+    },
     hear: () => undefined,
   };
 }

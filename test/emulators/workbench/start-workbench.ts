@@ -5,7 +5,8 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import { type ClientProxy, clientProxy } from './client-proxy.ts';
-import { type Office, openOffices } from './offices.ts';
+import { type MarketOffice, marketActs, withMarket } from './markets.ts';
+import { type Office, openOffices, type Pushed } from './offices.ts';
 
 /** The emulators by hand: the platforms' servers, a WebView around Jinji, and the page that plays the workbench. */
 export interface Workbench {
@@ -14,6 +15,8 @@ export interface Workbench {
   /** What Jinji has to take for its own address: its pages are opened there, inside the mock client. */
   readonly clientUrl: string;
   readonly offices: readonly Office[];
+  /** Companies that may install the app from the marketplaces. */
+  readonly markets: readonly MarketOffice[];
   readonly client: ClientProxy;
   /** Settings that Jinji is started with. */
   readonly environment: Readonly<Record<string, string>>;
@@ -40,20 +43,27 @@ const listen = (app: Hono, port: number): Promise<{ server: ServerType; port: nu
 
 /** Starts everything on 127.0.0.1; a port of 0 takes a free one. */
 export async function startWorkbench({ port, clientPort, jinji }: WorkbenchPlaces): Promise<Workbench> {
-  const offices = openOffices({ now: () => new Date() });
-  const client = clientProxy(offices, jinji);
+  const clock = { now: () => new Date() };
+  const sides = openOffices(clock).map((office) => withMarket(office, clock));
+  const offices = sides.map(([own]) => own);
+  const markets = sides.map(([, market]) => market);
+  const client = clientProxy([...offices, ...markets], jinji);
   const homes = new Map<string, string>();
   const app = new Hono();
-  for (const office of offices) app.route(`/${office.id}`, office.app);
-  workbenchPages(app, { offices, client, homes, jinji });
+  for (const office of offices) app.mount(`/${office.id}`, office.app.fetch);
+  const place = { clientUrl: '' };
+  const all = [...offices, ...markets];
+  workbenchPages(app, { offices: all, markets, client, homes, jinji, clientUrl: () => place.clientUrl });
   const [page, web] = [await listen(app, port), await listen(client.app, clientPort)];
   const url = `http://127.0.0.1:${page.port}`;
   const clientUrl = `http://127.0.0.1:${web.port}`;
+  place.clientUrl = clientUrl;
   app.get('/api/places', (c) => c.json({ clientUrl }));
   return {
     url,
     clientUrl,
     offices,
+    markets,
     client,
     environment: {
       PUBLIC_URL: clientUrl,
@@ -77,13 +87,16 @@ export async function startWorkbench({ port, clientPort, jinji }: WorkbenchPlace
 
 interface Parts {
   readonly offices: readonly Office[];
+  readonly markets: readonly MarketOffice[];
   readonly client: ClientProxy;
   readonly homes: Map<string, string>;
+  /** Known once its port is. */
+  readonly clientUrl: () => string;
   readonly jinji: string;
 }
 
 /** The page of the workbench and what its buttons call. */
-function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): void {
+function workbenchPages(app: Hono, { offices, markets, client, homes, jinji, clientUrl }: Parts): void {
   const file = (path: string, name: string, type: string) =>
     app.get(path, async (c) =>
       c.body(await readFile(join(folder, name), 'utf8'), 200, {
@@ -100,6 +113,7 @@ function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): vo
         id,
         name,
         settings,
+        market: markets.some((one) => one.id === id),
         home: homes.get(id) ?? null,
         people: [...company.people.values()].map((person) => ({
           id: person.id,
@@ -117,9 +131,7 @@ function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): vo
     return c.body(null, 204);
   });
   const officeOf = (id: string | undefined) => offices.find((office) => office.id === id);
-  /** Sends a push to the app whose home page is named; gives what Jinji answered. */
-  const deliver = async (platform: string, home: string, push: CallbackRequest) => {
-    const path = `/platform/${platform}/callback/${home.split('?')[0]?.split('/').at(-1) ?? ''}`;
+  const send = async (path: string, push: CallbackRequest) => {
     const answer = await fetch(`${jinji}${path}?${new URLSearchParams(push.query)}`, {
       method: push.method,
       headers: push.headers,
@@ -127,6 +139,24 @@ function workbenchPages(app: Hono, { offices, client, homes, jinji }: Parts): vo
     });
     return { status: answer.status, answer: await answer.text() };
   };
+  /** Sends pushes to the app whose home page is named, or to its provider; gives what Jinji answered last. */
+  const deliver = async (id: string, home: string, pushed: Pushed) => {
+    const market = markets.find((one) => one.id === id);
+    if ('method' in pushed)
+      return send(`/platform/${id}/callback/${home.split('?')[0]?.split('/').at(-1) ?? ''}`, pushed);
+    let last = { status: 204, answer: '' };
+    for (const { channel, request } of pushed)
+      last = await send(`/platform/${market?.platform ?? id}/marketplace/${channel}`, request);
+    return last;
+  };
+  app.post('/api/market', async (c) => {
+    const { platform = '', act } = await c.req.json<Fields>();
+    const market = markets.find(({ id }) => id === platform);
+    const known = marketActs.find((one) => one === act);
+    if (!market || !known) return c.json({ error: 'no marketplace' }, 404);
+    if (known === 'install') homes.set(platform, market.home(clientUrl()));
+    return c.json(await deliver(platform, '', market.act(known)));
+  });
   app.post('/api/changed', async (c) => {
     const { platform = '', personId = '', title, home = '' } = await c.req.json<Fields>();
     const office = officeOf(platform);

@@ -59,7 +59,8 @@ async function read() {
 }
 
 function choose() {
-  const { people, settings, home } = office();
+  const { people, settings, home, market } = office();
+  at('market').hidden = !market;
   at('person').replaceChildren(...people.map(({ id, name, title }) => option(id, `${name}（${title}）`)));
   at('settings').replaceChildren(
     ...Object.entries(settings).flatMap(([name, value]) => [
@@ -67,7 +68,7 @@ function choose() {
       Object.assign(document.createElement('dd'), { textContent: value }),
     ]),
   );
-  if (home) at('home').value = home;
+  if (home || market) at('home').value = home ?? '';
 }
 
 const post = (path, body) =>
@@ -106,6 +107,15 @@ at('changed').addEventListener('click', async () => {
   const { status, error } = await answer.json();
   at('pushed').textContent = error ? `没有推送：${error}` : `进击应答 ${status}`;
 });
+for (const act of at('market').querySelectorAll('button')) {
+  act.addEventListener('click', async () => {
+    const answer = await post('/api/market', { platform: office().id, act: act.dataset.act });
+    const { status, error } = await answer.json();
+    at('pushed').textContent = error ? `没有推送：${error}` : `进击应答 ${status}`;
+    await read();
+    choose();
+  });
+}
 window.addEventListener('message', ({ data }) => {
   if (data?.mockClient) void read();
 });
