@@ -141,7 +141,9 @@ async function answer(spec: AnyRoute, c: Context, options: Surroundings): Promis
       },
     });
   const who = caller.session?.tokenHash ?? caller.link?.tokenHash ?? options.clientAddress?.(c) ?? '';
-  return once(services, { caller: who, method: c.req.method, path: c.req.path, key, body: text }, run);
+  const tenantId = caller.session?.tenant.id ?? caller.link?.tenantId ?? null;
+  const { method, path } = c.req;
+  return once(services, { caller: who, tenantId, method, path, key, body: text }, run);
 }
 
 /** A suspended company shows everything and changes nothing. @throws AppError `COMPANY_READ_ONLY` */

@@ -9,6 +9,8 @@ const keptBytes = 65_536;
 export interface WriteIdentity {
   /** Hash of the caller's token, or the client's address on public routes. */
   readonly caller: string;
+  /** Company under whose key the answer is kept; null on public routes, of which only empty answers are kept. */
+  readonly tenantId: string | null;
   readonly method: string;
   readonly path: string;
   readonly key: string;
@@ -41,6 +43,35 @@ function marking(services: Services, mark: Change): Services {
   };
 }
 
+/** Answers carry links and contacts that are sealed wherever else they are stored, so they are kept sealed, too. */
+async function opened(
+  { secrets }: Services,
+  tenantId: string | null,
+  key: string,
+  kept: string,
+): Promise<string> {
+  if (kept === '') return '';
+  try {
+    return await secrets.open(tenantId ?? '', purposeOf(key), kept);
+  } catch (cause) {
+    // The company's keys were changed since: the write was made, its answer can no longer be read.
+    throw new AppError('ALREADY_STORED', { cause });
+  }
+}
+
+const purposeOf = (key: string): string => `idempotent.answer:${key}`;
+
+/** An answer as it is kept; null for one that may not be. */
+async function sealed(
+  { secrets }: Services,
+  tenantId: string | null,
+  key: string,
+  body: string,
+): Promise<string | null> {
+  if (body === '') return '';
+  return tenantId === null || body.length > keptBytes ? null : secrets.seal(tenantId, purposeOf(key), body);
+}
+
 /**
  * Runs a write once per `Idempotency-Key`: a repeat gets the first answer, another body under the same key is refused.
  * A write that fails leaves no trace, so that it may be tried again; one that was made and whose answer was lost with
@@ -63,7 +94,8 @@ export async function once(
   if (state.kind === 'running') throw new AppError('CONFLICT');
   if (state.kind === 'done') {
     const empty = state.status === 204;
-    return new Response(empty ? null : state.body, {
+    const body = await opened(services, identity.tenantId, key, state.body);
+    return new Response(empty ? null : body, {
       status: state.status,
       headers: {
         ...(empty ? {} : { 'content-type': 'application/json; charset=utf-8' }),
@@ -74,8 +106,8 @@ export async function once(
   }
   try {
     const response = await run(marking(services, system.markIdempotent(key, begunAt, begunAt)));
-    const body = await response.clone().text();
-    if (body.length <= keptBytes) await system.finishIdempotent(key, response.status, body);
+    const kept = await sealed(services, identity.tenantId, key, await response.clone().text());
+    if (kept !== null) await system.finishIdempotent(key, response.status, kept);
     else await system.dropIdempotent(key);
     return response;
   } catch (error) {

@@ -107,3 +107,26 @@ test('a write that was thought abandoned and is still going on writes nothing on
   expect([taken?.status, late.status]).toEqual([201, 409]);
   expect(await invited()).toBe(before + 1);
 });
+
+test('an answer kept for repeats is sealed: no link and no name of it can be read from the disk', async () => {
+  const headers = { 'idempotency-key': 'kept-sealed' };
+  const kept: string[] = [];
+  const watched = (now: Services): Services => ({
+    ...now,
+    system: {
+      ...now.system,
+      finishIdempotent: (key, status, body) => {
+        kept.push(body);
+        return now.system.finishIdempotent(key, status, body);
+      },
+    },
+  });
+  const client = clientOn(watched);
+  const first = await client.post('/api/v1/people', invite, headers);
+  const repeated = await client.post('/api/v1/people', invite, headers);
+
+  expect(repeated.body).toEqual(first.body);
+  expect(first.body.link.url).toContain('/sign-in/');
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatch(/^s1\./);
+});
