@@ -28,22 +28,29 @@ function redacted(fields: LogFields): Record<string, unknown> {
   );
 }
 
-/** The kinds of errors in a chain of causes: names and codes, with places for faults of our own, never messages from outside. */
+/**
+ * What an error says of itself, without what people wrote: the values of a failed query stand on the lines after its first,
+ * and a parser quotes the text that it could not read.
+ */
+const shownMessage = ({ name, message }: Error): string =>
+  name === 'SyntaxError'
+    ? ''
+    : (message.split('\n', 1)[0] ?? '').replace(secretValues, '[redacted]').slice(0, 200);
+
+/** The kinds of errors in a chain of causes: names and codes, with places for faults of our own. */
 function errorFacts(cause: unknown): Record<string, unknown> {
   const kinds: string[] = [];
   for (let e = cause; e instanceof Error && kinds.length < 5; e = e.cause) {
-    kinds.push(
-      e instanceof AppError
-        ? `AppError:${e.code}`
-        : `${e.name}: ${e.message.replace(secretValues, '[redacted]').slice(0, 200)}`,
-    );
+    kinds.push(e instanceof AppError ? `AppError:${e.code}` : `${e.name}: ${shownMessage(e)}`);
   }
   const stack =
     cause instanceof Error
       ? cause.stack
-          ?.split('\n')
-          .slice(1, 6)
+          ?.replace(cause.message, () => '')
+          .split('\n')
           .map((line) => line.trim())
+          .filter((line) => line.startsWith('at '))
+          .slice(0, 5)
       : undefined;
   return { error: kinds.join(' < '), ...(stack ? { stack } : {}) };
 }
