@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Sqlite from 'libsql';
 import type { StatementText } from './statement-text.ts';
 
@@ -35,6 +36,14 @@ function bound(value: unknown): unknown {
 }
 
 /**
+ * Makes a new database file for its owner alone, wherever it lies; the engine gives its log beside it the same rights. One
+ * that is there keeps what the operator gave it.
+ */
+function ownersFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/**
  * Opens a file with what its defaults leave unsafe (design D3): write-ahead log, `synchronous=FULL` so that an
  * acknowledged write survives a power cut, a busy wait of 5 s, and foreign keys.
  *
@@ -42,6 +51,7 @@ function bound(value: unknown): unknown {
  * execution, a quarter of what storing an answer costs; the engine under both is the same `libsql`.
  */
 export function openEmbeddedFile(path: string): EmbeddedFile {
+  ownersFile(path);
   const connection = new Sqlite(path, { timeout: busyTimeoutMs });
   for (const pragma of [
     'journal_mode = WAL',

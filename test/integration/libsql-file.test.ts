@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -27,6 +27,17 @@ test.each([
 
   expect(new Set(rows.map(([row]) => Object.values(row ?? {})[0]))).toEqual(new Set([expected]));
   database.close?.();
+});
+
+test('a new database and its log are their owner’s alone, also in a folder that others may enter', async () => {
+  await chmod(folder, 0o755);
+  const file = join(folder, 'a.db');
+  const database = await openLibsql({ url: `file:${file}` });
+  await database.run(sql.raw('CREATE TABLE note (text TEXT)'));
+
+  const rights = await Promise.all(['', '-wal', '-shm'].map(async (end) => (await stat(file + end)).mode));
+  expect(rights.map((mode) => mode & 0o077)).toEqual([0, 0, 0]);
+  database.close();
 });
 
 /** Another process that holds the write lock for a while, says so, and lets go. */
