@@ -25,10 +25,14 @@ export const routes: readonly AnyRoute[] = [
     response: UploadedResumeView,
     status: 202,
     handle: ({ tenant, params, http }) =>
-      withFormFile(http, { field: 'file', maxBytes: maxResumeBytes }, async (file) => {
-        const { resume, known } = await receiveResume(tenant, params.jobId ?? '', file);
-        return { ...(await resumeWithApplication(tenant, resume)), known };
-      }),
+      withFormFile(
+        http,
+        { company: tenant.tenantId, field: 'file', maxBytes: maxResumeBytes },
+        async (file) => {
+          const { resume, known } = await receiveResume(tenant, params.jobId ?? '', file);
+          return { ...(await resumeWithApplication(tenant, resume)), known };
+        },
+      ),
   }),
   route({
     method: 'get',
