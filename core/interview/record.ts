@@ -4,6 +4,7 @@ import { nowOf, type TenantContext } from '../ports/services.ts';
 import { type IncomingSegment, storeSegment } from '../recording/segment-store.ts';
 import { assertFinished, placeSegment, type UploadState, uploadState } from '../recording/segments.ts';
 import type { AnswerMode } from './interview.ts';
+import type { InterviewPlan } from './plan.ts';
 import { assertAnswering, currentConsents, heldInterview } from './session.ts';
 
 /** Kinds of recordings that browsers make and players read. */
@@ -12,7 +13,7 @@ const mediaTypes =
 
 /**
  * Opens a recording for one attempt at one question. Asking again before anything was stored gives the same one.
- * @throws AppError `VALIDATION` when no retake is left, `FORBIDDEN` without consent to recording or when the job does not allow the kind,
+ * @throws AppError `VALIDATION` when no retake is left or the interview has no such question, `FORBIDDEN` without consent to recording or when the job does not allow the kind,
  *   `UNSUPPORTED_TYPE`, `ANOTHER_DEVICE`, `STATE_CONFLICT`
  */
 export async function openRecording(
@@ -39,6 +40,7 @@ export async function openRecording(
       details: { supported: 'audio/webm, audio/mp4, video/webm, video/mp4' },
     });
   }
+  assertPlanned(interview.plan, input, context.lang);
   const takes = (await store.recordings.ofInterview(interviewId)).filter(
     (r) => r.questionId === input.questionId && r.turn === input.turn,
   );
@@ -71,6 +73,22 @@ export async function openRecording(
   };
   await store.commit([store.recordings.add(recording)]);
   return { recording, upload: uploadState([], null) };
+}
+
+/** Takes are bounded for each question: for made-up questions there would be as many as a stranger likes. */
+function assertPlanned(
+  { questions, followUps }: InterviewPlan,
+  { questionId, turn }: { readonly questionId: string; readonly turn: number },
+  lang: 'zh' | 'en',
+): void {
+  if (turn <= followUps && questions.some((planned) => planned.questionId === questionId)) return;
+  throw new AppError('VALIDATION', {
+    details: {
+      field: 'questionId',
+      problem:
+        lang === 'zh' ? '这场面试没有这道题，请刷新页面' : 'is not asked in this interview, reload the page',
+    },
+  });
 }
 
 /** Recordings that broke off are not held against the candidate, but bounded. */
