@@ -18,8 +18,7 @@ const mobile =
 const foreign =
   /(?<![\w.@])\+(?!86)\d{1,3}[\s-]?(?:\(\d{1,5}\)[\s-]?)?\d(?:[\s.-]?\d){6,12}(?![\w@])|(?<![\w.@+])\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w@])/g;
 /** Mobile numbers of Taiwan (`0912-345-678`) and, behind a label only, of Hong Kong and Macau (eight digits). */
-const islands =
-  /(?<![\d*+-])09\d{2}[\s-]?\d{3}[\s-]?\d{3}(?![\d*-])|(?<=(?:电话|手机|電話|手機|mobile|phone|tel)\s?[:：]?\s?)[569]\d{3}[\s-]?\d{4}(?![\d*-])/gi;
+const islands = /(?<![\d*+-])(?:09\d{2}[\s-]?\d{3}[\s-]?\d{3}|[569]\d{3}[\s-]?\d{4})(?![\d*-])/g;
 const mail = /[A-Za-z0-9][A-Za-z0-9._%+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/;
 const otherPerson =
   /证明人|推荐人|紧急联系|联系人|家长|父亲|母亲|配偶|兄弟|姐妹|担保人|介绍人|背调|referee|emergency/i;
@@ -59,7 +58,8 @@ function phonesIn(line: ResumeLine, section: Section): { value: string; line: nu
       const lead = `${i > 0 ? before : ''}${text.slice(0, at)}`.slice(-24);
       if (otherPerson.test(lead) || (entries && (line.table !== null || otherPerson.test(line.text))))
         return [];
-      const labelled = /(?:电话|手机|联系|号码|tel|phone|mobile|cell)/i.test(lead) ? 2 : 0;
+      const labelled = /(?:[电電][话話]|手[机機]|联系|号码|tel|phone|mobile|cell)/i.test(lead) ? 2 : 0;
+      if (value.length === 8 && labelled === 0) return [];
       return [
         {
           value,
@@ -187,7 +187,9 @@ function cityInHead(sections: readonly Section[]): Found<string> | null {
   const head = sections.filter((section) => section.kind === 'basic').flatMap((section) => section.lines);
   for (const line of head.slice(0, 24)) {
     if (/期望|意向|希望|求职|应聘|籍贯|户籍|户口|老家|生源|desired|expected/i.test(line.text)) continue;
-    const parts = line.cells.flatMap((cell) => cell.split(/\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|\s{2,}/));
+    const parts = line.cells.flatMap((cell) =>
+      cell.split(/\s*[|｜丨│•;；]\s*|\s+[/·-]\s+|(?<=[\u3400-\u9fff\d])\/(?=[\u3400-\u9fff\d])|\s{2,}/),
+    );
     const words = parts.flatMap((part) => (/@|1[3-9]\d{9}/.test(part) ? part.split(/\s+/) : []));
     const pieces = [...parts, ...words];
     for (const piece of pieces) {

@@ -248,6 +248,7 @@ function cleanMajor(raw: string): string | null {
     .replace(/^[\s,，:：·/|()（）-]+|[\s,，:：·/|。-]+$/g, '')
     .trim();
   if (/^(?:高级|副)?(?:学士|硕士|博士|文凭|毕业)$/.test(simplified(text))) return null;
+  if (/^(?:BA|BSc|BEng|BBA|BCom|MA|MSc|MEng|MBA|MPA|PhD|LLB|LLM)$/i.test(text)) return null;
   if (isPlace(text) || schoolOf(text) !== null) return null;
   if (text.length < 2 || text.length > (/[\u3400-\u9fff]/.test(text) ? 24 : 60)) return null;
   if (

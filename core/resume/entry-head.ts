@@ -35,13 +35,22 @@ export function withoutDates(text: string): string {
 export function headTokens(cells: readonly string[]): string[] {
   return cells
     .flatMap((cell) => withoutDates(cell).split(strongSeparator))
+    .map((token) => (promotion.test(token) ? lastPost(token) : token))
     .flatMap(splitCommas)
     .flatMap(splitSpoken)
     .flatMap(splitBracketTitle)
     .flatMap(splitSpaces)
     .flatMap((token) => splitGlued(token) ?? [token])
+    .flatMap(openBrackets)
     .map((token) => token.replace(/^[\s,，;；:：、·]+|[\s,，;；:：、]+$/g, '').trim())
     .filter((token) => token !== '' && !/^[\W_]+$/u.test(token.replace(/[\u3400-\u9fff]/g, 'x')));
+}
+
+/** A piece wholly in brackets is a remark (`（二级士官退伍）`) unless it names the post. */
+function openBrackets(token: string): string[] {
+  const inside = /^[（(]([^（）()]*)[)）]$/.exec(token.trim())?.[1];
+  if (inside === undefined) return [token];
+  return titleScore(inside) >= 2 || companyScore(inside) >= 2 ? [inside] : [];
 }
 
 /** Commas part tokens, but not those inside `Co., Ltd.` and `Foo, Inc.` */
@@ -197,14 +206,26 @@ function withoutDepartment(text: string): string {
   }
   const behind = /^(.{2,}?)\s*[（(]([^（）()]{2,12})[)）]$/.exec(text);
   const aside = behind?.[2] ?? '';
-  return behind && (/^(?:department|place)$/.test(classifyRest(aside)) || companyScore(aside) >= 2)
+  return behind &&
+    (/^(?:department|place)$/.test(classifyRest(aside)) ||
+      /(?:项目|片区|区域|楼盘|线路)$/.test(aside) ||
+      companyScore(aside) >= 2)
     ? (behind[1] ?? text)
     : text;
 }
 
+/** `骑手 → 站长`, `传菜员，后升领班`: the last of several posts told in one breath. */
+const promotion =
+  /^.{2,12}?\s*(?:→|—>|->|=>|>>|[，,]?\s*(?:后|再)(?:升任?|转任?|做)|[，,]?\s*(?:升任|升为|晋升为?|提拔为|转为))\s*([\u3400-\u9fffA-Za-z]{2,12})$/;
+
+function lastPost(text: string): string {
+  const last = promotion.exec(text)?.[1];
+  return last !== undefined && titleScore(last) >= 2 ? last : text;
+}
+
 /** A post as written, without its label, its department or an address beside it. */
 export const cleanTitle = (text: string): string =>
-  withoutDepartment(text)
+  withoutDepartment(lastPost(text))
     .replace(/^(?:担任|任|职位|职务|岗位|职称)[:：]?\s*/, '')
     .replace(/(?:一职|职务)$/, '')
     .replace(/[\s|｜·,，。-]+$/, '')

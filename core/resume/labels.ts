@@ -29,7 +29,10 @@ export type LabelKind =
 
 const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['referee', /^(?:证明人|推荐人|紧急联系|联系人|家长|监护人|担保人|介绍人|referee|reference|emergency)/i],
-  ['name', /^(?:姓名|名字|应聘者|求职者|我叫|姓名\/name|full ?name|name)$/i],
+  [
+    'name',
+    /^(?:姓名|名字|(?:应聘|求职|申请|候选|投递)(?:人|者|人姓名)|本人|我叫|姓名\/name|full ?name|name)$/i,
+  ],
   [
     'phone',
     /^(?:(?:联系|移动|手机|联络|本人|个人|我的|常用)?(?:电话|手机|手机号码?|号码|方式)(?:号码|号|\/微信|\(微信同号\)|（微信同号）|\/手机)?|手机|电话\/微信|手机\/微信|微信\/电话|联系方式|tel|telephone|phone|mobile|cell|cellphone|mobile phone|phone number|m|t|p)\.?$/i,

@@ -26,6 +26,8 @@ export interface ResumeLine {
 /** Nobody writes a longer paragraph; what is longer was made to keep the parser busy. */
 const longestCell = 1_200;
 const mostLines = 1_500;
+/** Nor a line of more cells. */
+const mostCells = 80;
 
 const numbered =
   /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）]|[a-z]\.(?=\s))\s*/i;
@@ -75,7 +77,7 @@ function isSpreadLabel(before: string, text: string): boolean {
 function toResumeLine(line: TextLine): ResumeLine {
   const cells: string[] = [];
   const columns: number[] = [];
-  for (const run of line.runs) {
+  for (const run of line.runs.slice(0, mostCells)) {
     const text = arabicDates(closeUp(run.text.slice(0, longestCell)))
       .replace(/[ \t]+/g, ' ')
       .trim();

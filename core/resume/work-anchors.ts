@@ -10,9 +10,14 @@ export interface Anchor {
   readonly range: DateRange;
 }
 
+/** Nobody tells more jobs in one line; a line with more was made to keep the parser busy. */
+const mostTold = 12;
+
 /** `2015.3-2019.8在…厂当电工；后来在…，2019.9到现在`: one told line with several periods is several lines. */
 export function splitTold(line: ResumeLine): ResumeLine[] {
-  if (line.table !== null || line.cells.length !== 1 || findRanges(line.text).length < 2) return [line];
+  if (line.table !== null || line.cells.length !== 1) return [line];
+  const periods = findRanges(line.text).length;
+  if (periods < 2 || periods > mostTold) return [line];
   const parts = toldParts(line.text);
   const told = parts.length > 1 && parts.every((part) => findRanges(part).length === 1);
   return told ? parts.map((part) => ({ ...line, cells: [part], text: part })) : [line];

@@ -9,7 +9,7 @@ import { joinStackedPeriods } from './stacked-periods.ts';
 import { type NamedRow, namedRows } from './table-columns.ts';
 import { readUndatedWork } from './undated-work.ts';
 import { type Anchor, findAnchors, splitTold, unfoldCell } from './work-anchors.ts';
-import { classifyRest, companyScore, titleScore } from './work-words.ts';
+import { classifyRest, companyScore, isBranch, titleScore } from './work-words.ts';
 
 /** Reads one section of working life (or internships): a table with named columns, or entries marked by periods. */
 export function readWork(section: readonly ResumeLine[]): Located<WorkItem>[] {
@@ -83,15 +83,13 @@ function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): n
     let start = anchor.at;
     const most = i === 0 ? 3 : usual;
     while (start > floor && anchor.at - start < most && belongsToHead(lines, start - 1, complete)) start -= 1;
-    const above = lines[anchor.at - 1];
-    if (
-      start === anchor.at &&
+    const bare = own.every((token) => classifyRest(token) === 'noise');
+    while (
+      bare &&
       i > 0 &&
-      usual > 0 &&
-      own.length === 0 &&
-      above &&
-      anchor.at > floor &&
-      isPlain(above)
+      start > floor &&
+      anchor.at - start < usual &&
+      isPlain(lines[start - 1] as ResumeLine)
     )
       start -= 1;
     if (i === 0) usual = anchor.at - start;
@@ -100,9 +98,12 @@ function headStarts(lines: readonly ResumeLine[], anchors: readonly Anchor[]): n
   });
 }
 
-/** Above a bare period, where the first entry has its employer, a short line is one too, whatever it is called. */
+/** Above a bare period, where the first entry has its head, short lines are one too, whatever they are called. */
 const isPlain = (line: ResumeLine): boolean =>
-  !isTalk(line) && !labelOnly(line) && line.cells.length === 1 && /^[^，,、：:\d]{3,24}$/.test(line.text);
+  !isTalk(line) &&
+  !labelOnly(line) &&
+  line.cells.length === 1 &&
+  /^(?:[^，,、：:\d]{3,24}|[\x20-\x7e·–]{3,60})$/.test(line.text);
 
 function belongsToHead(lines: readonly ResumeLine[], at: number, complete: boolean): boolean {
   const line = lines[at] as ResumeLine;
@@ -150,6 +151,7 @@ function readEntry(
   const guessed =
     !tokens.some((token) => companyScore(token) >= 2) && namesCompanyBelow(lines, anchor.at + 1, end);
   assignTokens(guessed ? tokens.filter((token) => titleScore(token) >= 2) : tokens, head);
+  takeEmployerAlone(tokens, lines[anchor.at + 1], anchor.at + 1 < end, head);
   takeLinesBelow(lines, anchor.at + 1, end, head, used);
   // A name that tells nothing by itself is the employer once the post is found below it.
   if (head.company === null && head.title !== null) assignTokens(tokens, head);
@@ -160,6 +162,24 @@ function readEntry(
     item: { company: head.company ?? '', title: head.title, from, to, text },
     lines: lines.slice(start, end).map((line) => line.index),
   };
+}
+
+/** A name beside the period with the post right below is the employer, whatever it is called: `韵达快递迎泽二部`. */
+function takeEmployerAlone(
+  tokens: readonly string[],
+  below: ResumeLine | undefined,
+  own: boolean,
+  head: EntryHead,
+): void {
+  const [token] = tokens;
+  if (head.company !== null || head.title !== null || tokens.length !== 1 || token === undefined || !own)
+    return;
+  if (below === undefined || isTalk(below) || labelOnly(below)) return;
+  const kind = classifyRest(token);
+  if (kind !== 'other' && !(kind === 'department' && isBranch(token))) return;
+  const words = headTokens(below.cells);
+  if (words.some((word) => companyScore(word) >= 2) || !words.some((word) => titleScore(word) >= 2)) return;
+  head.company = token;
 }
 
 const namesCompanyBelow = (lines: readonly ResumeLine[], from: number, end: number): boolean =>

@@ -13,7 +13,7 @@ const maybeCompany =
   /(?:科技|网络|物流|食品|餐饮|传媒|文化|教育|信息|软件|电子|电器|电商|实业|贸易|商贸|服饰|制衣|家具|建设|建筑|地产|置业|装饰|汽车|医药|生物|机械|设备|材料|能源|化工|咨询|投资|资本|基金|通信|广告|设计|影视|游戏|直播|金融|租赁|供应链|园|馆|吧|坊|站|社|行|铺|摊|所|院|局|社区|广场|大厦|农业|牧业|渔业|航空|铁路|港|楼|堂|阁|轩|居|庄|记|城|基地|仓库|车间|机构)$/;
 
 const latinCompany =
-  /\b(?:Inc|Ltd|LLC|LLP|Corp|Corporation|Co|Company|Group|GmbH|AG|PLC|Limited|Holdings|Bank|Hospital|School|University|College|Institute|Hotel|Restaurant|Cafe|Café|Store|Stores|Shop|Studio|Studios|Labs?|Technologies|Technology|Solutions|Systems|Services|Partners|Consulting|Agency|Clinic|Council|Foundation|Association|Centre|Center|Trust|NHS|Logistics|Industries|Software|Media|Networks|International)\b\.?/;
+  /\b(?:Inc|Ltd|LLC|LLP|Corp|Corporation|Co|Company|Group|GmbH|AG|PLC|Limited|Holdings|Bank|Hospital|School|University|College|Institute|Hotel|Restaurant|Cafe|Café|Store|Stores|Shop|Studio|Studios|Labs?|Technologies|Technology|Solutions|Systems|Services|Partners|Consulting|Agency|Clinic|Council|Foundation|Association|Centre|Center|Trust|NHS|Logistics|Industries|Software|Media|Networks|International|Factory|Mills?|Trading|Sourcing|Manufacturing|Manufacturers?|Manufactory|Kindergarten|Academy|Nursery|Supermarket|Mart|Bakery|Salon|Spa|Gym|Pharmacy|Bureau|Ministry|Museum|Library|Airlines?|Airport|Railway|Electronics|Textiles?|Garments?|Foods?|Motors|Pharma|Pharmaceuticals?|Insurance|Securities|Publishing|Farm|Warehouse|Law Firm|Enterprises?|Engineering Co)\b\.?/;
 
 /** Endings of job titles. */
 const surelyTitle =
@@ -37,7 +37,7 @@ const industry = /^[\u3400-\u9fffA-Za-z]{2,8}(?:[/／·、|][\u3400-\u9fffA-Za-z
 
 /** Working for oneself stands where others write a company. */
 const ownBusiness =
-  /^(?:自由职业者?|自由接单|个体|个人|自己(?:干|做|单干|开店|跑车|带队)|单干|个体经营|自主创业|自己创业|个体工商户|个体户|自营|self-employed|freelance)$/i;
+  /^(?:自由职业者?|自由接单|个体|个人|自己[\u3400-\u9fff]{1,4}|单干|个体经营|自主创业|自己创业|个体工商户|个体户|自营|self-employed|freelance)$/i;
 
 /** Whether the words stand for working for oneself. */
 export const isOwnBusiness = (text: string): boolean => ownBusiness.test(text.trim());
@@ -50,7 +50,7 @@ export function companyScore(text: string): number {
   if (isOwnBusiness(bare)) return 2;
   if (surelyTitle.test(bare) && !/(?:公司|厂|店|医院|学校|集团|工作室)$/.test(bare)) return 0;
   if (/(?:有限|责任)公司|集团|股份/.test(bare) && bare.length >= 4) return 3;
-  if (department.test(bare) && bare.length <= 5 && !/(?:厂|店|公司)$/.test(bare)) return 0;
+  if (department.test(bare) && bare.length <= 5 && !/(?:厂|店|公司|某部|部队)$/.test(bare)) return 0;
   if (surelyCompany.test(bare) && bare.length >= 3) return bare.length >= 4 ? 3 : 2;
   if (
     latinTitle.test(bare) &&
@@ -77,6 +77,12 @@ export function titleScore(text: string): number {
 /** Whether the name of an organisation ends somewhere in the text. */
 export function looksLikeOrganisation(text: string): boolean {
   return text.split(/[\s|｜,，;；、—–-]+/).some((part) => companyScore(part) >= 2) || latinCompany.test(text);
+}
+
+/** `韵达快递迎泽二部`: a part of a firm that is named in front of it; `前厅部` is a part only. */
+export function isBranch(text: string): boolean {
+  for (let end = 4; end < text.length; end += 1) if (companyScore(text.slice(0, end)) >= 2) return true;
+  return false;
 }
 
 /** `柳州宜居装饰部` is a small business; `上海研发部` is a department. */
