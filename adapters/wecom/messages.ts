@@ -33,9 +33,11 @@ export function templateCard(card: Card, hasCallback: boolean) {
   const shared = {
     source: { desc: card.lang === 'zh' ? '进击' : 'Jinji' },
     main_title: { title: shortened(card.title, 64) },
-    horizontal_content_list: card.lines
-      .slice(0, mostLines)
-      .map(({ label, text }) => ({ keyname: shortened(label, 16), value: shortened(text, 128) })),
+    horizontal_content_list: card.lines.slice(0, mostLines).map(({ label, text, hiddenName }) => ({
+      keyname: shortened(label, 16),
+      // The client prints the name in its place, which apps of the marketplace never read.
+      value: hiddenName ? `$userName=${hiddenName}$` : shortened(text, 128),
+    })),
     card_action: { type: 1, url: card.url },
   };
   if (!acts || !hasCallback) {
@@ -82,6 +84,7 @@ export function wecomMessages(
             msgtype: 'template_card',
             agentid: Number(agentId),
             template_card: templateCard(card, hasCallback),
+            ...(card.lines.some(({ hiddenName }) => hiddenName) ? { enable_id_trans: 1 } : {}),
             enable_duplicate_check: 1,
             duplicate_check_interval: duplicateSeconds,
           },

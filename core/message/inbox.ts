@@ -22,7 +22,11 @@ export async function inbox(
   const reading = { locale: lang === 'zh' ? 'zh-CN' : 'en-US', zone } as const;
   const found = await store.messages.notices(actor.id ?? '', filter, page);
   const items = await Promise.all(
-    found.items.map(async (notice) => ({ notice, ...(await noticeText(context, notice, reading)) })),
+    found.items.map(async (notice) => {
+      const { lines, ...text } = await noticeText(context, notice, reading);
+      // The platform's ids are for its own cards.
+      return { notice, ...text, lines: lines.map((line) => ({ label: line.label, text: line.text })) };
+    }),
   );
   return { items, nextCursor: found.nextCursor };
 }

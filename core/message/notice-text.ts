@@ -4,7 +4,9 @@ import { messages as english } from '../i18n/en-us/messages.ts';
 import { createFormatter } from '../i18n/format.ts';
 import { isLocale, type Locale } from '../i18n/locale.ts';
 import { messages as chinese } from '../i18n/zh-cn/messages.ts';
+import type { CardLine } from '../ports/platform-messages.ts';
 import type { Notice } from '../ports/repositories/messages.ts';
+import type { Person } from '../ports/repositories/people.ts';
 import type { TenantContext } from '../ports/services.ts';
 import { noticePath } from './notice-kinds.ts';
 
@@ -22,7 +24,7 @@ export const localeOf = (stored: string | undefined): Locale => (isLocale(stored
 /** A notice in words. */
 export interface NoticeText {
   readonly title: string;
-  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  readonly lines: readonly CardLine[];
   /** The page below `/app`. */
   readonly path: string;
 }
@@ -71,11 +73,23 @@ export async function noticeText(
       ...line(t('messages.line_job'), job),
       ...line(t('messages.line_time'), typeof at === 'string' ? formatDateTime(at, { locale, zone }) : null),
       ...line(t('messages.line_place'), typeof place === 'string' ? place : null),
-      ...line(t('messages.line_by'), sender ? (sender.name ?? t('messages.colleague')) : null),
+      ...(sender ? [await senderLine(context, sender, t)] : []),
       ...line(t('messages.line_state'), stateWords(t, state)),
     ],
     path: noticePath(notice.kind, notice),
   };
+}
+
+/** Who sent it; where the name is hidden from Jinji, with the id by which the platform knows it. */
+async function senderLine(
+  { store }: TenantContext,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+  t: ReturnType<typeof messageWords>,
+): Promise<CardLine> {
+  const label = t('messages.line_by');
+  if (name !== null) return { label, text: name };
+  const account = (await store.platform.accounts()).find(({ personId }) => personId === id);
+  return { label, text: t('messages.colleague'), ...(account ? { hiddenName: account.id } : {}) };
 }
 
 const states = ['approved', 'rejected', 'withdrawn', 'advance', 'hold', 'reject'] as const;

@@ -5,13 +5,21 @@ export type CardButton =
   | { readonly kind: 'open'; readonly label: string; readonly url: string }
   | { readonly kind: 'act'; readonly label: string; readonly action: string };
 
+/** A line of a card. */
+export interface CardLine {
+  readonly label: string;
+  readonly text: string;
+  /** Id of a colleague whose name the platform hides from apps: `text` only stands for it, and the platform may print the name itself. */
+  readonly hiddenName?: string;
+}
+
 /** A message to one colleague, in the words and the language that it is read in. */
 export interface Card {
   /** Names this card for ever: sending it again with the same key never makes a second one. Letters, digits, `_` and `-`, 50 at most. */
   readonly key: string;
   readonly lang: 'zh' | 'en';
   readonly title: string;
-  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  readonly lines: readonly CardLine[];
   /** Where the card itself leads. */
   readonly url: string;
   /** Three at most. */

@@ -16,7 +16,8 @@ export interface MarketOffice extends MarketGround {
   readonly company: MarketCompany;
   readonly tenant: TenantContext;
   readonly reader: { readonly id: string; readonly account: string };
-  tell(subjectId: string): Promise<void>;
+  /** @param by who arranged it; nobody in particular unless told */
+  tell(subjectId: string, by?: string): Promise<void>;
 }
 
 /** Opens it; cards come at once, whatever the hour. */
@@ -45,13 +46,13 @@ export async function aMarketOffice(given: MarketCase, database: Database): Prom
     company,
     tenant,
     reader: { id, account },
-    tell: (subjectId) =>
+    tell: (subjectId, by) =>
       store.commit([
         ...notify(tenant, {
           kind: 'second_round_arranged',
           to: [id],
           subjectId,
-          params: { at: '2026-11-25T06:30:00.000Z', place: '西湖店二楼' },
+          params: { at: '2026-11-25T06:30:00.000Z', place: '西湖店二楼', ...(by ? { by } : {}) },
         }),
       ]),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sdkSender } from '#adapters/feishu/sdk-client.ts';
 import { callbackCipher } from '#adapters/shared/callback-cipher.ts';
-import { sentCards } from '#core/message/inbox.ts';
+import { inbox, sentCards } from '#core/message/inbox.ts';
 import { fixedClock } from '#test/support/fixed-ports.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
 import { dingtalkSuite } from '../emulators/dingtalk/marketplace.ts';
@@ -36,6 +36,21 @@ test('WeCom: a colleague without a licence is named as such, not as somebody out
   const { items } = await sentCards(o.tenant, {}, { limit: 10 });
   expect(items).toMatchObject([{ message: { state: 'unreachable', errorCode: 'NO_LICENCE' } }]);
   expect(items[0]?.reason).toContain('接口许可');
+});
+
+test('WeCom: a card names a colleague whose name Jinji never reads, printed by the client', async () => {
+  const o = await aMarketOffice(wecomMarketCase, await openDatabase());
+  const owner = (await o.tenant.store.platform.account(o.company.adminId))?.personId;
+  await o.tell('rnd_1', owner);
+  await o.work(1);
+  const [card] = o.market.messages(o.company).cardsOf(o.reader.account);
+  expect(card?.texts.join()).toContain(`$userName=${o.company.adminId}$`);
+  const { items } = await inbox(
+    { ...o.tenant, actor: { kind: 'person', id: o.reader.id } },
+    {},
+    { limit: 5 },
+  );
+  expect(JSON.stringify(items.map(({ lines }) => lines))).not.toContain(o.company.adminId);
 });
 
 test('DingTalk: approvals of installed companies are followed by the rows that the market pushes', async () => {
