@@ -1,4 +1,5 @@
 import { companyProfile } from '../company/company-settings.ts';
+import { agreesToTalentPool, talentPoolDays } from '../consent/talent-pool.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { type CandidateLink, prepareCandidateLink, showCandidateLink } from './invite.ts';
@@ -9,9 +10,10 @@ const leastDays = 180;
 type Context = Pick<TenantContext, 'services' | 'store' | 'tenantId'>;
 
 /** When a page that is opened or extended now ends: not before the company's retention does (design D19). */
-async function endFromNow({ services, store }: Context): Promise<string> {
+async function endFromNow({ services, store }: Context, interviewId: string): Promise<string> {
   const { retentionDays } = await companyProfile(services.system, store);
-  const days = Math.max(leastDays, retentionDays);
+  const pool = (await agreesToTalentPool(store, interviewId)) ? talentPoolDays : 0;
+  const days = Math.max(leastDays, retentionDays, pool);
   return new Date(Date.parse(nowOf(services)) + days * 86_400_000).toISOString();
 }
 
@@ -25,13 +27,18 @@ export async function meLinkOf(
 ): Promise<{ readonly url: string; readonly changes: readonly Change[] }> {
   const held: CandidateLink | null = await showCandidateLink(context, 'me', interviewId);
   if (held) return { url: held.url, changes: [] };
-  const { url, change } = await prepareCandidateLink(context, 'me', interviewId, await endFromNow(context));
+  const { url, change } = await prepareCandidateLink(
+    context,
+    'me',
+    interviewId,
+    await endFromNow(context, interviewId),
+  );
   return { url, changes: [change] };
 }
 
 /** Keeps the page open for as long as the data that begins to age now: a decision or feedback may come late. */
 export async function meLinkExtended(context: Context, interviewId: string): Promise<readonly Change[]> {
-  const until = await endFromNow(context);
+  const until = await endFromNow(context, interviewId);
   const links = await context.services.system.publicLinksOf(context.tenantId, interviewId);
   return links
     .filter((link) => link.kind === 'me' && !link.revokedAt && link.expiresAt < until)

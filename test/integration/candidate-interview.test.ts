@@ -267,6 +267,21 @@ test('whoever leaves in the middle has a page of their own, too: to see, export 
   expect([erased.status, (await me.get('/api/v1/me')).status]).toEqual([204, 410]);
 });
 
+test('the own page stays open as long as the data: half a year, a year for who agreed to the talent pool', async () => {
+  const daysOpen = async (talent_pool: boolean) => {
+    const candidate = ground.candidate((await ground.invite({ questions: 1 })).token);
+    await started(candidate, { talent_pool });
+    await candidate.post(`${path}/withdraw`, {});
+    const { meUrl } = (await candidate.get(path)).body;
+    const { linkExpiresAt, retention } = (await ground.candidate(meUrl.split('/').pop()).get('/api/v1/me'))
+      .body;
+    return [Math.round((Date.parse(linkExpiresAt) - Date.now()) / 86_400_000), retention.days];
+  };
+
+  expect(await daysOpen(false)).toEqual([180, 180]);
+  expect(await daysOpen(true)).toEqual([365, 365]);
+});
+
 test('more time and no timer change every limit of the questions', async () => {
   const more = ground.candidate((await ground.invite()).token);
   const none = ground.candidate((await ground.invite()).token);

@@ -14,9 +14,19 @@ import { RoundSection } from './round-section.tsx';
 export function MePage(props: { readonly session: MeSession }) {
   const { t, time } = useReader();
   const { view } = props.session;
+  // Who left in the middle gets neither feedback nor a result to have reviewed.
+  const left =
+    view.submittedAt === null &&
+    (view.state === 'withdrawn' || view.state === 'expired') &&
+    view.feedback === null &&
+    view.appeal.state === 'no_result';
   const sections = [
-    ['feedback', t('me.feedback')],
-    ['appeal', t('me.appeal')],
+    ...(left
+      ? []
+      : ([
+          ['feedback', t('me.feedback')],
+          ['appeal', t('me.appeal')],
+        ] as const)),
     ['data', t('me.data')],
     ['correct', t('me.correct')],
     ['consents', t('me.consents')],
@@ -41,8 +51,8 @@ export function MePage(props: { readonly session: MeSession }) {
         ))}
       </nav>
       <RoundSection session={props.session} />
-      <FeedbackSection view={view} />
-      <AppealSection session={props.session} />
+      {!left && <FeedbackSection view={view} />}
+      {!left && <AppealSection session={props.session} />}
       <DataSection session={props.session} />
       <CorrectionSection session={props.session} />
       <ConsentSection session={props.session} />
