@@ -4,6 +4,7 @@ import type { Job, JobVersion } from '../ports/repositories/jobs.ts';
 import { nowOf, type TenantContext } from '../ports/services.ts';
 import type { Change } from '../ports/unit-of-work.ts';
 import { checkJob } from './check-job.ts';
+import { foreignPatternRow, patternsOfRubric } from './foreign-patterns.ts';
 import type { JobDefinition } from './job-definition.ts';
 import type { JobFinding } from './job-finding.ts';
 
@@ -51,7 +52,7 @@ export async function createJob(context: TenantContext, draft: JobDefinition): P
 
 /**
  * Saves the draft made from `revision`.
- * @throws AppError `CONFLICT` when somebody saved meanwhile, `NOT_FOUND`
+ * @throws AppError `CONFLICT` when somebody saved meanwhile, `NOT_FOUND`, `VALIDATION` for patterns of one's own
  */
 export async function saveDraft(
   context: TenantContext,
@@ -62,11 +63,35 @@ export async function saveDraft(
   const { store, services } = context;
   const job = await jobOf(context, id);
   if (job.state === 'closed') throw new AppError('STATE_CONFLICT', { details: { state: job.state } });
+  await assertKnownPatterns(context, job, draft);
   await store.commit([
     store.jobs.saveDraft(id, revision, draft, nowOf(services)),
     audited(context, 'job.draft_saved', id, { revision: revision + 1 }),
   ]);
   return jobOf(context, id);
+}
+
+/** @throws AppError `VALIDATION` for a dimension with patterns that are neither shipped, nor phrases, nor this job's already */
+async function assertKnownPatterns(
+  { services, store, lang }: TenantContext,
+  job: Job,
+  draft: JobDefinition,
+): Promise<void> {
+  const { dimensions } = services.templates;
+  if (foreignPatternRow(draft, dimensions, patternsOfRubric(job.draft)) === null) return;
+  const versions = await store.jobs.versions(job.id);
+  const known = [job.draft, ...versions.map(({ definition }) => definition)].flatMap(patternsOfRubric);
+  const row = foreignPatternRow(draft, dimensions, known);
+  if (row === null) return;
+  throw new AppError('VALIDATION', {
+    details: {
+      field: `rubric.${row}.dimension.indicators`,
+      problem:
+        lang === 'zh'
+          ? '请用「维度」页的行为词，不能直接写匹配式'
+          : 'use the signs of the dimension’s form; patterns are not taken',
+    },
+  });
 }
 
 /** The findings that block a publication, as an error. */

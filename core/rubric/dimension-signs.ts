@@ -27,6 +27,9 @@ function patternOf(phrase: string): string {
 const phraseOf = (pattern: string): string =>
   pattern.replace(/^\\b|\\b$/g, '').replace(/\\([.*+?^${}()|[\]\\/])/g, '$1');
 
+/** Whether a pattern finds one phrase as it stands and nothing else. */
+export const isPhrasePattern = (pattern: string): boolean => patternOf(phraseOf(pattern)) === pattern;
+
 /** Signs as indicators of a dimension. No pattern is taken from people: each phrase is escaped. */
 export function indicatorsOfSigns(signs: readonly DimensionSign[]): Indicator[] {
   return signs.flatMap(({ polarity, phrases }, index) => {

@@ -42,6 +42,24 @@ test('a draft saved over a colleague’s newer one is refused and changes nothin
   expect((await hr.client.get(`/api/v1/jobs/${job.id}`)).body.draft.title).toBe('早班服务员');
 });
 
+test('a pattern that nobody checked is not taken with a draft: one answer could hold up every company', async () => {
+  const job = await aJob();
+  const withPatterns = (patterns: readonly string[]) =>
+    job.draft.rubric.map((row, i) => {
+      const { dimension } = row;
+      const own = { zh: [...patterns], en: [] };
+      const indicators = dimension.indicators.map((one) => ({ ...one, patterns: own }));
+      return i === 1 ? { ...row, dimension: { ...dimension, indicators } } : row;
+    });
+
+  const refused = await save(job, { rubric: withPatterns(['走访顾客', '(?:我|我)+x']) });
+  const phrases = await save(job, { rubric: withPatterns(['走访顾客', '\\bC\\+\\+']) });
+
+  expect([refused.status, refused.body.code]).toEqual([422, 'VALIDATION']);
+  expect(refused.body.errors[0].field).toBe('rubric.1.dimension.indicators');
+  expect(phrases.status).toBe(200);
+});
+
 test('a job of one’s own title has the trade’s dimensions and questions and asks for tasks', async () => {
   const job = await aJob({ industry: 'catering', title: '奶茶店店员' });
 
