@@ -69,6 +69,9 @@ test('HR goes from the list to a report, reads the evidence, sets a point aside,
   await page.getByRole('heading', { name: /推荐/ }).waitFor();
   await page.getByRole('img', { name: /维度评分图/ }).waitFor();
   expect(await page.locator('mark').count()).toBeGreaterThan(3);
+  expect(await page.getByRole('row').locator('.j-quote').count()).toBeGreaterThan(3);
+  await page.getByRole('button', { name: /确认 \d 项必备条件/ }).click();
+  expect(await page.locator('#report-facts:focus').count()).toBe(1);
   expect(await page.getByText('单次面试能解释的工作表现差异有限').count()).toBe(1);
   await expectSound(page, faults);
   await takeScreenshot(page, 'report-zh');
@@ -141,6 +144,26 @@ test('in blind mode the form comes first, by keyboard alone, and the scores appe
   await page.getByText('评分已提交').first().waitFor();
   await page.getByRole('heading', { name: '宋雨' }).waitFor();
   await page.getByText('周敏 的评分').waitFor();
+  await expectSound(page, faults);
+  await context.close();
+});
+
+test('words in two forms of a report are both kept from being lost, and each answer lies beside its rating', async () => {
+  const { applicationId } = await ground.handedIn({ name: '罗一鸣', questions: 1 });
+  const { context, page, faults } = await signedIn({ locale: 'zh-CN', viewport: viewports.phone });
+  await page.goto(`${server.url}/app/reports/${applicationId}`);
+  await page.getByRole('textbox', { name: '开头' }).fill('您好，感谢您来面试。');
+  await page.getByRole('radio', { name: '暂缓' }).check();
+  const note = page.getByRole('textbox', { name: '补充说明' });
+  await note.fill('再想想');
+  await note.fill('');
+  await page.getByRole('link', { name: '报告' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '留在此页' }).click();
+  expect(await page.getByRole('textbox', { name: '开头' }).inputValue()).toBe('您好，感谢您来面试。');
+
+  await page.getByRole('button', { name: '填写我的评分' }).click();
+  await page.getByText('看这道题的回答').click();
+  await page.locator('fieldset').getByText('去年国庆那天中午').waitFor();
   await expectSound(page, faults);
   await context.close();
 });

@@ -128,9 +128,18 @@ test('the log is narrowed and its proof is shown', async () => {
   await page.getByRole('button', { name: '校验日志' }).click();
   await page.getByText(/日志完整，\d+ 条记录全部校验通过/).waitFor();
   await expectSoundPage(page, 'settings-audit-verified-zh');
+  await page.getByText('查看编号与详情').first().click();
+  await page.locator('details[open] code').first().waitFor();
+  await expectSoundPage(page, 'settings-audit-details-zh');
   await page.reload();
   expect(await page.getByLabel('类别').inputValue()).toBe('company');
   await context.close();
+
+  const phone = await staff.open('/settings/audit', { viewport: viewports.phone });
+  const here = phone.page.locator('.j-section-nav [aria-current]');
+  await here.waitFor();
+  await expect.poll(async () => (await here.boundingBox())?.x ?? 999).toBeLessThan(340);
+  await phone.context.close();
 });
 
 test('with one click the sample goes and its owner begins in a company of their own', async () => {

@@ -204,6 +204,7 @@ export const reports: Translation<typeof source> = {
   'reports.rate_help':
     '1 to 5 in half steps. Choose “cannot tell” where nothing shows it; that is not a low score.',
   'reports.rate_item': 'Rating for {dimension}',
+  'reports.rate_said': 'See the answer to this question',
   'reports.rate_note': 'What it rests on',
   'reports.cannot_tell': 'Cannot tell',
   'reports.not_rated_yet': 'Choose',
@@ -215,6 +216,8 @@ export const reports: Translation<typeof source> = {
   'reports.rated_replaced': 'replaced by a later one',
   'reports.second_rater':
     'People and AI differ by 1.5 levels or more on {dimensions}. Ask a second person to rate.',
+  'reports.second_rater_done':
+    'People and AI differ by 1.5 levels or more on {dimensions}. {count} people have rated: see what each wrote.',
   'reports.anchors': 'Anchors',
   'reports.decision': 'Decision',
   'reports.decide_advance': 'Advance',

@@ -192,6 +192,7 @@ export const reports = {
   'reports.rate_help': '1–5 分，可用半分；看不出来就选“无法判断”，不算低分。',
   'reports.rate_item': '{dimension} 评分',
   'reports.rate_note': '依据（原话或行为）',
+  'reports.rate_said': '看这道题的回答',
   'reports.cannot_tell': '无法判断',
   'reports.not_rated_yet': '请选择',
   'reports.rate_open': '还有 {count} 项未评',
@@ -201,6 +202,8 @@ export const reports = {
   'reports.rated_blind': '盲评',
   'reports.rated_replaced': '已被后来的评分替换',
   'reports.second_rater': '人工与 AI 相差 1.5 级以上：{dimensions}。建议再请一人评分。',
+  'reports.second_rater_done':
+    '人工与 AI 相差 1.5 级以上：{dimensions}。已有 {count} 人评分，请看各人写下的依据。',
   'reports.anchors': '等级描述',
   'reports.decision': '决定',
   'reports.decide_advance': '进入下一步',

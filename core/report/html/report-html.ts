@@ -61,6 +61,12 @@ function suggestionSection({ document, t }: Sheet): Markup {
 <p class="muted">${t('reports.coverage', { percent: Math.round(result.coverage * 100) })} · ${t('reports.human_decides')}</p></section>`;
 }
 
+const levelText = ({ t }: Sheet, { level, state }: DimensionRow): Markup => {
+  const words = t(state ? `reports.state_${state}` : 'reports.state_none');
+  if (level === null) return html`${words}`;
+  return html`${t('reports.level_n', { level })}${state !== 'scored' && html`<br>${words}`}`;
+};
+
 const scoreText = (row: DimensionRow): string =>
   row.score10 === null ? '–' : `${row.score10} (${row.band10?.[0] ?? ''}–${row.band10?.[1] ?? ''})`;
 
@@ -87,11 +93,12 @@ function dimensionsSection(sheet: Sheet, chart: string | null): Markup {
   const { document, t, lang } = sheet;
   const rows = inEmphasis(document);
   return html`<section><h2>${t('reports.dimensions')}</h2>
+${rows.some((row) => whySource(document, row)?.key === 'reports.why_question') && html`<p class="muted">${t('reports.why_mean')}</p>`}
 ${chart && html`<figure aria-hidden="true">${new Markup(chart)}</figure>`}
-<table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.dimension_score')}</th><th>${t('reports.state')}</th><th>${t('reports.evidence')} · ${t('reports.why')}</th></tr></thead><tbody>
+<table><thead><tr><th>${t('reports.dimension')}</th><th>${t('reports.weight')}</th><th>${t('reports.level')}</th><th>${t('reports.dimension_score')}</th><th>${t('reports.evidence')} · ${t('reports.why')}</th></tr></thead><tbody>
 ${rows.map(
   (row) =>
-    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td>${row.weight}%</td><td>${row.level ?? '–'}</td><td>${scoreText(row)}</td><td>${t(row.state ? `reports.state_${row.state}` : 'reports.state_none')}</td><td>${grounds(sheet, row)}${across(sheet, row)}</td></tr>`,
+    html`<tr><th scope="row">${row.name[lang]}${row.redLine && html`<br><small>${t('reports.red_line')}</small>`}</th><td class="short">${row.weight}%</td><td class="short">${levelText(sheet, row)}</td><td class="short">${scoreText(row)}</td><td>${grounds(sheet, row)}${across(sheet, row)}</td></tr>`,
 )}
 </tbody></table></section>`;
 }

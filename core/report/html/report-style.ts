@@ -27,6 +27,7 @@ figure svg { max-width: 100%; height: auto; }
 table { width: 100%; border-collapse: collapse; margin: 8px 0; font-size: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid #e1e5eb; overflow-wrap: anywhere; }
 thead th { font-size: 13px; color: #5a6575; font-weight: 500; }
+thead th:not(:last-child), .short { overflow-wrap: normal; white-space: nowrap; }
 article { border: 1px solid #e1e5eb; border-radius: 10px; padding: 12px 16px; margin: 12px 0; }
 blockquote { margin: 8px 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { background: #fdf1dc; border-bottom: 2px solid #8a5300; padding: 0 1px; }

@@ -1,4 +1,5 @@
 import { gapsOf, inEmphasis, strengthsOf } from '../report-words.ts';
+import { clauseAround } from '../whole-clauses.ts';
 import { html, type Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -10,7 +11,10 @@ export function pointsSection({ document, t, lang }: Sheet): Markup {
 ${pointsToVerify.length === 0 && html`<p>${t('reports.points_none')}</p>`}
 ${pointsToVerify.map((point) => {
   const { dismissal } = point;
-  const words = html`<strong>${t(`reports.flag_${point.kind}`)}</strong>${point.quote && html` · “${point.quote}”`}`;
+  const at = document.questions.findIndex(({ id }) => id === point.questionId);
+  const turn = document.questions[at]?.turns.find(({ answerId }) => answerId === point.turnId);
+  const quote = point.quote && turn ? clauseAround(turn.text, point.quote) : point.quote;
+  const words = html`<strong>${t(`reports.flag_${point.kind}`)}</strong>${at >= 0 && html` · ${t('reports.question_n', { number: at + 1 })}`}${quote && html` · “${quote}”`}`;
   return html`<article><p>${dismissal ? html`<del>${words}</del>` : words}</p><p>${point.reason[lang]}</p><p>${t('reports.ask_next')}: ${point.ask[lang]}${spoken !== lang && html`<br><span lang="${spoken}">${point.ask[spoken]}</span>`}</p>${
     dismissal &&
     html`<p class="muted">${t('reports.dismissed_by', { name: dismissal.by ?? '–', reason: dismissal.reason })}</p>`

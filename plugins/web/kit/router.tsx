@@ -34,7 +34,8 @@ interface Router {
   readonly base: string;
   readonly place: Place;
   readonly navigate: (to: string, options?: NavigateOptions) => void;
-  readonly setGuard: (guard: LeaveGuard | null) => void;
+  /** Asks before the page is left, until the returned function is called; a page may hold several. */
+  readonly addGuard: (guard: LeaveGuard) => () => void;
 }
 
 const RouterContext = createContext<Router | null>(null);
@@ -54,7 +55,7 @@ const positionOf = (state: unknown): number => {
 export function RouterProvider(props: { readonly base: string; readonly children: ReactNode }) {
   const { base } = props;
   const [place, setPlace] = useState(() => currentPlace(base));
-  const guard = useRef<LeaveGuard | null>(null);
+  const guards = useRef(new Set<LeaveGuard>());
   const position = useRef(positionOf(window.history.state));
   const ignorePop = useRef(false);
 
@@ -70,15 +71,16 @@ export function RouterProvider(props: { readonly base: string; readonly children
         position.current = target;
         setPlace(currentPlace(base));
       };
-      if (guard.current === null || distance === 0) {
+      const [ask] = guards.current;
+      if (ask === undefined || distance === 0) {
         leave();
         return;
       }
       ignorePop.current = true;
       window.history.go(-distance);
-      guard.current().then((yes) => {
+      ask().then((yes) => {
         if (!yes) return;
-        guard.current = null;
+        guards.current.clear();
         window.history.go(distance);
       });
     };
@@ -97,24 +99,27 @@ export function RouterProvider(props: { readonly base: string; readonly children
         setPlace(currentPlace(base));
         if (!options.replace) window.scrollTo(0, 0);
       };
-      const ask = guard.current;
+      const [ask] = guards.current;
       const samePage = new URL(to, window.location.href).pathname === window.location.pathname;
-      if (ask === null || samePage || options.force) {
+      if (ask === undefined || samePage || options.force) {
         go();
         return;
       }
       ask().then((yes) => {
         if (!yes) return;
-        guard.current = null;
+        guards.current.clear();
         go();
       });
     },
     [base],
   );
-  const setGuard = useCallback((next: LeaveGuard | null) => {
-    guard.current = next;
+  const addGuard = useCallback((guard: LeaveGuard) => {
+    guards.current.add(guard);
+    return () => {
+      guards.current.delete(guard);
+    };
   }, []);
-  const router = useMemo(() => ({ base, place, navigate, setGuard }), [base, place, navigate, setGuard]);
+  const router = useMemo(() => ({ base, place, navigate, addGuard }), [base, place, navigate, addGuard]);
   return <RouterContext.Provider value={router}>{props.children}</RouterContext.Provider>;
 }
 
@@ -182,7 +187,7 @@ export function Link(props: { readonly to: string } & Omit<AnchorHTMLAttributes<
 
 /** While `dirty`, asks before the reader leaves the page, closes the tab or goes back. */
 export function useUnsavedGuard(dirty: boolean): void {
-  const { setGuard } = useRouter();
+  const { addGuard } = useRouter();
   const confirm = useConfirm();
   const t = useT();
   useEffect(() => {
@@ -192,7 +197,7 @@ export function useUnsavedGuard(dirty: boolean): void {
       event.returnValue = '';
     };
     window.addEventListener('beforeunload', warn);
-    setGuard(() =>
+    const remove = addGuard(() =>
       confirm({
         title: t('common.leave_title'),
         text: t('common.leave_text'),
@@ -203,7 +208,7 @@ export function useUnsavedGuard(dirty: boolean): void {
     );
     return () => {
       window.removeEventListener('beforeunload', warn);
-      setGuard(null);
+      remove();
     };
-  }, [dirty, setGuard, confirm, t]);
+  }, [dirty, addGuard, confirm, t]);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import './tabs.css';
 
 export interface Tab<Id extends string> {
@@ -20,6 +20,15 @@ export function Tabs<Id extends string>(props: {
     0,
     tabs.findIndex((tab) => tab.id === value),
   );
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = list.current;
+    const chosen = row?.children[current];
+    if (!row || !chosen) return;
+    const [outer, inner] = [row.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left;
+    if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right;
+  }, [current]);
   const move = (event: KeyboardEvent) => {
     const last = tabs.length - 1;
     const steps: Readonly<Record<string, number>> = {
@@ -36,7 +45,7 @@ export function Tabs<Id extends string>(props: {
   };
   return (
     <div>
-      <div className="j-tabs__list" role="tablist" aria-label={props.label} onKeyDown={move}>
+      <div ref={list} className="j-tabs__list" role="tablist" aria-label={props.label} onKeyDown={move}>
         {tabs.map((tab, index) => (
           <button
             key={tab.id}

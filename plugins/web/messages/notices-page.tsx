@@ -120,15 +120,17 @@ function NoticeRow(props: { readonly notice: NoticeView; readonly onRead: () => 
             </div>
           ))}
         </dl>
-        <p className="j-small j-muted">
-          <DateTime iso={notice.createdAt} /> {fresh && <Badge tone="brand">{t('messages.unread')}</Badge>}
-        </p>
       </div>
-      {fresh && (
-        <Button look="quiet" onClick={props.onRead}>
-          {t('messages.mark_read')}
-        </Button>
-      )}
+      <div className="j-notice-row__foot">
+        <span className="j-small j-muted">
+          <DateTime iso={notice.createdAt} /> {fresh && <Badge tone="brand">{t('messages.unread')}</Badge>}
+        </span>
+        {fresh && (
+          <Button look="quiet" onClick={props.onRead}>
+            {t('messages.mark_read')}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

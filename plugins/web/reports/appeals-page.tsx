@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppealView } from '#adapters/http/schemas/reports.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, buttonClass } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -115,7 +115,9 @@ function AppealCard(props: { readonly appeal: AppealView; readonly onAnswer: () 
         <p className="j-small j-muted">{t('reports.appeal_not_you')}</p>
       )}
       <div className="j-row">
-        <Link to={`/reports/${appeal.applicationId}`}>{t('reports.open_report')}</Link>
+        <Link className={buttonClass()} to={`/reports/${appeal.applicationId}`}>
+          {t('reports.open_report')}
+        </Link>
         {appeal.mayAnswer && (
           <Button look="primary" onClick={props.onAnswer}>
             {t('reports.appeal_answer')}

@@ -6,6 +6,7 @@ import { useConfirm } from '../kit/confirm.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Select, TextArea } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { useUnsavedGuard } from '../kit/router.tsx';
 import { useApi, useMay, useSession } from '../kit/session.tsx';
 import { Notice, ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -35,6 +36,7 @@ function useDecisionForm() {
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const decision = useDecision();
+  useUnsavedGuard(note.trim() !== '');
   const suggestion = document.result?.suggestion ?? null;
   const against = outcome !== null && goesAgainst(outcome, suggestion) ? suggestion : null;
   const noteNeeded = against !== null || reason === 'other';
@@ -152,6 +154,7 @@ export function DecisionSection() {
       </h2>
       {!open && <p className="j-muted">{t(waiting ? 'reports.decided_wait' : 'reports.decided_closed')}</p>}
       {open && (mayDecide ? <Form /> : <p className="j-muted">{t('reports.human_decides')}</p>)}
+      {document.decisions.length === 0 && <p className="j-report__print">{t('reports.human_decides')}</p>}
       {actions.reopen && mayDecide && <ReopenButton />}
       {document.decisions.length > 0 && (
         <ul className="j-list j-small">

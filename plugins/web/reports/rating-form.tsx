@@ -81,6 +81,24 @@ function Item(props: { readonly row: Row; readonly onChange: (row: Row) => void 
   );
 }
 
+/** What was said, beside the form: on a phone the answer itself is screens away. */
+function Said({ question }: { readonly question: QuestionRow }) {
+  const t = useT();
+  const said = question.turns.filter(({ skipped, text }) => !skipped && text.trim() !== '');
+  if (said.length === 0) return null;
+  return (
+    <details className="j-evidence">
+      <summary>{t('reports.rate_said')}</summary>
+      {said.map(({ answerId, probe, text }) => (
+        <div key={answerId}>
+          {probe && <p className="j-small j-muted">{t('reports.follow_up', { text: probe })}</p>}
+          <p className="j-transcript">{text}</p>
+        </div>
+      ))}
+    </details>
+  );
+}
+
 function QuestionRatings(props: {
   readonly question: QuestionRow;
   readonly number: number;
@@ -95,6 +113,7 @@ function QuestionRatings(props: {
         <span className="j-muted">{t('reports.question_n', { number: props.number })}</span>{' '}
         {props.question.text[lang]}
       </legend>
+      <Said question={props.question} />
       {props.rows.map((row) => (
         <Item key={row.dimension} row={row} onChange={props.onChange} />
       ))}

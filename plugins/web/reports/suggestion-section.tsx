@@ -128,6 +128,7 @@ export function SuggestionSection() {
   const { document, actions } = useReport();
   const { result, interview } = document;
   const open = actions.advanceTo !== null || actions.reject;
+  const raters = document.ratings.filter(({ counts }) => counts).length;
   return (
     <section className="j-card j-suggest" aria-labelledby="report-suggestion">
       <div className="j-row j-row--between">
@@ -147,7 +148,12 @@ export function SuggestionSection() {
       {result && <Numbers result={result} />}
       {result && result.secondRater.length > 0 && (
         <Notice tone="warn">
-          {t('reports.second_rater', { dimensions: joined(result.secondRater.map(nameOf)) })}
+          {raters > 1
+            ? t('reports.second_rater_done', {
+                dimensions: joined(result.secondRater.map(nameOf)),
+                count: raters,
+              })
+            : t('reports.second_rater', { dimensions: joined(result.secondRater.map(nameOf)) })}
         </Notice>
       )}
       {open && <BeforeDeciding />}

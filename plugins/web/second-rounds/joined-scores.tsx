@@ -41,14 +41,16 @@ export function JoinedScores(props: { readonly round: RoundView }) {
   ];
   return (
     <div className="j-stack">
-      <Table
-        caption={t('rounds.joined')}
-        columns={columns}
-        rows={round.joined}
-        rowKey={({ dimension }) => dimension}
-      />
+      {round.scorecards.length > 1 && (
+        <Table
+          caption={t('rounds.joined')}
+          columns={columns}
+          rows={round.joined}
+          rowKey={({ dimension }) => dimension}
+        />
+      )}
       {round.scorecards.map((card) => (
-        <details key={card.by.id} className="j-card" open>
+        <details key={card.by.id} className="j-card j-round-card" open>
           <summary>
             <PersonName id={card.by.id} name={card.by.name} fallback={t('messages.colleague')} />{' '}
             <Badge tone={tones[card.recommendation]}>{t(`rounds.recommend_${card.recommendation}`)}</Badge>{' '}

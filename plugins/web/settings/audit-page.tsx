@@ -7,13 +7,13 @@ import { DateTime } from '../kit/date-time.tsx';
 import { Select, TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
 import { LoadMore } from '../kit/load-more.tsx';
-import { useSearchParam } from '../kit/router.tsx';
+import { Link, useSearchParam } from '../kit/router.tsx';
 import { useApi } from '../kit/session.tsx';
 import { EmptyState, ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
 import { type Column, Table } from '../kit/table.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { useListQuery, useQuery } from '../kit/use-query.ts';
-import { auditAreas, useActWords } from './audit-words.ts';
+import { auditAreas, pageOf, useActWords, useKindWords } from './audit-words.ts';
 import { SettingsFrame } from './settings-frame.tsx';
 
 type Row = AuditView;
@@ -107,21 +107,37 @@ function AuditTable(props: { readonly rows: readonly Row[] }) {
     {
       id: 'subject',
       header: t('settings.audit_subject'),
-      cell: (row) => <code className="j-small j-muted">{row.subjectId}</code>,
+      cell: (row) => <Subject row={row} />,
     },
     {
       id: 'data',
       header: t('settings.audit_data'),
-      cell: (row) => <span className="j-audit-data j-small j-muted">{dataWords(row.data) || '—'}</span>,
+      cell: (row) => (
+        <details className="j-audit-data j-small">
+          <summary>{t('settings.audit_show')}</summary>
+          <code>{row.subjectId}</code>
+          {dataLines(row.data).map((line) => (
+            <code key={line}>{line}</code>
+          ))}
+        </details>
+      ),
     },
   ];
   return <Table caption={t('settings.audit')} columns={columns} rows={props.rows} rowKey={({ id }) => id} />;
 }
 
-const dataWords = (data: Row['data']): string =>
-  Object.entries(data)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(' · ');
+function Subject({ row }: { readonly row: Row }) {
+  const kindWords = useKindWords();
+  const page = pageOf(row);
+  const words = kindWords(row.subjectKind);
+  return page ? <Link to={page}>{words}</Link> : <span>{words}</span>;
+}
+
+/** What was recorded beside the act, for whoever traces it: names and values as they are kept. */
+const dataLines = (data: Row['data']): readonly string[] =>
+  Object.entries(data).map(
+    ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
 
 /** Walks the chain on demand and says what it found. */
 function Verification() {

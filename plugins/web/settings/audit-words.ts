@@ -2,8 +2,9 @@ import { useT } from '../kit/i18n.tsx';
 
 /** Acts that have words; the code itself stands for any other. */
 const known = [
-  'appeal.answered',
+  'appeal.changed',
   'appeal.filed',
+  'appeal.kept',
   'application.moved',
   'approval.asked',
   'approval.decided',
@@ -32,6 +33,7 @@ const known = [
   'candidate.merged',
   'company.changed',
   'company.created',
+  'consent.withdrawn',
   'decision.made',
   'decision.taken_back',
   'dimension.archived',
@@ -74,6 +76,7 @@ const known = [
   'platform.activated',
   'platform.changed',
   'platform.connected',
+  'platform.delivery_chosen',
   'platform.disconnected',
   'platform.installed',
   'platform.role_rule_changed',
@@ -82,15 +85,23 @@ const known = [
   'platform.uninstalled',
   'recording.played',
   'report.exported',
+  'report.opened_blind',
   'calibration.adopted',
   'calibration.retired',
   'report.rated',
+  'report.viewed',
   'reports.compared',
   'resume.deleted',
   'resume.opened',
   'resume.retried',
   'resume.uploaded',
   'retention.swept',
+  'rights.correction_asked',
+  'rights.correction_declined',
+  'rights.correction_done',
+  'rights.exported',
+  'screening.corrected',
+  'screening.correction_removed',
   'screening.opened',
   'second_round.arranged',
   'second_round.calendar_again',
@@ -131,4 +142,44 @@ export function useActWords(): (action: string) => string {
     const found = known.find((one) => one === action);
     return found ? t(`settings.act_${found}`) : action;
   };
+}
+
+const kinds = [
+  'application',
+  'interview',
+  'candidate',
+  'resume',
+  'recording',
+  'job',
+  'job_version',
+  'dimension',
+  'calibration',
+  'approval',
+  'message',
+  'person',
+  'company',
+  'platform',
+  'organisation',
+] as const;
+
+/** What an act was about, in the reader's language. */
+export function useKindWords(): (kind: string) => string {
+  const t = useT();
+  return (kind) => {
+    const found = kinds.find((one) => one === kind);
+    return found ? t(`settings.kind_${found}`) : t('settings.kind_other');
+  };
+}
+
+/** The page that shows what an act was about; null where none does. */
+export function pageOf(subject: {
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+}): string | null {
+  if (subject.subjectKind === 'application') {
+    return `/${subject.action.startsWith('report.') ? 'reports' : 'candidates'}/${subject.subjectId}`;
+  }
+  if (subject.subjectKind === 'job') return `/jobs/${subject.subjectId}`;
+  return null;
 }
