@@ -1,6 +1,6 @@
 import type { StaticEmbedder } from '../embedding/static-embedder.ts';
 import type { DimensionScore, ScoreRequest } from '../ports/answer-scorer.ts';
-import type { Wording } from './analysers/wording.ts';
+import type { Weigh } from './analysers/measures.ts';
 import { scoreConduct } from './conduct/score-conduct.ts';
 import { scoreKnowledge } from './knowledge/score-knowledge.ts';
 
@@ -10,7 +10,7 @@ export interface ScoringResources {
   readonly version: string;
   readonly embedder: StaticEmbedder;
   /** Replaces the learned wording, so that it can be measured on questions that it was not learned from. */
-  readonly wording?: (text: string) => Wording;
+  readonly wording?: Weigh;
 }
 
 /**

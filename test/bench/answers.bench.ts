@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildOnce } from '../../build.ts';
-import { goldenLines } from '../evaluate/rated-answers.ts';
+import { goldenLines } from '../evaluate/rated-lines.ts';
 import { root } from '../support/project-files.ts';
 import { buildBareServer } from './bare-build.ts';
 import { type InterviewAtHand, openJob, startInterviews } from './interviews-at-hand.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ScoreRequest } from '#core/ports/answer-scorer.ts';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
-import { builtInDimensions, goldenLines, scoredDimension } from '../evaluate/rated-answers.ts';
+import { builtInDimensions, scoredDimension } from '../evaluate/rated-answers.ts';
+import { goldenLines } from '../evaluate/rated-lines.ts';
 import { alternate, printResult, resultOf } from './rounds.ts';
 
 /** Scoring a five-question interview of 2,500 characters against plain word segmentation of the same text. */

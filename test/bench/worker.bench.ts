@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildOnce } from '../../build.ts';
 import { goldenRequest } from '../evaluate/golden-agreement.ts';
-import { goldenLines } from '../evaluate/rated-answers.ts';
+import { goldenLines } from '../evaluate/rated-lines.ts';
 import { root } from '../support/project-files.ts';
 import { bundleWorker, quietWrangler } from '../support/worker-bundle.ts';
 import { workerSettings } from '../support/worker-settings.ts';

@@ -1,6 +1,7 @@
 import type { AnswerScorer, ScoredDimension } from '#core/ports/answer-scorer.ts';
 import { goldenRequest } from './golden-agreement.ts';
-import { builtInDimensions, type GoldenLine, scoredDimension } from './rated-answers.ts';
+import { builtInDimensions, scoredDimension } from './rated-answers.ts';
+import type { GoldenLine } from './rated-lines.ts';
 import { spearman } from './statistics.ts';
 
 /** A built-in dimension as an admin would type it: another name, the definition, the anchors, nothing else. */

@@ -1,3 +1,4 @@
+import { type AuthorAgreement, biasNote } from './author-agreement.ts';
 import type { BlindCheck } from './blind-check.ts';
 import type { GoldenAgreement } from './golden-agreement.ts';
 import type { Measured } from './measure.ts';
@@ -116,6 +117,21 @@ const dataLines = (found: Measured): FigureLine[] => {
   return lines;
 };
 
+/** Floors of what is asked for over all authors that were left out in turn. */
+const LEAST_QWK = 0.8;
+
+const authorLines = (authors: readonly AuthorAgreement[]): FigureLine[] =>
+  authors.map((found, i) => {
+    const isAll = i === authors.length - 1;
+    return {
+      figure: `author left out, ${found.author}: QWK`,
+      value: two(found.qwk),
+      reach: isAll ? '≥ .80' : 'reported',
+      held: isAll ? found.qwk >= LEAST_QWK : null,
+      note: `${found.answers} answers, exact ${percent(found.exact)}, adjacent ${percent(found.adjacent)}; mean score less rating: ${biasNote(found)}`,
+    };
+  });
+
 const blindLines = (blind: BlindCheck): FigureLine[] => {
   const stories = blind.answers.filter((answer) => answer.isOffTopic);
   const worst = Math.max(...stories.map((story) => story.score));
@@ -143,6 +159,7 @@ export const figureLines = (found: Measured): FigureLine[] => [
   ...agreementLines('held out by question', found.heldOut.question, true),
   ...agreementLines('held out by dimension', found.heldOut.dimension, true),
   ...agreementLines('held out by author', found.heldOut.author, false),
+  ...authorLines(found.authors),
   ...blindLines(found.blind),
   {
     figure: 'own dimensions, held out: Spearman',

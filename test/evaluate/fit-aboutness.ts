@@ -11,14 +11,7 @@ import { loadEmbedder } from '#plugins/host/word-vectors.ts';
 import { fitLogistic, type LogisticRow, leaning } from './logistic.ts';
 import { morePrivateStories, workLikePrivate } from './more-private-stories.ts';
 import { privateStories } from './private-stories.ts';
-import {
-  builtInDimensions,
-  openQuestion,
-  ratedAnswers,
-  scoredDimension,
-  secondAuthor,
-  secondRatings,
-} from './rated-answers.ts';
+import { builtInDimensions, openQuestion, ratedAnswers, scoredDimension } from './rated-answers.ts';
 
 interface Row extends LogisticRow {
   readonly lang: 'zh' | 'en';
@@ -56,7 +49,7 @@ const rowOf = (
 const storyRows = (lang: 'zh' | 'en'): Row[] => {
   const asked = new Map<string, { readonly question: ScoredQuestion; readonly code: string }>();
   for (const item of ratedAnswers())
-    if (item.lang === lang && item.source === 'golden')
+    if (item.lang === lang && item.author === 'golden')
       asked.set(`${item.dimension} ${item.question.text}`, {
         question: item.question,
         code: item.dimension,
@@ -71,22 +64,13 @@ const storyRows = (lang: 'zh' | 'en'): Row[] => {
 };
 
 const answerRows = (): Row[] => [
-  ...ratedAnswers().flatMap((item) =>
-    rowOf(item.question, item.dimension, item.lang, {
-      text: item.answer,
-      isPositive: true,
-      group: item.group,
-    }),
-  ),
-  ...secondAuthor('read')
-    .filter(
-      (line) => line.question.type !== 'knowledge' && (secondRatings()[line.id]?.mean ?? 0) > LEAST_RATING,
-    )
-    .flatMap((line) =>
-      rowOf({ ...line.question, asks: [] }, line.dimension, line.lang, {
-        text: line.answer,
+  ...ratedAnswers()
+    .filter((item) => item.author === 'golden' || item.rating > LEAST_RATING)
+    .flatMap((item) =>
+      rowOf(item.question, item.dimension, item.lang, {
+        text: item.answer,
         isPositive: true,
-        group: line.question.text,
+        group: item.group,
       }),
     ),
   ...workLikePrivate.flatMap((item, i) =>

@@ -1,193 +1,107 @@
 /**
- * Searches how much counts weigh against wording in each gate of conduct, and how wide the gates are: `node --import tsx
- * test/evaluate/fit-gates.ts` prints, for each gate, the factors by which its counts, wording and width and the amount by which its place
- * would change; all near 1, 1, 1 and 0 once they are in `core/scoring/gates/conduct-gates.ts`. Every sixth of the dimensions is kept out
- * once, also of the learned wording; the factors are the geometric means.
+ * Fits the weights and places of the learned gates of conduct: `node --import tsx test/evaluate/fit-gates.ts [STRETCH]` prints for each
+ * what would go into `core/scoring/gates/conduct-gates.ts`. The measures, their caps and the signs of their weights are given by the
+ * tables and stay; each author is kept out once, also of the learned wording, to tell how far that carries.
  */
-import { aboutness } from '#core/scoring/analysers/aboutness.ts';
-import { indicatorsOf } from '#core/scoring/analysers/indicators.ts';
-import { measureReading } from '#core/scoring/analysers/measures.ts';
-import { readAnswer } from '#core/scoring/analysers/reading.ts';
+
+import { quadraticKappa, wholeLevel } from '#core/scoring/agreement/rater-agreement.ts';
 import { behaviouralGates, situationalGates } from '#core/scoring/gates/conduct-gates.ts';
-import { conductScore } from '#core/scoring/gates/gate.ts';
-import { judgedText } from '#core/scoring/text/clean-answer.ts';
+import { type Gate, type GateTable, weakestScore } from '#core/scoring/gates/gate.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
-import { goldenRequest } from './golden-agreement.ts';
-import { noises, rewordings, seeded } from './perturbations.ts';
-import { type GoldenLine, goldenLines, goldenRatings, ratedAnswers } from './rated-answers.ts';
-import { applyWording, trainWording, type WordingModel } from './train-wording.ts';
+import { type GateRow, gateRows } from './gate-rows.ts';
+import { monotoneRegression } from './monotone-regression.ts';
 
-/** Factors of one gate: counts, wording, width; then what is added. */
-type Factors = readonly [number, number, number, number];
+/** How much steeper the degrees are than a regression makes them, which draws every answer to the middle. */
+const STRETCH = Number(process.argv[2] ?? 1.6);
+const LEARNED = /\.(?:conduct|concrete|complexity|lasting)$/u;
+const TABLES = [behaviouralGates, situationalGates] as const;
 
-interface Row {
-  readonly id: string;
-  readonly dimension: string;
-  readonly isPast: boolean;
-  /** Null for rewordings, which are compared with `base`. */
-  readonly rating: number | null;
-  readonly base: string | null;
-  /** For each gate what its counts and its wording add up to. */
-  readonly sums: readonly { readonly counts: number; readonly wording: number }[];
+/** A gate's weights for its terms as they are (not over their caps), and its place. */
+interface Fitted {
+  readonly weights: readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
-const FOLDS = 6;
-const STEPS = 1500;
-const FREE = 0.02;
-const UNCHANGED: Factors = [1, 1, 1, 0];
-const KINDS = ['2.conduct', '3.concrete', '4.complexity', '4.outcome', '5.lasting', '5.measured'];
-
-const embedder = await loadEmbedder();
-const rated = ratedAnswers();
-const models = new Map<string, WordingModel>();
-const modelWithout = (dimension: string): WordingModel => {
-  const known =
-    models.get(dimension) ??
-    trainWording(
-      rated.filter((item) => item.dimension !== dimension),
-      embedder,
-    );
-  models.set(dimension, known);
-  return known;
+const gateAt = (row: GateRow, level: number): { readonly gate: Gate; readonly values: Float64Array } => {
+  const table: GateTable = TABLES[row.isPast ? 0 : 1];
+  const at = table.findIndex((gate) => gate.level === level && LEARNED.test(gate.id));
+  return { gate: table[at] as Gate, values: row.values[at] as Float64Array };
 };
 
-const rowOf = (line: GoldenLine, answer: string, told: Pick<Row, 'id' | 'rating' | 'base'>): Row => {
-  const request = goldenRequest(line, { answer });
-  const reading = readAnswer(judgedText(answer, line.question.text));
-  const isPast = line.question.type === 'behavioural';
-  const measures = measureReading(reading, line.question.type, (text) => {
-    const [a = 0, b = 0, c = 0, d = 0] = applyWording(
-      modelWithout(line.dimension),
-      line.lang,
-      text,
-      embedder,
-    );
-    return { 2: a, 3: b, 4: c, 5: d };
-  });
-  const hits = indicatorsOf(reading, request.dimension, !isPast);
-  const values = {
-    ...Object.fromEntries(Object.entries(measures).map(([name, { value }]) => [name, value])),
-    indicators: hits.filter((hit) => hit.polarity === 'positive').length,
-    contraIndicators: hits.filter((hit) => hit.polarity === 'negative').length,
-    aboutness: aboutness(request, reading, hits.length, embedder),
+/** Both tables share what is learned: types of question differ in the gates around it. */
+const fitLevel = (rows: readonly GateRow[], level: number): Fitted => {
+  const { terms } = (behaviouralGates as GateTable).find(
+    (gate) => gate.level === level && LEARNED.test(gate.id),
+  ) as Gate;
+  const scales = terms.map(({ weight, cap }) => (cap ?? 1) * Math.abs(weight));
+  const { weights, intercept } = monotoneRegression(
+    rows.map((row) => ({
+      features: Array.from(gateAt(row, level).values, (value, i) => Math.abs(value) / (scales[i] as number)),
+      target: Math.min(1, Math.max(0, (row.rating ?? 1) - level + 1)),
+      weight: row.weight,
+    })),
+    terms.map(({ weight, measure }) => (measure.startsWith('wording') ? 0 : Math.sign(weight))),
+  );
+  return {
+    weights: weights.map((weight, i) => weight / (terms[i]?.cap ?? 1)),
+    from: 0.5 - 0.5 / STRETCH - intercept,
+    to: 0.5 + 0.5 / STRETCH - intercept,
   };
-  const sums = (isPast ? behaviouralGates : situationalGates).map((gate) => {
-    const sum = { counts: 0, wording: 0 };
-    for (const { measure, weight, cap } of gate.terms) {
-      const known = (values as Readonly<Record<string, number>>)[measure] ?? 0;
-      const value = weight * Math.min(cap ?? Number.POSITIVE_INFINITY, known);
-      sum[measure.startsWith('wording') ? 'wording' : 'counts'] += value;
-    }
-    return sum;
-  });
-  return { ...told, dimension: line.dimension, isPast, sums };
 };
 
-const kindsOf = (gates: typeof behaviouralGates): readonly number[] =>
-  gates.map((gate) => KINDS.indexOf(gate.id.split('.').slice(1).join('.')));
-const pastKinds = kindsOf(behaviouralGates);
-const plannedKinds = kindsOf(situationalGates);
+const fitAll = (rows: readonly GateRow[]): Fitted[] => [2, 3, 4, 5].map((level) => fitLevel(rows, level));
 
-const rowsOf = (): Row[] => {
-  const ratings = goldenRatings();
-  const told = goldenLines().filter((line) => line.question.type !== 'knowledge' && line.attack === null);
-  const changes = [...rewordings, ...noises.filter((noise) => /punctuation|errors/u.test(noise.name))];
-  return told.flatMap((line, i) => {
-    if (line.paraphraseOf !== null)
-      return [rowOf(line, line.answer, { id: line.id, rating: null, base: line.paraphraseOf })];
-    const own = rowOf(line, line.answer, {
-      id: line.id,
-      rating: ratings[line.id]?.mean ?? line.intended,
-      base: null,
-    });
-    const changed = changes.map((change) =>
-      rowOf(line, change.apply(line.answer, line.lang, i + 1), {
-        id: `${line.id} ${change.name}`,
-        rating: null,
-        base: line.id,
-      }),
-    );
-    return [own, ...changed];
-  });
-};
+const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
-const scoreOf = (row: Row, factors: readonly Factors[]): number => {
-  const kinds = row.isPast ? pastKinds : plannedKinds;
-  const results = (row.isPast ? behaviouralGates : situationalGates).map((gate, i) => {
-    const [counts, wording, width, shift] = factors[kinds[i] ?? -1] ?? UNCHANGED;
-    const known = row.sums[i] ?? { counts: 0, wording: 0 };
-    const sum = known.counts * counts + known.wording * wording + shift;
-    const [middle, half] = [(gate.from + gate.to) / 2, ((gate.to - gate.from) / 2) * width];
-    return { gate, degree: Math.min(1, Math.max(0, (sum - middle + half) / (2 * half))) };
-  });
-  return conductScore(results);
-};
+const scoreOf = (row: GateRow, fitted: readonly Fitted[]): number =>
+  weakestScore(
+    TABLES[row.isPast ? 0 : 1].map((gate, g) => {
+      const values = Array.from(row.values[g] as Float64Array);
+      if (!LEARNED.test(gate.id)) {
+        const sum = values.reduce((total, value) => total + value, 0);
+        return { gate, degree: clip((sum - gate.from) / (gate.to - gate.from)) };
+      }
+      const { weights, from, to } = fitted[gate.level - 2] as Fitted;
+      const sum = values.reduce(
+        (total, value, i) => total + (value / (gate.terms[i]?.weight ?? 1)) * (weights[i] ?? 0),
+        0,
+      );
+      return { gate, degree: clip((sum - from) / (to - from)) };
+    }),
+  );
 
-/** Squared error against ratings, plus how far rewordings move a score, plus how far the factors are from no change. */
-const lossOf = (rows: readonly Row[], factors: readonly Factors[]): number => {
-  const scores = new Map(rows.map((row) => [row.id, scoreOf(row, factors)]));
-  let [error, answers, moved, rewordedCount] = [0, 0, 0, 0];
-  for (const row of rows) {
-    const score = scores.get(row.id) ?? 1;
-    if (row.rating !== null) {
-      error += (score - row.rating) ** 2;
-      answers++;
-    } else {
-      moved += Math.abs(score - (scores.get(row.base ?? '') ?? score));
-      rewordedCount++;
-    }
-  }
-  const change = factors.reduce(
-    (sum, [a, b, c, d]) => sum + Math.log(a) ** 2 + Math.log(b) ** 2 + Math.log(c) ** 2 + 2 * d * d,
+const agreement = (rows: readonly GateRow[], fitted: readonly Fitted[]): string =>
+  quadraticKappa(
+    rows.map((row) => wholeLevel(scoreOf(row, fitted))),
+    rows.map((row) => wholeLevel(row.rating ?? 1)),
+  ).toFixed(3);
+
+const rows = gateRows(TABLES, await loadEmbedder());
+const rated = rows.filter((row) => row.rating !== null);
+const moved = (fitted: readonly Fitted[]): string => {
+  const base = new Map(rated.map((row) => [row.id, scoreOf(row, fitted)]));
+  const changed = rows.filter((row) => row.rating === null);
+  const sum = changed.reduce(
+    (total, row) => total + Math.abs(scoreOf(row, fitted) - (base.get(row.base ?? '') ?? 1)),
     0,
   );
-  return error / answers + moved / Math.max(1, rewordedCount) + FREE * change;
+  return (sum / changed.length).toFixed(3);
 };
-
-const search = (rows: readonly Row[], seed: number): readonly Factors[] => {
-  const next = seeded(seed);
-  let best: readonly Factors[] = KINDS.map(() => UNCHANGED);
-  let least = lossOf(rows, best);
-  for (let step = 0; step < STEPS; step++) {
-    const kind = Math.floor(next() * KINDS.length);
-    const at = Math.floor(next() * 4);
-    const amount = next() - 0.5;
-    const tried = best.map((factors, k) =>
-      k === kind
-        ? (factors.map((factor, i) =>
-            i !== at ? factor : at === 3 ? factor + amount * 0.2 : factor * Math.exp(amount * 0.4),
-          ) as unknown as Factors)
-        : factors,
-    );
-    const loss = lossOf(rows, tried);
-    if (loss < least) [best, least] = [tried, loss];
-  }
-  return best;
-};
-
-const rows = rowsOf();
-const names = [...new Set(rows.map((row) => row.dimension))];
-const found = Array.from({ length: FOLDS }, (_, fold) => {
-  const out = new Set(names.filter((_name, i) => i % FOLDS === fold));
-  const factors = search(
-    rows.filter((row) => !out.has(row.dimension)),
-    fold + 1,
+for (const author of [...new Set(rated.map((row) => row.author))]) {
+  if (/exemplar|ladder/u.test(author)) continue;
+  const fitted = fitAll(rated.filter((row) => row.author !== author));
+  const unseen = rated.filter((row) => row.author === author);
+  process.stdout.write(`${author} left out: QWK of conduct ${agreement(unseen, fitted)}\n`);
+}
+const all = fitAll(rated);
+process.stdout.write(`reworded answers of golden-dev move by ${moved(all)}\n`);
+for (const [at, { weights, from, to }] of all.entries()) {
+  const { id, terms } = (behaviouralGates as GateTable).find(
+    (gate) => gate.level === at + 2 && LEARNED.test(gate.id),
+  ) as Gate;
+  const printed = terms.map(
+    ({ measure, cap }, i) => `${measure} ${((weights[i] as number) * (cap ?? 1)).toFixed(2)} / ${cap ?? 1}`,
   );
-  const unseen = rows.filter((row) => out.has(row.dimension));
-  const before = lossOf(
-    unseen,
-    KINDS.map(() => UNCHANGED),
-  );
-  process.stdout.write(
-    `fold ${fold}: unseen loss ${before.toFixed(3)} before, ${lossOf(unseen, factors).toFixed(3)} after\n`,
-  );
-  return factors;
-});
-for (const [k, kind] of KINDS.entries()) {
-  const mean = [0, 1, 2, 3].map((at) => {
-    const all = found.map((factors) => factors[k]?.[at] ?? 0);
-    const sum = all.reduce((total, value) => total + (at === 3 ? value : Math.log(value)), 0) / FOLDS;
-    return (at === 3 ? sum : Math.exp(sum)).toFixed(2);
-  });
-  process.stdout.write(`${kind}: ${mean.join(', ')}\n`);
+  process.stdout.write(`${id} from ${from.toFixed(2)} to ${to.toFixed(2)}: ${printed.join(', ')}\n`);
 }

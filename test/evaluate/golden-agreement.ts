@@ -5,8 +5,8 @@ import type {
   ScoreRequest,
 } from '#core/ports/answer-scorer.ts';
 import { quadraticKappa, raterAgreement, wholeLevel } from '#core/scoring/agreement/rater-agreement.ts';
-import type { GoldenLine } from './rated-answers.ts';
 import { builtInDimensions, scoredDimension } from './rated-answers.ts';
+import type { GoldenLine } from './rated-lines.ts';
 import { pearson } from './statistics.ts';
 
 const dimensions = builtInDimensions();

@@ -2,49 +2,44 @@ import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import { createEmbeddedScorer } from '#core/scoring/embedded-scorer.ts';
 import { type RatedAnswer, ratedAnswers } from './rated-answers.ts';
-import { applyWording, trainWording } from './train-wording.ts';
+import { applyWording, trainWording } from './wording-model.ts';
 
 /** How answers are kept out of what a scorer has learned before it judges them. */
 export type Fold = 'question' | 'dimension' | 'author';
 
-const keyOf = (fold: Fold, item: { readonly question: string; readonly dimension: string }): string =>
-  fold === 'author' ? '' : fold === 'question' ? item.question : item.dimension;
+/** What a scorer is asked to judge. */
+export interface Unseen {
+  readonly lang: 'zh' | 'en';
+  readonly question: string;
+  readonly dimension: string;
+  readonly author: string;
+}
 
-const isKeptOut = (fold: Fold, key: string, item: RatedAnswer): boolean => {
-  if (fold === 'author') return item.source === 'golden';
-  if (fold === 'dimension') return item.dimension === key;
-  return item.question.text === key;
+const isKeptOut = (fold: Fold, unseen: Unseen, item: RatedAnswer): boolean => {
+  if (fold === 'author') return item.author === unseen.author;
+  if (fold === 'dimension') return item.dimension === unseen.dimension;
+  return item.question.text === unseen.question;
 };
 
 /**
  * Scorers whose wording was learned without the answers they will judge: without the same question, without everything about
- * the same dimension, or without every golden answer (so only from the project's own exemplars and ladders).
+ * the same dimension, or without everything by the same author.
  */
-export const heldOutScorers = (
-  fold: Fold,
-  embedder: StaticEmbedder,
-): ((item: {
-  readonly lang: 'zh' | 'en';
-  readonly question: string;
-  readonly dimension: string;
-}) => AnswerScorer) => {
+export const heldOutScorers = (fold: Fold, embedder: StaticEmbedder): ((unseen: Unseen) => AnswerScorer) => {
   const all = ratedAnswers();
   const made = new Map<string, AnswerScorer>();
-  return (item) => {
-    const key = keyOf(fold, item);
-    const name = `${item.lang} ${key}`;
+  return (unseen) => {
+    const name = `${unseen.lang} ${unseen[fold]}`;
     const known = made.get(name);
     if (known !== undefined) return known;
     const model = trainWording(
-      all.filter((other) => !isKeptOut(fold, key, other)),
+      all.filter((item) => item.lang === unseen.lang && !isKeptOut(fold, unseen, item)),
       embedder,
     );
     const scorer = createEmbeddedScorer({
       loadEmbedder: async () => embedder,
-      wording: (text) => {
-        const [two = 0, three = 0, four = 0, five = 0] = applyWording(model, item.lang, text, embedder);
-        return { 2: two, 3: three, 4: four, 5: five };
-      },
+      wording: (reading, isImaginedTold) =>
+        applyWording(model, unseen.lang, { reading, isImaginedTold }, embedder),
     });
     made.set(name, scorer);
     return scorer;

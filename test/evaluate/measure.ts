@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
+import { type AuthorAgreement, authorAgreement, type ScoredLine } from './author-agreement.ts';
+import { authoredLines, authors } from './authors.ts';
 import { type BlindCheck, checkBlind } from './blind-check.ts';
 import { type CustomDimensionScores, evaluateCustomDimensions } from './custom-dimensions.ts';
-import { type GoldenAgreement, goldenAgreement, judgeGolden } from './golden-agreement.ts';
-import { type Fold, heldOutScorers } from './held-out.ts';
+import { type GoldenAgreement, goldenAgreement, goldenRequest, judgeGolden } from './golden-agreement.ts';
+import { type Fold, heldOutScorers, type Unseen } from './held-out.ts';
 import { evaluateMonotonicity, type MonotonicityScores } from './monotonicity.ts';
-import { type GoldenLine, goldenLines, goldenRatings } from './rated-answers.ts';
+import { type GoldenLine, goldenLines, goldenRatings } from './rated-lines.ts';
 import { type ResumeScores, scoreResumes } from './resumes.ts';
 import { bothLanguagesRow } from './same-in-both-languages.ts';
 import { evaluateSimilarity, type SimilarityScore } from './sentence-similarity.ts';
@@ -19,6 +22,8 @@ export interface Measured {
   readonly scorerVersion: string;
   readonly golden: GoldenAgreement;
   readonly heldOut: Readonly<Record<Fold, GoldenAgreement>>;
+  /** Each author's answers, and all of them under the name `all`: judged by what was learned from the other authors. */
+  readonly authors: readonly AuthorAgreement[];
   readonly blind: BlindCheck;
   readonly custom: CustomDimensionScores;
   readonly stability: readonly StabilityRow[];
@@ -30,6 +35,39 @@ export interface Measured {
 }
 
 const FOLDS = ['question', 'dimension', 'author'] as const;
+
+const unseenOf = (line: GoldenLine, author: string): Unseen => ({
+  lang: line.lang,
+  question: line.question.text,
+  dimension: line.dimension,
+  author,
+});
+
+const FIRST_AUTHOR = 'golden';
+
+/** Every author but the first, whose clean ladders have figures of their own; the halves of an author that is learned from in part apart. */
+const judgeAuthors = async (embedder: StaticEmbedder): Promise<AuthorAgreement[]> => {
+  const find = heldOutScorers('author', embedder);
+  const found: AuthorAgreement[] = [];
+  const learned: ScoredLine[] = [];
+  for (const { name, learned: share } of authors) {
+    if (name === FIRST_AUTHOR) continue;
+    const scored: ScoredLine[] = [];
+    for (const item of authoredLines(name)) {
+      const result = await find(unseenOf(item.line, name)).score(goldenRequest(item.line));
+      scored.push({ item, score: result.score });
+    }
+    if (scored.length === 0) continue;
+    const title = share === 'none' ? `${name} (never learned from)` : name;
+    found.push(authorAgreement(title, scored));
+    if (share === 'half') {
+      const kept = scored.filter(({ item }) => !item.isLearned);
+      found.push(authorAgreement(`${name}, kept half (never learned from)`, kept));
+    }
+    if (share !== 'none') learned.push(...scored);
+  }
+  return [...found, authorAgreement('all but the never learned from', learned)];
+};
 
 /** Runs every measurement; `data` holds golden-dev, sas-zh, sts-zh and resumes-dev where they are at hand. */
 export const measure = async (data?: string): Promise<Measured> => {
@@ -44,8 +82,7 @@ export const measure = async (data?: string): Promise<Measured> => {
   const embedder = await loadEmbedder();
   const scorersOf = (fold: Fold) => {
     const find = heldOutScorers(fold, embedder);
-    return (line: GoldenLine) =>
-      find({ lang: line.lang, question: line.question.text, dimension: line.dimension });
+    return (line: GoldenLine) => find(unseenOf(line, FIRST_AUTHOR));
   };
   const heldOut = await Promise.all(
     FOLDS.map(
@@ -56,6 +93,7 @@ export const measure = async (data?: string): Promise<Measured> => {
     scorerVersion: scorer.identity.version,
     golden: goldenAgreement(await judgeGolden(lines, ratings, () => scorer)),
     heldOut: Object.fromEntries(heldOut) as Record<Fold, GoldenAgreement>,
+    authors: await judgeAuthors(embedder),
     blind: await checkBlind(scorer),
     custom: await evaluateCustomDimensions(lines, ratings, scorersOf('dimension')),
     stability: [...(await stabilityRows(scorer, lines)), await bothLanguagesRow(scorer)],

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScoredDimension, ScoredQuestion } from '#core/ports/answer-scorer.ts';
 import type { Dimension } from '#core/template/schemas/dimension.ts';
+import { authoredLines } from './authors.ts';
+import { linesOfFile } from './rated-lines.ts';
 
 /** An answer with the level that people or its author gave it. `group` keeps what belongs together in one fold. */
 export interface RatedAnswer {
   readonly id: string;
-  readonly source: 'golden' | 'second' | 'exemplar' | 'ladder';
+  /** One of `authors`, or `exemplar` (of a dimension) or `ladder` for what the developers wrote. */
+  readonly author: string;
   readonly group: string;
   readonly lang: 'zh' | 'en';
   readonly question: ScoredQuestion;
@@ -18,53 +19,6 @@ export interface RatedAnswer {
 }
 
 const root = new URL('../../', import.meta.url);
-const lines = (path: string): unknown[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
-
-/** A line of golden-dev. */
-export interface GoldenLine {
-  readonly id: string;
-  readonly lang: 'zh' | 'en';
-  readonly dimension: string;
-  readonly question: {
-    readonly text: string;
-    readonly type: ScoredQuestion['type'];
-    readonly keys: string[];
-  };
-  readonly answer: string;
-  readonly intended: number;
-  readonly attack: string | null;
-  readonly base: string | null;
-  readonly paraphraseOf: string | null;
-}
-
-const GOLDEN = fileURLToPath(new URL('test/fixtures/golden-dev/', root));
-
-/** All lines of the development answers in `folder`. */
-export const goldenLines = (folder = GOLDEN): GoldenLine[] =>
-  lines(join(folder, 'answers.jsonl')) as GoldenLine[];
-
-const SECOND = fileURLToPath(new URL('test/fixtures/blind-check-2/', root));
-
-/**
- * Halves of the second author's answers (`test/fixtures/blind-check-2`), whole questions in one: what was missed in the first was read
- * and may be learned from, the second is only ever measured.
- */
-export const secondAuthor = (half: 'read' | 'kept'): GoldenLine[] =>
-  goldenLines(SECOND).filter(
-    ({ question }) =>
-      ((createHash('sha256').update(question.text).digest()[0] ?? 0) % 2 === 0 ? 'read' : 'kept') === half,
-  );
-
-/** Mean ratings of the second author's answers. */
-export const secondRatings = (): Readonly<Record<string, { readonly mean: number }>> => goldenRatings(SECOND);
-
-/** Mean rating by id, for the originals only. */
-export const goldenRatings = (folder = GOLDEN): Readonly<Record<string, { readonly mean: number }>> =>
-  JSON.parse(readFileSync(join(folder, 'ratings.json'), 'utf8'));
 
 /** The built-in dimensions by code. */
 export const builtInDimensions = (): ReadonlyMap<string, Dimension> => {
@@ -105,45 +59,14 @@ export const openQuestion = (name: string, lang: 'zh' | 'en'): ScoredQuestion =>
   keys: [],
 });
 
-/** Every rated answer about conduct (knowledge questions are judged by another table). */
-export const ratedAnswers = (): RatedAnswer[] => {
-  const ratings = goldenRatings();
-  const dimensions = builtInDimensions();
-  const golden = goldenLines()
-    .filter((line) => ratings[line.id] !== undefined && line.question.type !== 'knowledge')
-    .map(
-      (line): RatedAnswer => ({
-        id: line.id,
-        source: 'golden',
-        group: line.question.text,
-        lang: line.lang,
-        question: { ...line.question, asks: [] },
-        dimension: line.dimension,
-        answer: line.answer,
-        rating: ratings[line.id]?.mean ?? line.intended,
-      }),
-    );
-  const second = secondAuthor('read')
-    .filter((line) => line.question.type !== 'knowledge')
-    .map(
-      (line): RatedAnswer => ({
-        id: line.id,
-        source: 'second',
-        group: line.question.text,
-        lang: line.lang,
-        question: { ...line.question, asks: [] },
-        dimension: line.dimension,
-        answer: line.answer,
-        rating: secondRatings()[line.id]?.mean ?? line.intended,
-      }),
-    );
-  const exemplars = [...dimensions.values()].flatMap((dimension) =>
+const exemplars = (dimensions: ReadonlyMap<string, Dimension>): RatedAnswer[] =>
+  [...dimensions.values()].flatMap((dimension) =>
     (['1', '3', '5'] as const).flatMap((level) =>
       dimension.exemplars[level].flatMap((text, index) =>
         (['zh', 'en'] as const).map(
           (lang): RatedAnswer => ({
             id: `${dimension.code}-${level}-${index}-${lang}`,
-            source: 'exemplar',
+            author: 'exemplar',
             group: dimension.code,
             lang,
             question: openQuestion(dimension.name[lang], lang),
@@ -155,24 +78,44 @@ export const ratedAnswers = (): RatedAnswer[] => {
       ),
     ),
   );
-  const ladders = (
-    lines(fileURLToPath(new URL('test/fixtures/scoring-ladders/answers.jsonl', root))) as {
-      dimension: string;
-      lang: 'zh' | 'en';
-      level: number;
-      answer: string;
-    }[]
-  ).map(
-    (line, index): RatedAnswer => ({
-      id: `ladder-${index}`,
-      source: 'ladder',
-      group: line.dimension,
-      lang: line.lang,
-      question: openQuestion(dimensions.get(line.dimension)?.name[line.lang] ?? line.dimension, line.lang),
-      dimension: line.dimension,
-      answer: line.answer,
-      rating: line.level,
-    }),
-  );
-  return [...golden, ...second, ...exemplars, ...ladders];
+
+interface LadderLine {
+  readonly dimension: string;
+  readonly lang: 'zh' | 'en';
+  readonly level: number;
+  readonly answer: string;
+}
+
+const ladders = (dimensions: ReadonlyMap<string, Dimension>): RatedAnswer[] =>
+  (
+    linesOfFile(fileURLToPath(new URL('test/fixtures/scoring-ladders/answers.jsonl', root))) as LadderLine[]
+  ).map((line, index) => ({
+    id: `ladder-${index}`,
+    author: 'ladder',
+    group: line.dimension,
+    lang: line.lang,
+    question: openQuestion(dimensions.get(line.dimension)?.name[line.lang] ?? line.dimension, line.lang),
+    dimension: line.dimension,
+    answer: line.answer,
+    rating: line.level,
+  }));
+
+/** Every rated answer about conduct that may be learned from (knowledge questions are judged by another table). */
+export const ratedAnswers = (): RatedAnswer[] => {
+  const dimensions = builtInDimensions();
+  const written = authoredLines()
+    .filter(({ line, isLearned }) => isLearned && line.question.type !== 'knowledge')
+    .map(
+      ({ author, line, rating }): RatedAnswer => ({
+        id: line.id,
+        author,
+        group: line.question.text,
+        lang: line.lang,
+        question: { ...line.question, asks: [] },
+        dimension: line.dimension,
+        answer: line.answer,
+        rating,
+      }),
+    );
+  return [...written, ...exemplars(dimensions), ...ladders(dimensions)];
 };

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { seeded } from './perturbations.ts';
-import type { GoldenLine } from './rated-answers.ts';
+import type { GoldenLine } from './rated-lines.ts';
 
 type Lang = 'zh' | 'en';
 
@@ -85,13 +86,13 @@ export const withoutOwnAction = (line: GoldenLine): string =>
         .replace(/\b(?:me|us)\b/gu, 'them')
         .replace(/\b(?:[Mm]y|[Oo]ur)\b/gu, 'their');
 
-const RESULT =
-  /结果|最后|最终|后来|现在|至今|到今天|一直在|推广|成了|写进|写成|降到|降了|升到|提高|提升|减少|增加|下降|上升|涨到|翻|零投诉|没再|再没|再也没|表扬|好评|签了|续约|满意|从[^。，]{1,12}(?:到|变)|沿用|照着|还在|也开|一次都没|没有了|不再|学会|都会|全店|全厂|排第|年底|全年|半年|一年|第二年/u;
-const RESULT_EN =
-  /\b(?:result|copied|best of|learned to|trained the|supervisors|number one|months|years|in the end|finally|since then|now|still|fell|dropped|rose|increased|reduced|grew|saved|from \w+ to|doubled|adopted|rolled out|other (?:teams|branches|stores)|standard|template|renewed|praised|zero|no more|never again|today|by the end)\b/iu;
+const resultClauses: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(new URL('../fixtures/scoring-results/clauses.json', import.meta.url), 'utf8'),
+);
 
-/** The answer cut of every sentence or clause that tells how it ended. */
-export const withoutResult = (answer: string, lang: Lang): string =>
-  (lang === 'zh' ? answer.split(/(?<=[，。！？；\n])/u) : answer.split(/(?<=[.!?;,])\s+/u))
-    .filter((part) => !(lang === 'zh' ? RESULT : RESULT_EN).test(part))
-    .join(lang === 'zh' ? '' : ' ');
+/** The answer without the clauses that tell how it ended, marked by hand; null where none are marked. */
+export const withoutResult = (line: GoldenLine): string | null => {
+  const clauses = resultClauses[line.id];
+  if (clauses === undefined) return null;
+  return clauses.reduce((answer, clause) => answer.replace(clause, ''), line.answer);
+};

@@ -10,7 +10,7 @@ import {
   persons,
   rewordings,
 } from './perturbations.ts';
-import type { GoldenLine } from './rated-answers.ts';
+import type { GoldenLine } from './rated-lines.ts';
 import {
   asImagined,
   gibberish,
@@ -208,14 +208,20 @@ const cappedRows = async (suite: Suite): Promise<StabilityRow[]> => {
   ];
 };
 
-const resultRow = async (suite: Suite): Promise<StabilityRow> => {
-  const strong = suite.lines.filter((line) => line.intended === 5 && line.question.type === 'behavioural');
-  const cases = (await differences(suite, withoutResult, strong)).map((item) => ({
-    ...item,
-    value: -item.value,
-  }));
-  const row = rowOf('result removed (drop)', 'mean .5 to 1.5', cases, (v) => v < 0);
-  return { ...row, held: row.mean >= 0.5 && row.mean <= 1.5 && row.beyond.length === 0 };
+/** Strong answers cut of every clause that tells how it ended: they fall by half a level to one and a half, in the mean and each. */
+const resultRows = async (suite: Suite): Promise<StabilityRow[]> => {
+  const cases: Case[] = [];
+  for (const line of suite.lines) {
+    const answer = withoutResult(line);
+    if (answer === null) continue;
+    cases.push({ id: line.id, value: baseOf(suite, line) - (await scoreOf(suite.scorer, line, answer)) });
+  }
+  const row = rowOf('result removed (drop)', 'mean .5 to 1.5', cases, (drop) => drop < 0);
+  const isBeyond = (drop: number) => drop < 0.5 - EPSILON || drop > 1.5 + EPSILON;
+  return [
+    { ...row, held: row.mean >= 0.5 && row.mean <= 1.5 && row.beyond.length === 0 },
+    rowOf('result removed (each drop)', 'each .5 to 1.5', cases, isBeyond),
+  ];
 };
 
 /** Paraphrases written by people of the set: same facts, other words and order. */
@@ -244,6 +250,6 @@ export const stabilityRows = async (
     ...(await swapRows(suite)),
     ...(await injectionRows(suite)),
     ...(await cappedRows(suite)),
-    await resultRow(suite),
+    ...(await resultRows(suite)),
   ];
 };

@@ -7,7 +7,7 @@ import { scoreAnswer } from '#core/scoring/score-answer.ts';
 import { scorerVersion } from '#core/scoring/scorer-version.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
 import { goldenRequest } from './golden-agreement.ts';
-import { goldenLines } from './rated-answers.ts';
+import { goldenLines } from './rated-lines.ts';
 
 /** One of each: behavioural, situational, knowledge, English, without punctuation, an injection. */
 const CHOSEN = ['d001', 'd013', 'd043', 'd106', 'd117', 'd131', 'd147', 'd160', 'd177', 'd223', 'd230'];

@@ -36,7 +36,6 @@ export const reasons: Translation<typeof source> = {
   'reasons.gate_practice': 'under seven tenths of the key points, and no account of how it is done',
   'reasons.gate_depth': 'principle, exceptions or a real irregular case are not explained',
   'reasons.gate_applied': 'no applied example with its result',
-  'reasons.gate_standard': 'nothing on a standard, on others using it, or on lasting effect',
   'reasons.gate_idea': 'no workable idea is given',
   'reasons.gate_solution': 'under half of the key steps',
   'reasons.gate_complete': 'under seven tenths of the key points, or no stated time and space cost',

@@ -32,7 +32,6 @@ export const reasons = {
   'reasons.gate_practice': '要点覆盖不到七成，也没有说明自己怎么一步步做',
   'reasons.gate_depth': '没有讲清原理、例外情况或实际遇到的异常',
   'reasons.gate_applied': '没有应用实例及其结果',
-  'reasons.gate_standard': '没有说明形成规范、推广或持续有效',
   'reasons.gate_idea': '没有说出可行的思路',
   'reasons.gate_solution': '关键步骤不到一半',
   'reasons.gate_complete': '要点不到七成，或没有说明时间、空间复杂度',

@@ -6,8 +6,7 @@ import type { Reading } from './reading.ts';
 
 /**
  * Whether an answer speaks of what was asked: a logistic model over six closenesses of meaning and the number of words of working and of
- * private life, fitted by `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life. Below `from` it is
- * about something else, above `to` it counts as on topic; in between in part.
+ * private life, fitted by `test/evaluate/fit-aboutness.ts` on rated answers against stories about private life.
  */
 export const aboutnessModel = {
   features: [
@@ -21,10 +20,10 @@ export const aboutnessModel = {
     'privateWords',
     'privateAlone',
   ],
-  weights: [1.25, 1.21, 1.73, 1.38, 1.36, 0.82, 3.12, -2.53, -2.43],
-  intercept: -3.17,
-  from: -0.8,
-  to: -0.3,
+  weights: [1.97, 1.59, 1.76, 0.93, 1.35, 0.33, 2.83, -2.64, -2.36],
+  intercept: -2.66,
+  /** Sums from which on an answer is on topic in part and wholly, by the script it is written in. */
+  places: { zh: [-1.2, -0.7], en: [-0.5, 0] },
 } as const;
 
 /** Longer answers are judged by their beginning: what they are about shows there. */
@@ -119,6 +118,8 @@ const settingOf = (reading: Reading, concept: string): number => {
 const onlyPrivate = (work: number, home: number): number =>
   work >= home ? 0 : Math.min(1, work === 0 ? home / 3 : (home - work) / 6);
 
+const langOf = (text: string): 'zh' | 'en' => (/[\u4e00-\u9fff]/u.test(text) ? 'zh' : 'en');
+
 const compare = (
   request: ScoreRequest,
   reading: Reading,
@@ -132,7 +133,7 @@ const compare = (
     [dimension.name, dimension.definition, ...dimension.anchors.slice(2)].join('。'),
   );
   const { work, leisure } = polesOf(embedder);
-  const lang = /[\u4e00-\u9fff]/u.test(reading.text) ? 'zh' : 'en';
+  const lang = langOf(reading.text);
   const workWords = settingOf(reading, 'setting.work');
   const privateWords = settingOf(reading, 'setting.private');
   const atWork = (vector: Float32Array) => dot(vector, work[lang]) - dot(vector, leisure[lang]);
@@ -186,7 +187,8 @@ export const aboutness = (
   indicators: number,
   embedder: StaticEmbedder,
 ): number => {
-  const { weights, intercept, from, to } = aboutnessModel;
+  const { weights, intercept, places } = aboutnessModel;
+  const [from, to] = places[langOf(reading.text)];
   const { answer, asked, quick } = compare(request, reading, indicators, embedder);
   const [question, dimension, hits, work, atWork, atHome, onlyHome] = quick;
   let sum =

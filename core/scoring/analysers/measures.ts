@@ -3,7 +3,7 @@ import type { Range } from '../text/sentences.ts';
 import { honestyOf } from './honesty.ts';
 import type { Finding, Reading } from './reading.ts';
 import { substanceOf } from './substance.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 /** A count of distinct things said, with the places that show it. */
 export interface Measure {
@@ -181,11 +181,14 @@ const COUNTER = ['counter.blame', 'counter.refuse', 'counter.hostile', 'counter.
 const PASSIVE = ['passive.wait', 'passive.vague-outcome', 'passive.luck'];
 const CLAIMS = ['claim.belief', 'claim.slogan', 'claim.habit', 'claim.group'];
 
+/** Weighs how an answer is told; the second argument tells whether imagined conduct counts. */
+export type Weigh = (reading: Reading, isImaginedTold: boolean) => Wording;
+
 /** Measures that need only the answer; relevance and indicators are added by their own analysers. */
 export const measureReading = (
   whole: Reading,
   type: QuestionType,
-  weigh: (text: string) => Wording = wordingOf,
+  weigh: Weigh,
 ): Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> => {
   const { reading, professed } = substanceOf(whole);
   const allowHypothetical = type !== 'behavioural';
@@ -193,7 +196,7 @@ export const measureReading = (
   const real = (finding: Finding) => allowHypothetical || !finding.hypothetical;
   const closure = countOf(reading, ['outcome.closure', 'outcome.praise'], real);
   const changes = reading.changes;
-  const wording = weigh(reading.text);
+  const wording = weigh(reading, allowHypothetical);
   const honesty = honestyOf(whole);
   const plain = (value: number): Measure => ({ value, spans: [] });
   return {

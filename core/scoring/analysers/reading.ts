@@ -1,5 +1,6 @@
 import { agentLists } from '../lexicon/agents.ts';
 import { enActions, enGenericActions } from '../lexicon/en-actions.ts';
+import { enAttitudes, enEffects } from '../lexicon/en-attitudes.ts';
 import { enConduct } from '../lexicon/en-conduct.ts';
 import { enResults } from '../lexicon/en-results.ts';
 import type { PhraseHit, PhraseList, PhraseMatcher } from '../lexicon/phrase-matcher.ts';
@@ -7,6 +8,7 @@ import { compilePhrases } from '../lexicon/phrase-matcher.ts';
 import { settingLists } from '../lexicon/settings.ts';
 import { specificLists } from '../lexicon/specifics.ts';
 import { zhActions, zhGenericActions } from '../lexicon/zh-actions.ts';
+import { zhAttitudes, zhEffects } from '../lexicon/zh-attitudes.ts';
 import { zhConduct } from '../lexicon/zh-conduct.ts';
 import { zhResults } from '../lexicon/zh-results.ts';
 import type { Range } from '../text/sentences.ts';
@@ -27,10 +29,14 @@ export const allLists: readonly PhraseList[] = [
   zhGenericActions,
   ...zhConduct,
   ...zhResults,
+  ...zhAttitudes,
+  ...zhEffects,
   ...enActions,
   enGenericActions,
   ...enConduct,
   ...enResults,
+  ...enAttitudes,
+  ...enEffects,
 ];
 
 let compiled: PhraseMatcher | undefined;

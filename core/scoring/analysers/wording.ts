@@ -7,6 +7,7 @@ import {
   wordingWeights,
 } from '../lexicon/wording-weights.ts';
 import { inPlainWords } from './plain-wording.ts';
+import type { Reading } from './reading.ts';
 
 /** For each level 2–5: how much the wording is that of answers which reach it, about 0 (not) to 1 (does). */
 export type Wording = Readonly<Record<2 | 3 | 4 | 5, number>>;
@@ -30,15 +31,80 @@ const addLatin = (latin: readonly string[], features: Set<string>): void =>
     if (next !== undefined) features.add(`${word} ${next}`);
   });
 
-/**
- * The small pieces a text is made of: pairs of neighbouring Han characters across punctuation, Latin words and their pairs.
- * Numbers are one sign, so that figures and Chinese numerals read alike.
- */
-export const wordingFeatures = (text: string): Set<string> => {
-  const { han, latin } = plainOf(inPlainWords(text));
-  const features = new Set<string>();
-  for (let i = 0; i + 1 < han.length; i++) features.add(han.slice(i, i + 2));
-  addLatin(latin, features);
+/** Who speaks of 我 and who leaves it out says the same. */
+const SELF = new Set(['我', '俺', '咱']);
+/** What a list is found in is weighed by how many different ways it is said, in these steps. */
+const STEPS = [1, 2, 3, 5] as const;
+/** Marks of features that are no piece of wording: words, and what the lexicon found. */
+const WORD = '=';
+/** Findings weigh differently in Chinese and in Latin letters. */
+const FOUND = { han: '@', latin: '&' } as const;
+
+/** The features of an answer, each kind apart: kinds are weighed against each other when they are learned. */
+export interface WordingFeatures {
+  /** Pairs of neighbouring Han characters across punctuation, Latin words and their pairs; numbers are one sign. */
+  readonly pieces: ReadonlySet<string>;
+  /** Chinese words. */
+  readonly words: ReadonlySet<string>;
+  /** What the lexicon found, in steps of how often. */
+  readonly found: ReadonlySet<string>;
+}
+
+/** The small pieces, words and findings that an answer is made of. */
+export const wordingFeatures = (
+  reading: Reading,
+  isImaginedTold: boolean,
+  embedder: StaticEmbedder,
+): WordingFeatures => {
+  const plain = inPlainWords(reading.text);
+  const { han, latin } = plainOf(plain);
+  const pieces = new Set<string>();
+  for (let i = 0; i + 1 < han.length; i++) pieces.add(han.slice(i, i + 2));
+  addLatin(latin, pieces);
+  const words = new Set<string>();
+  eachWord(plain, embedder, (word) => words.add(WORD + word));
+  const mark = isMostlyHan(pairsOf(pieces), pieces.size) ? FOUND.han : FOUND.latin;
+  return { pieces, words, found: new Set(foundIn(reading, isImaginedTold, mark)) };
+};
+
+const isHan = (feature: string): boolean => feature.charCodeAt(0) >= FIRST_HAN;
+
+const pairsOf = (pieces: ReadonlySet<string>): number => [...pieces].filter(isHan).length;
+
+const isMostlyHan = (pairs: number, all: number): boolean => pairs * 2 >= all;
+
+const eachWord = (plain: string, embedder: StaticEmbedder, use: (word: string) => void): void => {
+  const prepared = embedder.prepare(plain.slice(0, READ_UNITS));
+  for (let i = 0; i < prepared.rows.length; i++) {
+    if (prepared.firstUnit(i) < FIRST_HAN) continue;
+    const word = prepared.wordAt(i);
+    if (!SELF.has(word[0] as string)) use(word);
+  }
+};
+
+const FIRST_HAN = 0x4e00;
+
+/** Own, carried-out conduct (or imagined where that was asked for), and how much is imagined, denied or done by others. */
+const foundIn = (reading: Reading, isImaginedTold: boolean, mark: string): string[] => {
+  const features: string[] = [];
+  const add = (name: string, count: number) => {
+    for (const step of STEPS) if (count >= step) features.push(`${mark}${name}${step}`);
+  };
+  for (const [concept, list] of reading.findings) {
+    const isAction = concept.startsWith('action.');
+    const keys = new Set<string>();
+    const counts = { imagined: 0, others: 0, denied: 0 };
+    for (const finding of list) {
+      if (finding.hypothetical) counts.imagined++;
+      if (!finding.own) counts.others++;
+      if (finding.negated) counts.denied++;
+      else if ((finding.own || !isAction) && (isImaginedTold || !finding.hypothetical)) keys.add(finding.key);
+    }
+    add(concept, keys.size);
+    add(`${concept}~imagined`, counts.imagined);
+    add(`${concept}~others`, counts.others);
+    add(`${concept}~denied`, counts.denied);
+  }
   return features;
 };
 
@@ -60,7 +126,7 @@ const parse = (): Map<string, readonly number[]> => {
 
 interface Tables {
   readonly weights: ReadonlyMap<string, readonly number[]>;
-  /** The same for pairs of characters, by their code. */
+  /** The same for pairs of Han characters, by their code. */
   readonly pairs: ReadonlyMap<number, readonly number[]>;
   readonly directions: Readonly<Record<'zh' | 'en', readonly Float64Array[]>>;
 }
@@ -112,38 +178,46 @@ const along = (direction: Float64Array, sum: Float64Array): number => {
   return total;
 };
 
-/** Of a text in plain words the share of Han pairs among all pieces, and for each level the sum of the weights of the pieces. */
-const pieceSums = (text: string): { share: number; sums: readonly number[] } => {
+/** Of an answer the share of Han pairs among all pieces, and for each level the sum of the weights of its features. */
+const featureSums = (
+  reading: Reading,
+  text: string,
+  isImaginedTold: boolean,
+  embedder: StaticEmbedder | undefined,
+): { share: number; sums: readonly number[] } => {
   const plain = plainOf(text);
   const known = tables();
-  const pairs = new Set<number>();
-  const latin = new Set<string>();
+  const codes = new Set<number>();
+  const others = new Set<string>();
   const sums = [0, 0, 0, 0];
   let han = 0;
   const add = (row: readonly number[] | undefined) => {
     if (row !== undefined) for (let k = 0; k < 4; k++) sums[k] = (sums[k] as number) + (row[k] as number);
   };
   for (let i = 0; i + 1 < plain.han.length; i++) {
-    const pair = pairCode(plain.han, i);
-    if (pairs.has(pair)) continue;
-    pairs.add(pair);
-    if (plain.han.charCodeAt(i) > 127) han++;
-    add(known.pairs.get(pair));
+    const code = pairCode(plain.han, i);
+    if (codes.has(code)) continue;
+    codes.add(code);
+    add(known.pairs.get(code));
+    if (plain.han.charCodeAt(i) >= FIRST_HAN) han++;
   }
-  addLatin(plain.latin, latin);
-  for (const word of latin) add(known.weights.get(word));
-  const features = pairs.size + latin.size;
+  addLatin(plain.latin, others);
+  const features = codes.size + others.size;
+  if (embedder !== undefined) eachWord(text, embedder, (word) => others.add(WORD + word));
+  for (const word of others) add(known.weights.get(word));
+  const mark = isMostlyHan(han, features) ? FOUND.han : FOUND.latin;
+  for (const name of foundIn(reading, isImaginedTold, mark)) add(known.weights.get(name));
   const size = Math.sqrt(Math.max(1, features));
   return { share: features === 0 ? 1 : han / features, sums: sums.map((sum) => sum / size) };
 };
 
 /**
- * Weighs the wording of a cleaned answer by weights learned from rated answers (`test/evaluate/train-wording.ts`); without an embedder the
- * meaning of the words counts as average.
+ * Weighs how an answer is told by weights learned from rated answers (`test/evaluate/train-wording.ts`): the pieces and words it is made
+ * of, what they mean, and what the lexicon found. Without an embedder words and meaning count as average.
  */
-export const wordingOf = (text: string, embedder?: StaticEmbedder): Wording => {
-  const plain = inPlainWords(text);
-  const { share, sums } = pieceSums(plain);
+export const wordingOf = (reading: Reading, isImaginedTold: boolean, embedder?: StaticEmbedder): Wording => {
+  const plain = inPlainWords(reading.text);
+  const { share, sums } = featureSums(reading, plain, isImaginedTold, embedder);
   const meaning = embedder === undefined ? null : meaningOf(plain, embedder);
   const at = (k: number) => {
     const told = (lang: 'zh' | 'en') =>

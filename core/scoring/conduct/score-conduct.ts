@@ -1,29 +1,14 @@
-import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
 import type { DimensionScore, DimensionState, Flag, ScoreRequest } from '../../ports/answer-scorer.ts';
-import { aboutness } from '../analysers/aboutness.ts';
-import { indicatorsOf } from '../analysers/indicators.ts';
-import { type Measures, measureReading } from '../analysers/measures.ts';
+import type { Measures } from '../analysers/measures.ts';
 import { type Reading, readAnswer } from '../analysers/reading.ts';
-import { lexicalRelevance } from '../analysers/relevance.ts';
-import { substanceOf } from '../analysers/substance.ts';
-import { type Wording, wordingOf } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
 import { pointsToVerify } from '../flags/points-to-verify.ts';
 import { behaviouralGates, introductionGates, situationalGates } from '../gates/conduct-gates.ts';
-import { conductScore, evaluateGates, type GateTable } from '../gates/gate.ts';
+import { evaluateGates, type GateTable, weakestScore } from '../gates/gate.ts';
 import { type CleanAnswer, cleanAnswer } from '../text/clean-answer.ts';
 import { evidenceOf } from './conduct-evidence.ts';
 import { missingOf, whyOf } from './explain-conduct.ts';
-
-/** What the judge of conduct may use besides the request. */
-export interface ConductResources {
-  /** Version printed in every score. */
-  readonly version: string;
-  /** Tells what an answer is about; without it only shared words do. */
-  readonly embedder?: StaticEmbedder;
-  /** Replaces the learned wording, so that it can be measured on questions that it was not learned from. */
-  readonly wording?: (text: string) => Wording;
-}
+import { type ConductResources, measureConduct } from './measure-conduct.ts';
 
 const tables: Readonly<Record<'behavioural' | 'situational' | 'introduction', GateTable>> = {
   behavioural: behaviouralGates,
@@ -36,35 +21,6 @@ const SEM = 0.5;
 /** Recognised speech below this confidence is no ground for a judgement (assessment §2.5). */
 const CLEAR_SPEECH = 0.7;
 
-const measure = (request: ScoreRequest, reading: Reading, resources: ConductResources) => {
-  const { type } = request.question;
-  const { isProfessedAt } = substanceOf(reading);
-  // Who only says how careful they are has not shown it; motives are told, not shown.
-  const hits = indicatorsOf(reading, request.dimension, type !== 'behavioural').filter(
-    (hit) => type === 'introduction' || hit.polarity === 'negative' || !isProfessedAt(hit.span.start),
-  );
-  const spansOf = (polarity: 'positive' | 'negative') =>
-    hits.filter((hit) => hit.polarity === polarity).map((hit) => hit.span);
-  const { embedder } = resources;
-  // Praise of teamwork around a story about a cat brings it no closer to the question, so the less telling part decides.
-  const about =
-    embedder === undefined
-      ? 1
-      : Math.min(
-          ...[...new Set([reading, substanceOf(reading).reading])].map((part) =>
-            aboutness(request, part, hits.length, embedder),
-          ),
-        );
-  const measures: Measures = {
-    ...measureReading(reading, type, resources.wording ?? ((text) => wordingOf(text, embedder))),
-    relevance: lexicalRelevance(request, reading),
-    aboutness: { value: about, spans: [] },
-    indicators: { value: spansOf('positive').length, spans: spansOf('positive') },
-    contraIndicators: { value: spansOf('negative').length, spans: spansOf('negative') },
-  };
-  return { hits, measures };
-};
-
 /** Judges an answer about conduct, plans or motives: one question × one dimension from its words alone. */
 export const scoreConduct = (request: ScoreRequest, resources: ConductResources): DimensionScore => {
   const { type } = request.question;
@@ -74,11 +30,11 @@ export const scoreConduct = (request: ScoreRequest, resources: ConductResources)
     request.question.text,
   );
   const reading = readAnswer(clean.mapped.text);
-  const { hits, measures } = measure(request, reading, resources);
+  const { hits, measures } = measureConduct(request, reading, resources);
   const results = evaluateGates(table, (name) => measures[name].value);
   const speech = Math.min(1, ...request.turns.map((turn) => turn.asrConfidence ?? 1));
   const isTold = speech >= CLEAR_SPEECH && isAnswer(reading, measures);
-  const score = isTold ? Math.round(conductScore(results) * 100) / 100 : null;
+  const score = isTold ? Math.round(weakestScore(results) * 100) / 100 : null;
   const level = score === null ? null : toLevel(score);
   const evidence = evidenceOf(request, clean, measures, hits);
   const confidence = confidenceOf(evidence.length, reading.words, speech, score);

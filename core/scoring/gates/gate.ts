@@ -80,10 +80,10 @@ export const scoreOfGates = <M extends string>(results: readonly GateResult<M>[]
 };
 
 /**
- * Score of an answer about conduct, 1..5: a level counts as far as the weakest of its gates and of all gates below is met.
+ * Score of an answer about conduct or knowledge, 1..5: a level counts as far as the weakest of its gates and of all gates below is met.
  * Continuous like `scoreOfGates`, but no strong side makes up for a missing one.
  */
-export const conductScore = (results: readonly GateResult[]): number => {
+export const weakestScore = <M extends string>(results: readonly GateResult<M>[]): number => {
   let reached = 1;
   let score = 1;
   for (const level of [2, 3, 4, 5]) {

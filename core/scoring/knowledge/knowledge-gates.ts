@@ -16,26 +16,48 @@ export type KnowledgeMeasure =
   | 'structure'
   | 'reasons'
   | 'complexityStated'
-  | 'code';
+  | 'code'
+  | 'claims'
+  | 'contraIndicators'
+  | 'wording2'
+  | 'wording3'
+  | 'wording4'
+  | 'wording5';
 
 /**
  * Knowledge questions with key points but without a reference answer (assessment §2.4 KN and the anchors of TECH):
- * 2 recites, 3 can do it, 4 explains and handles exceptions, 5 has applied it with a lasting result.
+ * 2 recites, 3 can do it, 4 explains and handles exceptions, 5 has applied it with a lasting result. Points say what must be known; how
+ * it is told says whether it comes from doing. Weights were fitted to rated answers with whole authors left out, signs were given.
  */
 export const knowledgeGates: GateTable<KnowledgeMeasure> = [
+  {
+    id: 'knowledge.2.said',
+    level: 2,
+    terms: [
+      { measure: 'coverage', weight: 5 },
+      { measure: 'actions', weight: 0.5 },
+      { measure: 'kinds', weight: 0.3 },
+      { measure: 'complexity', weight: 0.3 },
+      { measure: 'recital', weight: 0.5 },
+    ],
+    from: 0,
+    to: 0.6,
+    missing: ['relevance'],
+    reason: 'gate_basics',
+  },
   {
     id: 'knowledge.2.basics',
     level: 2,
     terms: [
-      { measure: 'coverage', weight: 3 },
-      { measure: 'actions', weight: 0.2, cap: 5 },
-      { measure: 'kinds', weight: 0.2 },
-      { measure: 'complexity', weight: 0.2, cap: 4 },
-      { measure: 'recital', weight: 0.3, cap: 2 },
-      { measure: 'counter', weight: -1 },
+      { measure: 'coverage', weight: 0.22 },
+      { measure: 'actions', weight: 0.17 / 8, cap: 8 },
+      { measure: 'situation', weight: 0.02 / 2, cap: 2 },
+      { measure: 'counter', weight: -0.59 / 3, cap: 3 },
+      { measure: 'contraIndicators', weight: -0.27 / 2, cap: 2 },
+      { measure: 'wording2', weight: 0.41 },
     ],
-    from: 0.3,
-    to: 1.3,
+    from: -0.16,
+    to: 0.4,
     missing: ['relevance'],
     reason: 'gate_basics',
   },
@@ -43,15 +65,17 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     id: 'knowledge.3.practice',
     level: 3,
     terms: [
-      { measure: 'coverage', weight: 2.5 },
-      { measure: 'actions', weight: 0.25, cap: 6 },
-      { measure: 'kinds', weight: 0.2, cap: 4 },
-      { measure: 'complexity', weight: 0.25, cap: 4 },
-      { measure: 'recital', weight: -0.45, cap: 3 },
-      { measure: 'counter', weight: -0.8 },
+      { measure: 'coverage', weight: 0.54 },
+      { measure: 'actions', weight: 0.2 / 8, cap: 8 },
+      { measure: 'situation', weight: 0.08 / 2, cap: 2 },
+      { measure: 'recital', weight: -0.4 / 3, cap: 3 },
+      { measure: 'counter', weight: -0.44 / 3, cap: 3 },
+      { measure: 'contraIndicators', weight: -0.16 / 2, cap: 2 },
+      { measure: 'claims', weight: -0.08 / 3, cap: 3 },
+      { measure: 'wording3', weight: 0.47 },
     ],
-    from: 1.3,
-    to: 2.9,
+    from: 0.11,
+    to: 0.67,
     missing: ['A', 'specifics'],
     reason: 'gate_practice',
   },
@@ -68,15 +92,17 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     id: 'knowledge.4.depth',
     level: 4,
     terms: [
-      { measure: 'coverage', weight: 2 },
-      { measure: 'situation', weight: 0.7, cap: 2 },
-      { measure: 'complexity', weight: 0.25, cap: 5 },
-      { measure: 'outcome', weight: 0.3, cap: 2 },
-      { measure: 'kinds', weight: 0.25, cap: 5 },
-      { measure: 'recital', weight: -0.4, cap: 3 },
+      { measure: 'coverage', weight: 0.58 },
+      { measure: 'actions', weight: 0.25 / 8, cap: 8 },
+      { measure: 'situation', weight: 0.26 / 2, cap: 2 },
+      { measure: 'outcome', weight: 0.23 / 3, cap: 3 },
+      { measure: 'recital', weight: -0.21 / 3, cap: 3 },
+      { measure: 'counter', weight: -0.3 / 3, cap: 3 },
+      { measure: 'claims', weight: -0.2 / 3, cap: 3 },
+      { measure: 'wording4', weight: 0.51 },
     ],
-    from: 1.9,
-    to: 3.2,
+    from: 0.38,
+    to: 0.94,
     missing: ['why', 'S'],
     reason: 'gate_depth',
   },
@@ -84,22 +110,20 @@ export const knowledgeGates: GateTable<KnowledgeMeasure> = [
     id: 'knowledge.5.applied',
     level: 5,
     terms: [
-      { measure: 'outcome', weight: 1, cap: 3 },
-      { measure: 'kinds', weight: 0.5, cap: 5 },
+      { measure: 'coverage', weight: 0.25 },
+      { measure: 'actions', weight: 0.1 / 8, cap: 8 },
+      { measure: 'situation', weight: 0.38 / 2, cap: 2 },
+      { measure: 'reach', weight: 0.18 / 4, cap: 4 },
+      { measure: 'outcome', weight: 0.05 / 3, cap: 3 },
+      { measure: 'recital', weight: -0.07 / 3, cap: 3 },
+      { measure: 'counter', weight: -0.1 / 3, cap: 3 },
+      { measure: 'claims', weight: -0.04 / 3, cap: 3 },
+      { measure: 'wording5', weight: 0.61 },
     ],
-    from: 0.8,
-    to: 2.6,
-    missing: ['R'],
+    from: 0.38,
+    to: 0.94,
+    missing: ['R', 'S'],
     reason: 'gate_applied',
-  },
-  {
-    id: 'knowledge.5.lasting',
-    level: 5,
-    terms: [{ measure: 'reach', weight: 1, cap: 4 }],
-    from: 0.6,
-    to: 2.4,
-    missing: ['follow_up'],
-    reason: 'gate_standard',
   },
 ];
 

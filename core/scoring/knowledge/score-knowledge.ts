@@ -9,11 +9,11 @@ import type {
 import type { KeyPoint } from '../../template/schemas/question.ts';
 import { aboutness } from '../analysers/aboutness.ts';
 import { indicatorsOf } from '../analysers/indicators.ts';
-import { type MeasureName, type Measures, measureReading } from '../analysers/measures.ts';
+import { type MeasureName, type Measures, measureReading, type Weigh } from '../analysers/measures.ts';
 import { readAnswer } from '../analysers/reading.ts';
 import { wordingOf } from '../analysers/wording.ts';
 import { leftOutFlags } from '../flags/left-out-parts.ts';
-import { evaluateGates, type GateResult, scoreOfGates } from '../gates/gate.ts';
+import { evaluateGates, type GateResult, scoreOfGates, weakestScore } from '../gates/gate.ts';
 import { quoteOf } from '../quotes.ts';
 import { reason } from '../reasons/reason.ts';
 import { type CleanAnswer, cleanAnswer } from '../text/clean-answer.ts';
@@ -32,6 +32,8 @@ export interface KnowledgeResources {
   readonly embedder: StaticEmbedder;
   /** Version of the scorer that asks, printed in every score. */
   readonly version: string;
+  /** Replaces the learned wording, so that it can be measured on answers that it was not learned from. */
+  readonly wording?: Weigh;
 }
 
 interface Judgement {
@@ -109,12 +111,16 @@ const byKeys = (
   request: ScoreRequest,
   clean: CleanAnswer,
   answer: ComparedAnswer,
-  { embedder }: KnowledgeResources,
+  { embedder, wording }: KnowledgeResources,
 ): Judgement => {
   const isCode = request.question.type === 'code';
   const reading = readAnswer(clean.mapped.text);
   const measures: Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> =
-    measureReading(reading, request.question.type, (text) => wordingOf(text, embedder));
+    measureReading(
+      reading,
+      request.question.type,
+      wording ?? ((told, isImaginedTold) => wordingOf(told, isImaginedTold, embedder)),
+    );
   const coverage =
     request.question.keys.length > 0
       ? coverKeys(request, answer, embedder)
@@ -125,7 +131,11 @@ const byKeys = (
           embedder,
         );
   const about = coverage.items >= NAMES_POINTS ? 1 : aboutness(request, reading, INDICATORS, embedder);
+  const wrong = indicatorsOf(reading, request.dimension, true).filter(
+    ({ polarity }) => polarity === 'negative',
+  ).length;
   const own: Readonly<Partial<Record<KnowledgeMeasure, number>>> = {
+    contraIndicators: wrong,
     coverage: coverage.items,
     aboutness: about,
     recital: recitals(answer.text),
@@ -147,14 +157,11 @@ const byKeys = (
     ['counter', 'negative'],
   ];
   const mostOffTopic = isCode ? 5 : OFF_TOPIC_CAP + (5 - OFF_TOPIC_CAP) * about;
-  const isWrong = indicatorsOf(reading, request.dimension, true).some(
-    ({ polarity }) => polarity === 'negative',
-  );
-  const most = Math.min(measures.dishonest.value > 0 ? BENT_CAP : 5, isWrong ? DANGER_CAP : 5);
+  const most = Math.min(measures.dishonest.value > 0 ? BENT_CAP : 5, wrong > 0 ? DANGER_CAP : 5);
   return {
-    score: Math.min(mostOffTopic, most, scoreOfGates(results)),
+    score: Math.min(mostOffTopic, most, totalOf(isCode, results)),
     coverage,
-    missing: missingOf(results),
+    missing: missingOf(results, totalOf(isCode, results)),
     why: (level) => whyKnowledge(request, coverage, results, level),
     extra: shown.flatMap(([name, supports]) =>
       measures[name].spans.slice(0, 4).map((range) => ({ range, supports })),
@@ -163,8 +170,12 @@ const byKeys = (
   };
 };
 
-const missingOf = (results: readonly GateResult<KnowledgeMeasure>[]): Missing[] => {
-  const level = levelOf(scoreOfGates(results));
+/** Parts of a solution make up for each other, knowledge from books does not make up for practice. */
+const totalOf = (isCode: boolean, results: readonly GateResult<KnowledgeMeasure>[]): number =>
+  isCode ? scoreOfGates(results) : weakestScore(results);
+
+const missingOf = (results: readonly GateResult<KnowledgeMeasure>[], total: number): Missing[] => {
+  const level = levelOf(total);
   const open = results.filter((result) => result.gate.level <= level + 1 && result.degree < 0.75);
   return [...new Set(open.flatMap((result) => result.gate.missing))];
 };

@@ -4,7 +4,7 @@ import type { DimensionScore, InterviewRequest } from '#core/ports/answer-scorer
 import { combineDimension, joinAcross } from '#core/scoring/combine/combine-dimensions.ts';
 import { expressionScore, scoreExpression } from '#core/scoring/expression/score-expression.ts';
 import { inflations, noises, type Perturbation, persons, rewordings } from '#test/evaluate/perturbations.ts';
-import { goldenLines } from '#test/evaluate/rated-answers.ts';
+import { goldenLines } from '#test/evaluate/rated-lines.ts';
 
 type Told = Pick<ReturnType<typeof goldenLines>[number], 'id' | 'lang' | 'answer'> & {
   readonly question: { readonly text: string; readonly type: string };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { knownText, nearCopy } from '#core/scoring/flags/near-copies.ts';
-import { goldenLines } from '#test/evaluate/rated-answers.ts';
+import { goldenLines } from '#test/evaluate/rated-lines.ts';
 
 const question = '请讲一次您处理顾客投诉的经历。';
 const answer =

@@ -3,7 +3,8 @@ import { enFrames } from '#core/scoring/lexicon/en-frames.ts';
 import { zhFrames } from '#core/scoring/lexicon/zh-frames.ts';
 import { createPatternSet, type SoughtPattern } from '#core/scoring/patterns/pattern-set.ts';
 import { judgedText } from '#core/scoring/text/clean-answer.ts';
-import { builtInDimensions, goldenLines } from '../../evaluate/rated-answers.ts';
+import { builtInDimensions } from '../../evaluate/rated-answers.ts';
+import { goldenLines } from '../../evaluate/rated-lines.ts';
 
 const texts = goldenLines()
   .filter((_, i) => i % 4 === 0)
