@@ -95,7 +95,7 @@ const valuesOf = (lines: readonly ResumeLine[], kind: LabelKind): Found<string>[
 export function findName(sections: readonly Section[]): Found<string> | null {
   const lines = ownLines(sections);
   for (const { value, line } of valuesOf(lines, 'name')) {
-    const name = asAnyName(value.split(/\s{2,}|[|｜,，/（(]|\s(?=性别|男|女)/)[0] ?? '', true);
+    const name = asAnyName(value.split(/\s{2,}|[|｜,，/（()）]|\s(?=性别|男|女)/)[0] ?? '', true);
     if (name !== null) return { value: name, line };
   }
   const spoken = lines.map((line) => ({

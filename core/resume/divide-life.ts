@@ -23,7 +23,7 @@ export function divideLife(lines: readonly ResumeLine[]): DividedLife {
 }
 
 const studying =
-  /学习|就读|求学|读书|在读|毕业|专业|本科|专科|大专|中专|高中|初中|学士|硕士|博士|bachelor|master|degree/i;
+  /学习|学生|学员|就读|求学|读书|在读|毕业|专业|本科|专科|大专|中专|高中|初中|学士|硕士|博士|bachelor|master|degree/i;
 
 /** A school with a word about studying, or a school alone: who works at one names a post. */
 function isStudy(line: ResumeLine): boolean {

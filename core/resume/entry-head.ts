@@ -27,6 +27,9 @@ export function withoutDates(text: string): string {
       /(?:^|\s)\[?\s*\d+\s*年(?:零|又)?(?:\s*\d+\s*个?\s*月)?\s*\]?(?=\s|$)|(?:^|\s)\d+\s*个\s*月(?=\s|$)/g,
       ' ',
     )
+    .replace(/[（(][\s,，、]*(?:兼职|全职|实习|在职|在读)?[\s,，、]*[)）]/g, (all, at: number) =>
+      at === 0 || /[,，、]/.test(all) ? ' ' : all,
+    )
     .replace(/^[\s|｜,，:：·•\-–—~～/]+|[\s|｜,，:：·•\-–—~～/]+$/g, '')
     .trim();
 }

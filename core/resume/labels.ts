@@ -31,7 +31,7 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['referee', /^(?:证明人|推荐人|紧急联系|联系人|家长|监护人|担保人|介绍人|referee|reference|emergency)/i],
   [
     'name',
-    /^(?:姓名|名字|(?:应聘|求职|申请|候选|投递)(?:人|者|人姓名)|本人|我叫|姓名\/name|full ?name|name)$/i,
+    /^(?:姓名|名字|(?:应聘|求职|申请|候选|投递)(?:人|者|人姓名)|本人|真名|我叫|姓名\/name|full ?name|name)$/i,
   ],
   [
     'phone',

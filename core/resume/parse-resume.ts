@@ -4,6 +4,7 @@ import { type Found, findBirthYear, findCity, findMail, findName, findPhone } fr
 import { divideLife } from './divide-life.ts';
 import { readEducation } from './education.ts';
 import { isInstructionLike } from './instruction-like-text.ts';
+import { labelledValues } from './labels.ts';
 import type { Located } from './located.ts';
 import { nameInFileName } from './person-names.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from './profile.ts';
 import { readProjects } from './projects.ts';
 import { type ResumeLine, toResumeLines } from './resume-line.ts';
+import { degreeOf } from './school-names.ts';
 import { type Section, splitSections } from './sections.ts';
 import { readSkills, sentencesOf, splitMixed } from './skills.ts';
 import { readWork } from './work-history.ts';
@@ -105,8 +107,11 @@ function readFacts(sections: readonly Section[]): Facts {
     email: findMail(sections),
     birthYear: findBirthYear(sections),
     city: findCity(sections),
-    education: withoutEchoes(
-      educationOf(sections, [...schooled, ...lives.flatMap((life) => readEducation(life.study))]),
+    education: withFormDegree(
+      sections,
+      withoutEchoes(
+        educationOf(sections, [...schooled, ...lives.flatMap((life) => readEducation(life.study))]),
+      ),
     ),
     work,
     projects,
@@ -149,6 +154,22 @@ function withoutEchoes(entries: readonly Located<EducationItem>[]): readonly Loc
       dated(entry) ||
       !entries.some((other) => other !== entry && dated(other) && other.item.school === entry.item.school),
   );
+}
+
+/** `学历：大专` among the person's own facts is the degree of the latest school, when that names none itself. */
+function withFormDegree(
+  sections: readonly Section[],
+  entries: readonly Located<EducationItem>[],
+): readonly Located<EducationItem>[] {
+  const said = linesOf(sections, 'basic')
+    .flat()
+    .flatMap(labelledValues)
+    .find((pair) => pair.kind === 'degree');
+  const degree = said ? degreeOf(said.value) : null;
+  const latest = [...entries].sort((a, b) => (b.item.to ?? '').localeCompare(a.item.to ?? ''))[0];
+  if (degree === null || latest?.item.degree !== null) return entries;
+  if (entries.some((entry) => entry.item.degree === degree)) return entries;
+  return entries.map((entry) => (entry === latest ? { ...entry, item: { ...entry.item, degree } } : entry));
 }
 
 function languageOf(lines: readonly ResumeLine[]): 'zh' | 'en' {

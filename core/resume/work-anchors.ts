@@ -92,7 +92,7 @@ function isHeadLine(line: ResumeLine, range: DateRange): boolean {
 function isAside(line: ResumeLine, range: DateRange): boolean {
   const sides = [line.text.slice(0, range.start), line.text.slice(range.end)].map(withoutDates);
   return (
-    sides.every((side) => side !== '') &&
+    sides.every((side) => side.replace(/[\s，,、（()）]|兼职|全职|实习|在职/g, '') !== '') &&
     /[，,。]/.test(line.text) &&
     !headTokens(line.cells).some((token) => companyScore(token) >= 2 || titleScore(token) >= 2)
   );

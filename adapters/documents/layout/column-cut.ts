@@ -120,6 +120,9 @@ function readsInColumns(cut: Candidate): boolean {
   const headingsLeft = left.filter(isHeading).length;
   const headingsRight = other.filter(isHeading).length;
   if (headingsLeft > 0 && headingsLeft >= left.length * 0.8 && headingsRight === 0) return false;
+  // A time line: headings and periods in the margin, what they belong to beside them.
+  const margin = share(left, (row) => dates(row) || isHeading(row));
+  if (headingsRight === 0 && left.some(dates) && margin > 0.75) return false;
   if (headingsLeft > 0 && headingsRight > 0) return true;
   const [fewer, more] = left.length <= other.length ? [left, other] : [other, left];
   const aligned = share(fewer, (row) => more.some((peer) => Math.abs(peer.y - row.y) < 0.42 * row.size));
