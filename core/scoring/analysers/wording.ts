@@ -7,7 +7,7 @@ import {
   wordingWeights,
 } from '../lexicon/wording-weights.ts';
 import { inPlainWords } from './plain-wording.ts';
-import type { Reading } from './reading.ts';
+import type { Finding, Reading } from './reading.ts';
 
 /** For each level 2–5: how much the wording is that of answers which reach it, about 0 (not) to 1 (does). */
 export type Wording = Readonly<Record<2 | 3 | 4 | 5, number>>;
@@ -33,6 +33,7 @@ const addLatin = (latin: readonly string[], features: Set<string>): void =>
 
 /** Who speaks of 我 and who leaves it out says the same. */
 const SELF = new Set(['我', '俺', '咱']);
+const SELF_UNITS: ReadonlySet<number> = new Set([...SELF].map((character) => character.charCodeAt(0)));
 /** What a list is found in is weighed by how many different ways it is said, in these steps. */
 const STEPS = [1, 2, 3, 5] as const;
 /** Marks of features that are no piece of wording: words, and what the lexicon found. */
@@ -84,27 +85,29 @@ const eachWord = (plain: string, embedder: StaticEmbedder, use: (word: string) =
 
 const FIRST_HAN = 0x4e00;
 
-/** Own, carried-out conduct (or imagined where that was asked for), and how much is imagined, denied or done by others. */
+/** Kinds of count of one list, in the order in which they are weighed. */
+const COUNTS = ['', '~imagined', '~others', '~denied'] as const;
+
+/** Own, carried-out conduct (or imagined where that was asked for), and how much is imagined, done by others or denied. */
+const countsOf = (concept: string, list: readonly Finding[], isImaginedTold: boolean): readonly number[] => {
+  const isAction = concept.startsWith('action.');
+  const keys = new Set<string>();
+  let [imagined, others, denied] = [0, 0, 0];
+  for (const finding of list) {
+    if (finding.hypothetical) imagined++;
+    if (!finding.own) others++;
+    if (finding.negated) denied++;
+    else if ((finding.own || !isAction) && (isImaginedTold || !finding.hypothetical)) keys.add(finding.key);
+  }
+  return [keys.size, imagined, others, denied];
+};
+
 const foundIn = (reading: Reading, isImaginedTold: boolean, mark: string): string[] => {
   const features: string[] = [];
-  const add = (name: string, count: number) => {
-    for (const step of STEPS) if (count >= step) features.push(`${mark}${name}${step}`);
-  };
-  for (const [concept, list] of reading.findings) {
-    const isAction = concept.startsWith('action.');
-    const keys = new Set<string>();
-    const counts = { imagined: 0, others: 0, denied: 0 };
-    for (const finding of list) {
-      if (finding.hypothetical) counts.imagined++;
-      if (!finding.own) counts.others++;
-      if (finding.negated) counts.denied++;
-      else if ((finding.own || !isAction) && (isImaginedTold || !finding.hypothetical)) keys.add(finding.key);
-    }
-    add(concept, keys.size);
-    add(`${concept}~imagined`, counts.imagined);
-    add(`${concept}~others`, counts.others);
-    add(`${concept}~denied`, counts.denied);
-  }
+  for (const [concept, list] of reading.findings)
+    countsOf(concept, list, isImaginedTold).forEach((count, i) => {
+      for (const step of STEPS) if (count >= step) features.push(`${mark}${concept}${COUNTS[i]}${step}`);
+    });
   return features;
 };
 
@@ -178,6 +181,56 @@ const along = (direction: Float64Array, sum: Float64Array): number => {
   return total;
 };
 
+type Row = readonly number[];
+
+const ofWords = new WeakMap<StaticEmbedder, Map<number, Row | null>>();
+const ofFindings = new Map<string, readonly (Row | undefined)[]>();
+
+/** Adds the weights of the different Chinese words; a word is looked up by its name once and by its number from then on. */
+const addWords = (plain: string, embedder: StaticEmbedder, add: (row: Row | undefined) => void): void => {
+  const { weights } = tables();
+  const known = ofWords.get(embedder) ?? new Map<number, Row | null>();
+  ofWords.set(embedder, known);
+  const prepared = embedder.prepare(plain.slice(0, READ_UNITS));
+  const seen = new Set<number | string>();
+  for (let i = 0; i < prepared.rows.length; i++) {
+    const unit = prepared.firstUnit(i);
+    if (unit < FIRST_HAN || SELF_UNITS.has(unit)) continue;
+    const number = prepared.rows[i] as number;
+    const name = number < 0 ? prepared.wordAt(i) : number;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    let row = number < 0 ? undefined : known.get(number);
+    if (row === undefined) {
+      row = weights.get(WORD + prepared.wordAt(i)) ?? null;
+      if (number >= 0) known.set(number, row);
+    }
+    add(row ?? undefined);
+  }
+};
+
+/** Adds the weights of what the lexicon found; the rows of a list are looked up by name once. */
+const addFound = (
+  reading: Reading,
+  isImaginedTold: boolean,
+  mark: string,
+  add: (row: Row | undefined) => void,
+): void => {
+  const { weights } = tables();
+  for (const [concept, list] of reading.findings) {
+    const name = mark + concept;
+    let rows = ofFindings.get(name);
+    if (rows === undefined) {
+      rows = COUNTS.flatMap((count) => STEPS.map((step) => weights.get(`${name}${count}${step}`)));
+      ofFindings.set(name, rows);
+    }
+    const counts = countsOf(concept, list, isImaginedTold);
+    for (let c = 0; c < counts.length; c++)
+      for (let k = 0; k < STEPS.length; k++)
+        if ((counts[c] as number) >= (STEPS[k] as number)) add(rows[c * STEPS.length + k]);
+  }
+};
+
 /** Of an answer the share of Han pairs among all pieces, and for each level the sum of the weights of its features. */
 const featureSums = (
   reading: Reading,
@@ -203,10 +256,10 @@ const featureSums = (
   }
   addLatin(plain.latin, others);
   const features = codes.size + others.size;
-  if (embedder !== undefined) eachWord(text, embedder, (word) => others.add(WORD + word));
   for (const word of others) add(known.weights.get(word));
+  if (embedder !== undefined) addWords(text, embedder, add);
   const mark = isMostlyHan(han, features) ? FOUND.han : FOUND.latin;
-  for (const name of foundIn(reading, isImaginedTold, mark)) add(known.weights.get(name));
+  addFound(reading, isImaginedTold, mark, add);
   const size = Math.sqrt(Math.max(1, features));
   return { share: features === 0 ? 1 : han / features, sums: sums.map((sum) => sum / size) };
 };
