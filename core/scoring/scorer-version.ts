@@ -18,7 +18,7 @@ import {
 import { zhFrames } from './lexicon/zh-frames.ts';
 
 /** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
-const RULES = 5;
+const RULES = 6;
 
 let known: string | undefined;
 

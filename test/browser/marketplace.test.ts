@@ -65,8 +65,10 @@ async function opened(
   page.setDefaultTimeout(15_000);
   const installation = new URL(await entryOf(company)).pathname.split('/').at(-1);
   const signIn = `${server.url}/platform/wecom/sign-in/${installation}`;
-  const begun = await context.request.get(signIn, { maxRedirects: 0 });
-  const asked = new URL(begun.headers().location ?? '').searchParams;
+  const begin = () => context.request.get(signIn, { maxRedirects: 0 });
+  // A resumed company signs in once the platform's word has been worked on.
+  await expect.poll(async () => (await begin()).status()).toBe(302);
+  const asked = new URL((await begin()).headers().location ?? '').searchParams;
   const back = new URL(asked.get('redirect_uri') ?? '');
   back.searchParams.set('code', `${company.corpId}/${company.adminId}`);
   back.searchParams.set('state', asked.get('state') ?? '');

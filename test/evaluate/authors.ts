@@ -23,6 +23,8 @@ export const authors: readonly Author[] = [
   { name: 'm', folder: 'rated-answers/m', learned: 'all' },
   { name: 'n', folder: 'rated-answers/n', learned: 'all' },
   { name: 'p', folder: 'rated-answers/p', learned: 'all' },
+  { name: 't', folder: 'rated-answers/t', learned: 'all' },
+  { name: 'v', folder: 'rated-answers/v', learned: 'all' },
   { name: 'q', folder: 'rated-answers/q', learned: 'none' },
 ];
 

@@ -13,8 +13,11 @@ export const reasons: Translation<typeof source> = {
   'reasons.no_words': 'there is a recording but no words: a person has to look',
   'reasons.not_reached': '{reason}, so level {level} is not reached',
   'reasons.not_reached_add': '{reason}, so level {level} is not reached; could be added: {needs}',
+  'reasons.not_reached_tell':
+    '{reason}, so level {level} is not reached; concrete doing would have to take the place of general words',
   'reasons.close': 'close to level {level}; more could be said of: {needs}',
 
+  'reasons.gate_no_conduct': 'no doing is told that would have helped',
   'reasons.gate_conduct': 'blame, giving up or rule-breaking outweighs constructive action',
   'reasons.gate_concrete': 'mostly general, imagined or as told; too little concrete doing',
   'reasons.gate_about': 'what is told has little to do with the question',
@@ -22,8 +25,12 @@ export const reasons: Translation<typeof source> = {
   'reasons.gate_told': 'mostly what one would do, not what was done',
   'reasons.gate_own_action': 'no action of the candidate’s own is shown',
   'reasons.gate_complexity': 'no complication, resistance or trade-off with the reasoning behind it',
+  'reasons.gate_complexity_thin':
+    'too little of the complication, resistance or trade-off and the reasoning behind it',
   'reasons.gate_outcome': 'the outcome is not told',
   'reasons.gate_lasting': 'no sign that it became standard, spread or lasted',
+  'reasons.gate_lasting_thin': 'too little shows that it became standard, spread or lasted',
+  'reasons.gate_measured_thin': 'too little of the result is measurable',
   'reasons.gate_measured': 'no measurable result',
   'reasons.need_action': 'the concrete steps taken in person',
   'reasons.need_detail': 'details such as times, numbers and who was involved',

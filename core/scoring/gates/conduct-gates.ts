@@ -15,8 +15,8 @@ const ACTION: Need = {
   name: 'need_action',
 };
 const DETAIL: Need = {
-  measure: 'figures',
-  enough: 5,
+  measure: 'kinds',
+  enough: 4,
   missing: 'specifics',
   name: 'need_detail',
 };
@@ -63,8 +63,8 @@ const conduct = (type: string): Gate => ({
   from: -0.09,
   to: 0.41,
   missing: ['A'],
-  reason: 'gate_conduct',
-  needs: [ACTION, DIFFICULTY, RESULT],
+  reason: 'gate_no_conduct',
+  seen: { measures: ['counter', 'contraIndicators', 'dishonest'], from: 1, reason: 'gate_conduct' },
 });
 
 const concrete = (type: string): Gate => ({
@@ -88,7 +88,7 @@ const concrete = (type: string): Gate => ({
   to: 0.76,
   missing: ['A', 'specifics'],
   reason: 'gate_concrete',
-  needs: [ACTION, DETAIL, DIFFICULTY],
+  needs: [ACTION, DETAIL],
 });
 
 const about = (type: string): Gate => ({
@@ -155,7 +155,8 @@ const complexity = (type: string): Gate => ({
   to: 0.98,
   missing: ['why'],
   reason: 'gate_complexity',
-  needs: [DIFFICULTY, ACTION, DETAIL, RESULT],
+  seen: { measures: ['complexity'], from: 2, reason: 'gate_complexity_thin' },
+  needs: [DIFFICULTY, ACTION, DETAIL],
 });
 
 const outcome = (type: string): Gate => ({
@@ -193,6 +194,7 @@ const lasting = (type: string): Gate => ({
   to: 0.89,
   missing: ['R'],
   reason: 'gate_lasting',
+  seen: { measures: ['reach'], from: 1, reason: 'gate_lasting_thin' },
   needs: [LASTING, CHANGE],
 });
 
@@ -207,6 +209,7 @@ const measured = (type: string): Gate => ({
   to: 0.9,
   missing: ['R', 'specifics'],
   reason: 'gate_measured',
+  seen: { measures: ['change'], from: 1, reason: 'gate_measured_thin' },
   needs: [CHANGE],
 });
 

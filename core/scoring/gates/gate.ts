@@ -29,6 +29,12 @@ export interface Gate<M extends string = MeasureName> {
   readonly to: number;
   readonly missing: readonly Missing[];
   readonly reason: PlainReasonCode;
+  /** Says it instead of `reason` where these measures together come to `from`: what was seen is never called unseen. */
+  readonly seen?: {
+    readonly measures: readonly M[];
+    readonly from: number;
+    readonly reason: PlainReasonCode;
+  };
   /** What would meet it, most telling first. */
   readonly needs?: readonly Need<M>[];
 }

@@ -75,13 +75,14 @@ export const cleanAnswer = (
   );
   mapped = applyEdits(mapped, identityEdits(mapped));
   if (options.isFacts !== true) mapped = applyEdits(mapped, sentenceMarks(mapped.text));
-  if (options.keepLists !== true) mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
-  if (options.keepLists !== true) mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   if (options.keepLists !== true) {
+    // Before lists are looked for: a counting word is no item of one.
     mapped = applyEdits(
       mapped,
       ordinalRanges(mapped.text).map((range) => ({ ...range, text: '' })),
     );
+    mapped = cut(mapped, listRanges(mapped.text), 'list_dropped', dropped);
+    mapped = cut(mapped, repeatedRanges(mapped.text), 'repetition', dropped);
   }
   return { mapped, dropped };
 };

@@ -119,12 +119,17 @@ async function improved(answer: GoldenAnswer, before: DimensionScore, choice: nu
   return score;
 }
 
+/** Whether the report says that telling what it names would lift the answer. */
+const isPromise = ({ why }: DimensionScore): boolean =>
+  why.reason?.code === 'not_reached_add' || why.reason?.code === 'close';
+
 test('whoever supplies what the report names as missing reaches a higher level', async () => {
   let named = 0;
   for (const answer of answers) {
     for (const choice of [0, 1]) {
       const before = await judge(answer, answer.answer);
-      if (suppliedFor(before, choice) === '' || (before.level ?? 0) < 3) continue;
+      if (!isPromise(before) || (before.level ?? 0) < 3) continue;
+      expect(suppliedFor(before, choice), answer.id).not.toBe('');
       named += 1;
 
       const after = await improved(answer, before, choice);
@@ -136,27 +141,37 @@ test('whoever supplies what the report names as missing reaches a higher level',
   expect(named).toBeGreaterThan(100);
 });
 
-test('from level 2 most answers rise too, and none falls: claims and passivity are not mended by one more sentence', async () => {
-  let named = 0;
+test('where a sentence or two would seldom be enough, no list is asked for: claims and passivity are not mended so', async () => {
+  let promised = 0;
+  let warned = 0;
   let raised = 0;
   for (const answer of answers) {
     const before = await judge(answer, answer.answer);
-    if (before.level !== 2 || suppliedFor(before, 0) === '') continue;
-    named += 1;
-    const after = await improved(answer, before, 0);
-    expect(after.score ?? 0, answer.id).toBeGreaterThanOrEqual(before.score ?? 0);
-    if ((after.level ?? 0) > 2) raised += 1;
+    if (before.level !== 2) continue;
+    if (isPromise(before)) {
+      promised += 1;
+      expect((await improved(answer, before, 0)).level, answer.id).toBeGreaterThan(2);
+    } else {
+      warned += 1;
+      const more = `${answer.answer}${supplies[0]?.sentences[0]}${supplies[1]?.sentences[0]}`;
+      if (((await judge(answer, more)).level ?? 0) > 2) raised += 1;
+    }
   }
 
-  expect(named).toBeGreaterThan(10);
-  expect(raised / named).toBeGreaterThanOrEqual(0.7);
+  expect(promised + warned).toBeGreaterThan(25);
+  expect(raised / warned).toBeLessThan(0.5);
 });
 
-test('the level that was not reached is the one above, and its gate is named', async () => {
-  for (const answer of answers.slice(0, 60)) {
-    const { level, why } = await judge(answer, answer.answer);
-    if (level === null) continue;
-    if (level === 5) expect(why.gate).toBeNull();
-    else expect([why.level, why.gate === null], answer.id).toEqual([level + 1, false]);
+test('what was seen is never called unseen', async () => {
+  for (const answer of answers) {
+    const { analysers, why, ...score } = await judge(answer, answer.answer);
+    const words = wordsOf({ ...score, analysers, why });
+    if (/未见可量化/.test(words)) expect(analysers.change, answer.id).toBe(0);
+    if (/未见固化/.test(words)) expect(analysers.reach, answer.id).toBe(0);
+    if (/推责、放弃或违反/.test(words))
+      expect(
+        (analysers.counter ?? 0) + (analysers.contraIndicators ?? 0) + (analysers.dishonest ?? 0),
+        answer.id,
+      ).toBeGreaterThan(0);
   }
 });
