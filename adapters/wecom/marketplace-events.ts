@@ -50,12 +50,13 @@ export function receiveSuite(
   const stamp = textOf(xml, channel === 'suite' ? 'TimeStamp' : 'CreateTime');
   const at = Number(stamp || timestamp) * 1000;
   const notice = channel === 'suite' ? instructionOf(xml) : dataOf(xml, receiver);
-  // WeCom gives pushes no id; a repetition carries the same plaintext.
+  // WeCom gives pushes no id; a repetition carries the same plaintext, and so may a second change in the same second. A code is unique.
   const id = createHash('sha256').update(message).digest('hex');
+  const notBefore = notice?.kind === 'code' ? 0 : Math.min(at + 1000, nowMs + 2000);
   return {
     answer: { contentType: plainText, body: 'success' },
     ticket: channel === 'suite' ? ticketOf(xml, at) : null,
-    notices: notice === null ? [] : [{ id, at, notice }],
+    notices: notice === null ? [] : [{ id, at, notBefore, notice }],
   };
 }
 

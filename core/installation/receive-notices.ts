@@ -37,7 +37,9 @@ export async function keepNotice(
   // Ids are the platform's and of any length; the stored one is bounded.
   const id = await digest.sha256(`${platformId} ${received.id}`);
   if (await system.marketplace.notice(id)) return;
-  const { notice, at } = received;
+  const { notice, at, notBefore = 0 } = received;
+  const receivedAt = nowOf(services);
+  const runAt = new Date(Math.max(notBefore, Date.parse(receivedAt))).toISOString();
   const row = {
     id,
     platform: platformId,
@@ -45,13 +47,13 @@ export async function keepNotice(
     kind: notice.kind,
     at,
     sealed: await secrets.seal(systemTenant, noticePurpose(id), JSON.stringify(notice)),
-    receivedAt: nowOf(services),
+    receivedAt,
     doneAt: null,
   };
   try {
     await system.commit([
       system.marketplace.addNotice(row),
-      system.enqueue(systemTenant, 'marketplace.notice', { noticeId: id }),
+      system.enqueue(systemTenant, 'marketplace.notice', { noticeId: id }, { runAt }),
     ]);
   } catch (error) {
     // Delivered twice at the same moment: the other delivery has stored it.

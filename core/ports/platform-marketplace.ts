@@ -35,6 +35,8 @@ export interface ReceivedNotice {
   readonly id: string;
   /** When the platform says that it happened, milliseconds since 1970: notices come late and in any order. */
   readonly at: number;
+  /** Milliseconds since 1970 before which it is not acted on: where two notices of one second share an id, both must have happened. */
+  readonly notBefore?: number;
   readonly notice: MarketplaceNotice;
 }
 

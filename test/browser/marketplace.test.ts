@@ -46,10 +46,13 @@ async function deliver(pushes: readonly MarketPush[]): Promise<void> {
   }
 }
 
+/** Patience with routes that slow strangers down: at most 40 tries a minute. */
+const unhurried = { timeout: 60_000, interval: 1_500 };
+
 /** The entry of the company, once the installation has been worked on. */
 async function entryOf({ corpId }: MarketCompany): Promise<string> {
   const home = () => fetch(`${server.url}/platform/wecom/open?corpid=${corpId}`, { redirect: 'manual' });
-  await expect.poll(async () => (await home()).status).toBe(302);
+  await expect.poll(async () => (await home()).status, unhurried).toBe(302);
   return (await home()).headers.get('location') ?? '';
 }
 
@@ -67,7 +70,7 @@ async function opened(
   const signIn = `${server.url}/platform/wecom/sign-in/${installation}`;
   const begin = () => context.request.get(signIn, { maxRedirects: 0 });
   // A resumed company signs in once the platform's word has been worked on.
-  await expect.poll(async () => (await begin()).status()).toBe(302);
+  await expect.poll(async () => (await begin()).status(), unhurried).toBe(302);
   const asked = new URL((await begin()).headers().location ?? '').searchParams;
   const back = new URL(asked.get('redirect_uri') ?? '');
   back.searchParams.set('code', `${company.corpId}/${company.adminId}`);
@@ -139,7 +142,7 @@ test('an installed company sees its state, its range and its rule for roles; sto
   await context.close();
 
   await deliver(market.resume(company));
-  await expect.poll(async () => (await fetch(await entryOf(company))).status).toBe(200);
+  await expect.poll(async () => (await fetch(await entryOf(company))).status, unhurried).toBe(200);
   const phone = await opened(company, viewports.phone, 'en-US');
   await phone.page.getByText('The whole company').waitFor();
   await expectSoundPage(phone.page, 'marketplace-active-en');

@@ -268,6 +268,17 @@ export function keepsTheMarketplacePromise(given: MarketCase, openDatabase: () =
       expect((await tenantOf(m, company))?.state).toBe('active');
     });
 
+    test('stopped and started again within one second, it goes on: neither notice is taken for the other', async () => {
+      const m = await aMarket();
+      const company = await m.installed();
+      await m.deliver(m.market.suspend(company));
+      await m.workAtOnce();
+      await m.deliver(m.market.resume(company));
+      await m.workAtOnce();
+      await m.work();
+      expect((await m.row(company))?.state).toBe('active');
+    });
+
     test('an uninstallation before an installation was worked on leaves no company behind', async () => {
       const m = await aMarket();
       const company = m.enrolled();
