@@ -85,9 +85,20 @@ test('HR goes from the list to a report, reads the evidence, sets a point aside,
   await page.getByRole('dialog').getByRole('button', { name: '发布给候选人' }).click();
   await page.getByText('反馈已发布').first().waitFor();
 
+  const confirm = page.getByRole('button', { name: '以 周敏 的名义确认' });
+  const described = () =>
+    confirm.evaluate((b) => document.getElementById(b.getAttribute('aria-describedby') ?? '')?.textContent);
+  expect(await described()).toBe('还需要：决定');
+  await confirm.click({ force: true });
   await page.getByRole('radio', { name: /进入：/ }).check();
+  expect(await described()).toBe('还需要：理由');
+  await page.getByRole('combobox', { name: '理由' }).selectOption('other');
+  expect(await described()).toBe('还需要：补充说明');
+  await expectSound(page, faults);
+  await takeScreenshot(page, 'report-decision-lacks-zh');
   await page.getByRole('combobox', { name: '理由' }).selectOption('strong_evidence');
-  await page.getByRole('button', { name: '以 周敏 的名义确认' }).click();
+  expect(await described()).toBe(undefined);
+  await confirm.click();
   await page.getByText('决定已记录').first().waitFor();
   await page.getByText('周敏：进入下一步').waitFor();
   await expectSound(page, faults);
@@ -111,6 +122,8 @@ test('a rejection is confirmed, names its reason and can be taken back, on a pho
   await page.getByRole('button', { name: 'Confirm as 周敏' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Do not proceed' }).click();
   await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByText('Still needed: Why it is taken back').waitFor();
+  await takeScreenshot(page, 'report-reopen-lacks-en');
   await page.getByRole('textbox', { name: 'Why it is taken back' }).fill('Wrong candidate');
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
   await page.getByText('Taken back; it can be decided anew').first().waitFor();

@@ -35,6 +35,7 @@ export const common: Translation<typeof source> = {
   'common.all': 'All',
   'common.none': 'None',
   'common.unknown': 'Unknown',
+  'common.lacks': 'Still needed: {what}',
   'common.optional': 'optional',
   'common.required': 'required',
   'common.loading': 'Loading…',

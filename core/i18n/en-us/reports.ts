@@ -209,6 +209,7 @@ export const reports: Translation<typeof source> = {
   'reports.cannot_tell': 'Cannot tell',
   'reports.not_rated_yet': 'Choose',
   'reports.rate_open': { one: '{count} item to go', other: '{count} items to go' },
+  'reports.ratings_open': { one: '{count} rating', other: '{count} ratings' },
   'reports.rate_submit': 'Submit rating',
   'reports.rated': 'Rating submitted',
   'reports.rated_by': 'Rating by {name}',

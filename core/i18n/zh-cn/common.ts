@@ -32,6 +32,7 @@ export const common = {
   'common.all': '全部',
   'common.none': '无',
   'common.unknown': '未知',
+  'common.lacks': '还需要：{what}',
   'common.optional': '选填',
   'common.required': '必填',
   'common.loading': '正在加载…',

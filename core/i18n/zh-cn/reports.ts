@@ -196,6 +196,7 @@ export const reports = {
   'reports.cannot_tell': '无法判断',
   'reports.not_rated_yet': '请选择',
   'reports.rate_open': '还有 {count} 项未评',
+  'reports.ratings_open': '{count} 项评分',
   'reports.rate_submit': '提交评分',
   'reports.rated': '评分已提交',
   'reports.rated_by': '{name} 的评分',

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { type ButtonHTMLAttributes, type ReactNode, useId } from 'react';
 import './button.css';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -14,7 +14,10 @@ export function buttonClass(look: ButtonLook = 'normal', wide = false): string {
   return classNames('j-button', look !== 'normal' && `j-button--${look}`, wide && 'j-button--wide');
 }
 
-/** A button with words. While `busy` it shows a ring, keeps its focus and ignores clicks. */
+/**
+ * A button with words. While `busy` it shows a ring, keeps its focus and ignores clicks; the same while something
+ * `lacks`, which stands before it and is spoken when it changes and when the button is reached.
+ */
 export function Button(
   props: NativeButton & {
     readonly look?: ButtonLook;
@@ -22,25 +25,39 @@ export function Button(
     readonly busy?: boolean;
     readonly wide?: boolean;
     readonly submit?: boolean;
+    /** What is still needed before it can be pressed, in words; null once nothing is. */
+    readonly lacks?: string | null;
     readonly children: ReactNode;
   },
 ) {
-  const { look, icon, busy = false, wide, submit = false, children, onClick, ...native } = props;
-  return (
+  const { look, icon, busy = false, wide, submit = false, lacks, children, onClick, ...native } = props;
+  const id = useId();
+  const off = busy || Boolean(lacks);
+  const button = (
     <button
       {...native}
       type={submit ? 'submit' : 'button'}
       className={buttonClass(look, wide)}
-      aria-disabled={busy || undefined}
+      aria-disabled={off || undefined}
       aria-busy={busy || undefined}
+      aria-describedby={lacks ? id : native['aria-describedby']}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (off) event.preventDefault();
         else onClick?.(event);
       }}
     >
       {busy ? <Spinner /> : icon && <Icon name={icon} size={18} />}
       {children}
     </button>
+  );
+  if (lacks === undefined) return button;
+  return (
+    <>
+      <span id={id} className="j-button__lacks" role="status">
+        {lacks}
+      </span>
+      {button}
+    </>
   );
 }
 

@@ -33,6 +33,16 @@ export function useJoined(): (words: readonly string[]) => string {
   return (words) => words.join(locale === 'zh-CN' ? '、' : ', ');
 }
 
+/** Says what a form still needs by the names of its fields, `false` for those that are filled; null once nothing is missing. */
+export function useLacks(): (missing: readonly (string | false)[]) => string | null {
+  const t = useT();
+  const joined = useJoined();
+  return (missing) => {
+    const names = missing.filter((name) => name !== false);
+    return names.length === 0 ? null : t('common.lacks', { what: joined(names) });
+  };
+}
+
 /** The translator of the page. */
 export function useT(): Translate {
   return useLanguage().t;

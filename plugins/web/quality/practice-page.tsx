@@ -119,12 +119,14 @@ function Running(props: {
       <ProblemNotice problem={send.problem} />
       {practice.finishedAt === null && (
         <div className="j-row">
-          <Button look="primary" busy={send.busy} disabled={missing > 0} onClick={handIn}>
+          <Button
+            look="primary"
+            busy={send.busy}
+            lacks={missing > 0 ? t('quality.practice_missing', { count: missing }) : null}
+            onClick={handIn}
+          >
             {t('quality.practice_hand_in')}
           </Button>
-          {missing > 0 && (
-            <span className="j-small j-muted">{t('quality.practice_missing', { count: missing })}</span>
-          )}
         </div>
       )}
     </>

@@ -5,7 +5,7 @@ import { RadioGroup } from '../kit/choice.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { PageFrame } from '../kit/page.tsx';
 import { Link } from '../kit/router.tsx';
 import { useApi } from '../kit/session.tsx';
@@ -23,6 +23,7 @@ function AnswerDialog(props: {
   readonly onDone: (appeals: Appeals) => void;
 }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const [outcome, setOutcome] = useState<'kept' | 'changed' | null>(null);
@@ -48,7 +49,10 @@ function AnswerDialog(props: {
           <Button
             look="primary"
             busy={send.busy}
-            disabled={outcome === null || answer.trim() === ''}
+            lacks={lacks([
+              outcome === null && t('reports.appeal_outcome'),
+              answer.trim() === '' && t('reports.appeal_answer'),
+            ])}
             onClick={submit}
           >
             {t('reports.appeal_send')}

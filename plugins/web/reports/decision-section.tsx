@@ -5,7 +5,7 @@ import { RadioGroup } from '../kit/choice.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Select, TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { useUnsavedGuard } from '../kit/router.tsx';
 import { useApi, useMay, useSession } from '../kit/session.tsx';
 import { Notice, ProblemNotice } from '../kit/states.tsx';
@@ -29,6 +29,7 @@ function useDecision() {
 /** The choice so far, and sending it. */
 function useDecisionForm() {
   const t = useT();
+  const lacks = useLacks();
   const confirm = useConfirm();
   const toast = useToast();
   const { document, reload } = useReport();
@@ -40,13 +41,17 @@ function useDecisionForm() {
   const suggestion = document.result?.suggestion ?? null;
   const against = outcome !== null && goesAgainst(outcome, suggestion) ? suggestion : null;
   const noteNeeded = against !== null || reason === 'other';
-  const ready = outcome !== null && reason !== '' && (!noteNeeded || note.trim() !== '');
+  const missing = lacks([
+    outcome === null && t('reports.decision'),
+    outcome !== null && reason === '' && t('reports.decide_reason'),
+    noteNeeded && note.trim() === '' && t('reports.decide_note'),
+  ]);
   const choose = (next: Outcome | null) => {
     setOutcome(next);
     setReason('');
   };
   const send = async () => {
-    if (!outcome || !ready) return;
+    if (!outcome || missing !== null) return;
     if (outcome === 'reject') {
       const yes = await confirm({
         title: t('reports.decide_reject'),
@@ -63,7 +68,7 @@ function useDecisionForm() {
     setNote('');
     reload();
   };
-  return { outcome, choose, reason, setReason, note, setNote, against, noteNeeded, ready, send, decision };
+  return { outcome, choose, reason, setReason, note, setNote, against, noteNeeded, missing, send, decision };
 }
 
 function Outcomes(props: { readonly value: Outcome | null; readonly onChange: (value: Outcome) => void }) {
@@ -133,7 +138,7 @@ function Form() {
         </>
       )}
       <ProblemNotice problem={decision.problem} />
-      <Button look="primary" wide busy={decision.busy} disabled={!form.ready} onClick={form.send}>
+      <Button look="primary" wide busy={decision.busy} lacks={form.missing} onClick={form.send}>
         {person.name ? t('reports.decide_confirm', { name: person.name }) : t('reports.decide_confirm_plain')}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import { clauseAround } from '#core/report/whole-clauses.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { Badge, ProblemNotice } from '../kit/states.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
@@ -13,6 +13,7 @@ import { useLang, useReport } from './report-context.tsx';
 
 function DismissDialog(props: { readonly point: PointToVerify; readonly onClose: () => void }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const lang = useLang();
   const { document, show } = useReport();
@@ -33,7 +34,12 @@ function DismissDialog(props: { readonly point: PointToVerify; readonly onClose:
       footer={
         <>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" busy={dismiss.busy} disabled={reason.trim() === ''} onClick={send}>
+          <Button
+            look="primary"
+            busy={dismiss.busy}
+            lacks={lacks([reason.trim() === '' && t('reports.dismiss_reason')])}
+            onClick={send}
+          >
             {t('reports.dismiss')}
           </Button>
         </>

@@ -166,11 +166,13 @@ export function RatingForm(props: { readonly onDone?: () => void }) {
       ))}
       <ProblemNotice problem={rate.problem} />
       <div className="j-row j-row--end">
-        <span className="j-small j-muted" role="status">
-          {left > 0 && t('reports.rate_open', { count: left })}
-        </span>
         {props.onDone && <Button onClick={props.onDone}>{t('common.cancel')}</Button>}
-        <Button look="primary" busy={rate.busy} disabled={left > 0} onClick={send}>
+        <Button
+          look="primary"
+          busy={rate.busy}
+          lacks={left > 0 ? t('reports.rate_open', { count: left }) : null}
+          onClick={send}
+        >
           {t('reports.rate_submit')}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { ReportView } from '#adapters/http/schemas/reports.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -13,6 +13,7 @@ import { useReport } from './report-context.tsx';
 /** Takes a rejection back, with the reason. */
 export function ReopenButton() {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const { document, show } = useReport();
@@ -40,7 +41,12 @@ export function ReopenButton() {
           footer={
             <>
               <Button onClick={() => setOpen(false)}>{t('common.cancel')}</Button>
-              <Button look="primary" busy={reopen.busy} disabled={note.trim() === ''} onClick={send}>
+              <Button
+                look="primary"
+                busy={reopen.busy}
+                lacks={lacks([note.trim() === '' && t('reports.reopen_note')])}
+                onClick={send}
+              >
                 {t('reports.reopen')}
               </Button>
             </>

@@ -4,7 +4,7 @@ import type { QuestionRow } from '#core/report/report-document.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -17,6 +17,7 @@ export function TranscriptDialog(props: {
   readonly onClose: () => void;
 }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const { document, show } = useReport();
@@ -44,7 +45,12 @@ export function TranscriptDialog(props: {
       footer={
         <>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" busy={save.busy} disabled={text.trim() === ''} onClick={send}>
+          <Button
+            look="primary"
+            busy={save.busy}
+            lacks={lacks([text.trim() === '' && t('reports.correct')])}
+            onClick={send}
+          >
             {t('common.save')}
           </Button>
         </>

@@ -4,7 +4,7 @@ import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useT } from '../kit/i18n.tsx';
+import { useLacks, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -17,6 +17,7 @@ export function AnswerDialog(props: {
   readonly onDone: () => void;
 }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const { request, onClose } = props;
@@ -42,7 +43,7 @@ export function AnswerDialog(props: {
           <Button
             look="primary"
             busy={send.busy}
-            disabled={outcome === null || answer.trim() === ''}
+            lacks={lacks([outcome === null && t('me.hr_outcome'), answer.trim() === '' && t('me.hr_words')])}
             onClick={submit}
           >
             {t('me.hr_send')}

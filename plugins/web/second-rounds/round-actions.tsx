@@ -3,7 +3,7 @@ import type { RoundView } from '#adapters/http/schemas/second-rounds.ts';
 import { Button, buttonClass } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { useLanguage, useT } from '../kit/i18n.tsx';
+import { useLacks, useLanguage, useT } from '../kit/i18n.tsx';
 import { useApi } from '../kit/session.tsx';
 import { Badge, ProblemNotice, type Tone } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -120,6 +120,7 @@ function CalendarLine(props: Props) {
 
 function CancelDialog(props: Props & { readonly onClose: () => void }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const [reason, setReason] = useState('');
@@ -144,7 +145,7 @@ function CancelDialog(props: Props & { readonly onClose: () => void }) {
           <Button
             look="danger"
             busy={cancelling.busy}
-            disabled={reason.trim() === ''}
+            lacks={lacks([reason.trim() === '' && t('rounds.cancel_reason')])}
             onClick={() => void send()}
           >
             {t('rounds.cancel')}

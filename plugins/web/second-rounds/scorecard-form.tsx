@@ -4,7 +4,7 @@ import { recommendations } from '#core/second-round/second-round.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { Select, TextArea, TextInput } from '../kit/field.tsx';
-import { useLanguage, useT } from '../kit/i18n.tsx';
+import { useLacks, useLanguage, useT } from '../kit/i18n.tsx';
 import { useUnsavedGuard } from '../kit/router.tsx';
 import { useApi } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
@@ -38,6 +38,7 @@ export function ScorecardForm(props: {
   readonly onSaved: (round: RoundView) => void;
 }) {
   const t = useT();
+  const lacks = useLacks();
   const api = useApi();
   const toast = useToast();
   const { round } = props;
@@ -55,7 +56,6 @@ export function ScorecardForm(props: {
     setRows((before) => before.map((row) => (row.dimension === next.dimension ? next : row)));
   };
   const left = rows.filter(({ score }) => score === '').length;
-  const ready = left === 0 && recommendation !== null && summary.trim() !== '';
   const send = async () => {
     if (recommendation === null) return;
     const ratings = rows.map(({ score, ...row }) => ({
@@ -97,10 +97,16 @@ export function ScorecardForm(props: {
       />
       <ProblemNotice problem={saving.problem} />
       <div className="j-row j-row--end">
-        <span className="j-small j-muted" role="status">
-          {left > 0 && t('reports.rate_open', { count: left })}
-        </span>
-        <Button look="primary" busy={saving.busy} disabled={!ready} onClick={() => void send()}>
+        <Button
+          look="primary"
+          busy={saving.busy}
+          lacks={lacks([
+            left > 0 && t('reports.ratings_open', { count: left }),
+            recommendation === null && t('rounds.recommend'),
+            summary.trim() === '' && t('rounds.summary'),
+          ])}
+          onClick={() => void send()}
+        >
           {t('reports.rate_submit')}
         </Button>
       </div>
