@@ -21,13 +21,15 @@ export function beginOfficeSignIn(
     readonly verifier: string;
     /** Where to go below the entry. */
     readonly to?: string;
+    /** Set when the signed-in person began to link their account: ties it to their session. */
+    readonly mark?: string;
   },
 ): void {
   const below = belowEntry(begun.to ?? '') ?? '';
   setCookie(
     http,
     cookieName(publicUrl),
-    [begun.installationId, begun.state, begun.verifier, below].join('.'),
+    [begun.installationId, begun.state, begun.verifier, begun.mark ?? '', below].join('.'),
     {
       httpOnly: true,
       sameSite: 'Lax',
@@ -38,17 +40,38 @@ export function beginOfficeSignIn(
   );
 }
 
+const proofName = (publicUrl: string) =>
+  isSecure(publicUrl) ? '__Host-jinji-office-account' : 'jinji-office-account';
+
+/** Keeps the sealed proof of an office account until the person says yes. */
+export function keepAccountProof(http: Context, publicUrl: string, sealed: string): void {
+  setCookie(http, proofName(publicUrl), sealed, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: isSecure(publicUrl),
+    maxAge: signInSeconds,
+  });
+}
+
+export const accountProof = (http: Context, publicUrl: string): string | null =>
+  getCookie(http, proofName(publicUrl)) ?? null;
+
+export function dropAccountProof(http: Context, publicUrl: string): void {
+  deleteCookie(http, proofName(publicUrl), { path: '/', secure: isSecure(publicUrl) });
+}
+
 /** Reads and ends the cookie of a sign-in that this browser began. @throws AppError `PLATFORM_SIGN_IN` */
 export function takeOfficeSignIn(
   http: Context,
   publicUrl: string,
   installationId: string,
-): { readonly verifier: string; readonly below: string | null } {
-  const [installation = '', state = '', verifier = '', ...to] = (
+): { readonly verifier: string; readonly mark: string; readonly below: string | null } {
+  const [installation = '', state = '', verifier = '', mark = '', ...to] = (
     getCookie(http, cookieName(publicUrl)) ?? ''
   ).split('.');
   deleteCookie(http, cookieName(publicUrl), { path: '/', secure: isSecure(publicUrl) });
   const same = state !== '' && equalText(state, http.req.query('state') ?? '');
   if (!same || installation !== installationId) throw new AppError('PLATFORM_SIGN_IN');
-  return { verifier, below: belowEntry(to.join('.')) };
+  return { verifier, mark, below: belowEntry(to.join('.')) };
 }

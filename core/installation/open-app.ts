@@ -61,7 +61,7 @@ export async function finishOpening(
   const row = await installedFor(services, platformId, corpId);
   const store = services.stores.open(row.companyId);
   const { connection } = await openPlatform(services, store);
-  const entering = { user, current: null, locale: given.locale, device: given.device };
+  const entering = { user, locale: given.locale, device: given.device };
   const { sessionToken } = await enterAs(services, store, connection, entering);
   return { installationId: row.id, sessionToken };
 }

@@ -85,5 +85,5 @@ export async function signInInPage(
   await takeOnce(services, `client code\n${page.installationId}\n${page.code}`);
   const user = await client.userOfInPageCode(page.code);
   const { locale, device } = page;
-  return enterAs(services, store, office.connection, { user, current: null, locale, device });
+  return enterAs(services, store, office.connection, { user, locale, device });
 }

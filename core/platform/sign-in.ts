@@ -58,31 +58,38 @@ export interface SignedIn {
   readonly personId: string;
 }
 
+/** A browser that comes back from the platform. */
+export interface SignInReturn extends Request {
+  /** What came back in the address. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly verifier: string;
+}
+
+/** Redeems the platform's code: who it names. @throws AppError `PLATFORM_SIGN_IN`, `NOT_FOUND`, `PLATFORM_DISCONNECTED` */
+export async function redeemedUser(
+  services: Services,
+  back: SignInReturn,
+): Promise<Awaited<ReturnType<typeof openedInstallation>> & { readonly user: PlatformUser }> {
+  const { store, office } = await openedInstallation(services, back);
+  const { identity } = office.connection;
+  const value = back.query[identity.codeParameter];
+  if (!value) throw new AppError('PLATFORM_SIGN_IN', { details: { platform: back.platform } });
+  const { redirectUri, verifier } = back;
+  return { store, office, user: await identity.userOf({ value, redirectUri, verifier }) };
+}
+
 /**
- * Redeems the platform's code and opens a session. A colleague who comes for the first time becomes staff with the role
- * `employee`; a person of the staff who is signed in already is linked to the account instead.
- * @param query what came back in the address
+ * Redeems the platform's code and opens a session for the person whom the platform named, whoever was signed in in that browser
+ * before. A colleague who comes for the first time becomes staff with the role `employee`.
  * @throws AppError `PLATFORM_SIGN_IN`, `FORBIDDEN` for people who left, are frozen, or whom the app may not see
  */
 export async function finishSignIn(
   services: Services,
-  request: Request & {
-    readonly query: Readonly<Record<string, string>>;
-    readonly verifier: string;
-    readonly current: { readonly tenantId: string; readonly personId: string } | null;
-    readonly locale: string;
-    readonly device?: Device | null;
-  },
+  back: SignInReturn & { readonly locale: string; readonly device?: Device | null },
 ): Promise<SignedIn> {
-  const { store, office } = await openedInstallation(services, request);
-  const { connection } = office;
-  const value = request.query[connection.identity.codeParameter];
-  if (!value) throw new AppError('PLATFORM_SIGN_IN', { details: { platform: request.platform } });
-  const { redirectUri, verifier } = request;
-  const user = await connection.identity.userOf({ value, redirectUri, verifier });
-  const current = request.current?.tenantId === store.tenantId ? request.current.personId : null;
-  const { locale, device } = request;
-  return enterAs(services, store, connection, { user, current, locale, device });
+  const { store, office, user } = await redeemedUser(services, back);
+  const { locale, device } = back;
+  return enterAs(services, store, office.connection, { user, locale, device });
 }
 
 /**
@@ -95,7 +102,7 @@ export async function enterAs(
   connection: PlatformConnection,
   entering: Omit<Entering, 'colleague'>,
 ): Promise<SignedIn> {
-  const colleague = await lookUp(services, store, connection, entering.user);
+  const colleague = await colleagueOf(services, store, connection, entering.user);
   const known = await store.platform.account(colleague.id);
   const entered = await untilUndisturbed(() => enter(services, store, { ...entering, colleague }));
   if (!known || connection.admins?.perPerson)
@@ -103,8 +110,11 @@ export async function enterAs(
   return entered;
 }
 
-/** The person in the mirror; who is not there yet is read from the platform. */
-async function lookUp(
+/**
+ * The person in the mirror; who is not there yet is read from the platform.
+ * @throws AppError `FORBIDDEN` for people who left, are frozen, or whom the app may not see
+ */
+export async function colleagueOf(
   services: Services,
   store: TenantStore,
   { directory }: PlatformConnection,
@@ -126,16 +136,15 @@ async function lookUp(
 interface Entering {
   readonly colleague: PlatformPerson;
   readonly user: PlatformUser;
-  readonly current: string | null;
   readonly locale: string;
   readonly device?: Device | null | undefined;
 }
 
 async function enter(services: Services, store: TenantStore, entering: Entering): Promise<SignedIn> {
-  const { colleague, user, current, locale } = entering;
+  const { colleague, user, locale } = entering;
   const now = nowOf(services);
   const account = await store.platform.account(colleague.id);
-  const personId = account?.personId ?? current ?? services.ids.next('per');
+  const personId = account?.personId ?? services.ids.next('per');
   const person = await store.people.get(personId);
   if (person?.state === 'disabled') throw new AppError('FORBIDDEN');
   const joined: Person = {

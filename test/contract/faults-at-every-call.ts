@@ -116,7 +116,7 @@ async function signIn({ emulator, services, context }: Ground): Promise<void> {
   const request = { platform: row.platform, installationId: row.id, redirectUri };
   const { verifier } = await startSignIn(services, { ...request, userAgent: 'Mozilla/5.0' });
   const query = emulator.signIn(person.id);
-  await finishSignIn(services, { ...request, query, verifier, current: null, locale: 'zh-CN' });
+  await finishSignIn(services, { ...request, query, verifier, locale: 'zh-CN' });
 }
 
 /** A token that has ended makes every scenario begin with a fresh one, so that issuing it may fail too. */

@@ -60,7 +60,7 @@ export function keepsThePlatformPromise(office: OfficeCase, openDatabase: () => 
     const redirectUri = `https://hire.example.com/platform/${platform}/signed-in/${installationId}`;
     const request = { platform, installationId, redirectUri };
     const { verifier } = await startSignIn(o.services, { ...request, userAgent: 'Mozilla/5.0' });
-    return finishSignIn(o.services, { ...request, query, verifier, current: null, locale: 'zh-CN' });
+    return finishSignIn(o.services, { ...request, query, verifier, locale: 'zh-CN' });
   };
 
   describe(`${office.name}: directory`, () => {

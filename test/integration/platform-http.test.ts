@@ -1,17 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
-import { createApp } from '#adapters/http/app.ts';
-import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
-import { prepareSignInLink, redeemSignInLink } from '#core/company/sign-in.ts';
-import { madeCompany } from '#test/emulators/shared/company.ts';
-import {
-  contactEvent,
-  type WecomEmulator,
-  wecomApp,
-  wecomEmulator,
-} from '#test/emulators/wecom/wecom-emulator.ts';
+import { contactEvent, wecomApp } from '#test/emulators/wecom/wecom-emulator.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
-import { platformGround } from '#test/support/platform-ground.ts';
+import { cookieOf, officeOverHttp } from '#test/support/office-over-http.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -19,45 +10,7 @@ beforeAll(async () => {
   if (opened) database = opened;
 });
 
-/** What the tests read of answers. */
-interface Shown {
-  readonly id: string;
-  readonly checks: readonly { readonly granted: boolean }[];
-  readonly items: readonly { readonly connected: { readonly homeUrl: string } | null }[];
-  readonly departments: readonly { readonly id: string; readonly parentId: string | null }[];
-}
-
-/** The HTTP side over a company whose owner is signed in, with WeCom behind an emulator. */
-async function anInstallation() {
-  const held: { emulator?: WecomEmulator } = {};
-  const ground = await platformGround(database, (clock) => {
-    const emulator = wecomEmulator(madeCompany({ departments: 3, people: 9 }), clock);
-    held.emulator = emulator;
-    const fetch = async (address: string, init: RequestInit) =>
-      emulator.app.fetch(new Request(address, init));
-    return [wecomPlatform({ fetch })];
-  });
-  const { services, context } = ground;
-  const link = await prepareSignInLink(services, context.tenantId, context.actor.id ?? '');
-  await services.system.commit([link.change]);
-  const { sessionToken } = await redeemSignInLink(services, link.url.split('/').at(-1) ?? '');
-  const app = createApp({ services, assets: {}, version: 'test', checkResponses: true });
-  const owner = {
-    cookie: `__Host-jinji=${sessionToken}`,
-    'x-jinji-request': '1',
-    'content-type': 'application/json',
-  };
-  const call = (path: string, init: RequestInit = {}) => app.request(`https://hire.example.com${path}`, init);
-  const asOwner = async (method: string, path: string, body?: unknown) => {
-    const init = { method, headers: owner, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await call(path, init);
-    return { status: answer.status, body: (answer.status === 204 ? {} : await answer.json()) as Shown };
-  };
-  if (!held.emulator) throw new Error('no emulator');
-  return { ...ground, emulator: held.emulator, call, asOwner };
-}
-
-const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+const anInstallation = () => officeOverHttp(database);
 
 test('an owner connects WeCom, sees the organisation, and a colleague signs in from the client', async () => {
   const o = await anInstallation();

@@ -1,4 +1,4 @@
-import { asc, gte, sql } from 'drizzle-orm';
+import { asc, eq, gte, sql } from 'drizzle-orm';
 import type { PlatformRepository, PlatformTokenRepository } from '#core/ports/repositories/platforms.ts';
 import { messages } from '../schema/messages.ts';
 import {
@@ -77,6 +77,15 @@ export function platformRepository(scope: Scope): PlatformRepository {
       return rows.map(bare);
     },
     addAccount: (account) => insert(scope, accounts, account),
+    moveAccount: (id, from, personId, grantedRoles) =>
+      update(
+        orm,
+        accounts,
+        { personId, grantedRoles },
+        own(scope, accounts, id, eq(accounts.personId, from)),
+      ),
+    removeAccount: (id, personId) =>
+      remove(orm, accounts, own(scope, accounts, id, eq(accounts.personId, personId))),
     setGrantedRoles: (id, grantedRoles) => update(orm, accounts, { grantedRoles }, own(scope, accounts, id)),
     tokens: tokenRepository(scope),
     deliveries: deliveryRepository(scope),

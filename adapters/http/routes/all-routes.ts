@@ -20,6 +20,7 @@ import { routes as marketplaceInstall } from './marketplace-install.ts';
 import { routes as me } from './me.ts';
 import { routes as messages } from './messages.ts';
 import { routes as offers } from './offers.ts';
+import { routes as officeAccount } from './office-account.ts';
 import { routes as organisation } from './organisation.ts';
 import { routes as people } from './people.ts';
 import { routes as platformEntry } from './platform-entry.ts';
@@ -37,6 +38,7 @@ import { routes as templates } from './templates.ts';
 /** Every route of the API: the application, its description and the permission test are made from this list. */
 export const allRoutes: readonly AnyRoute[] = [
   ...session,
+  ...officeAccount,
   ...people,
   ...company,
   ...audit,

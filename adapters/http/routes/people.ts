@@ -1,6 +1,7 @@
 import { changePerson, invitePerson, renewLink, signOutEverywhere } from '#core/company/company.ts';
 import { companyProfile } from '#core/company/company-settings.ts';
 import type { Person } from '#core/ports/repositories/people.ts';
+import type { TenantStore } from '#core/ports/repositories/tenant-store.ts';
 import { type AnyRoute, route } from '../route.ts';
 import {
   ChangePersonBody,
@@ -13,7 +14,11 @@ import { List } from '../schemas/shared.ts';
 
 const tag = 'People';
 
-const personView = (person: Person): PersonView => ({ ...person, roles: [...person.roles] });
+/** How people are shown, with whether an office account is theirs. */
+async function personViews(store: TenantStore): Promise<(person: Person) => PersonView> {
+  const linked = new Set((await store.platform.accounts()).map(({ personId }) => personId));
+  return (person) => ({ ...person, roles: [...person.roles], officeAccount: linked.has(person.id) });
+}
 
 const linkView = ({ url, expiresAt }: LinkView): LinkView => ({ url, expiresAt });
 
@@ -27,7 +32,7 @@ export const routes: readonly AnyRoute[] = [
     summary: 'People of the company',
     response: List(PersonView),
     handle: async ({ tenant }) => ({
-      items: (await tenant.store.people.list()).map(personView),
+      items: (await tenant.store.people.list()).map(await personViews(tenant.store)),
       nextCursor: null,
     }),
   }),
@@ -43,7 +48,7 @@ export const routes: readonly AnyRoute[] = [
     async handle({ services, tenant, body }) {
       const company = await companyProfile(services.system, tenant.store);
       const { person, link } = await invitePerson(tenant, { ...body, locale: body.locale ?? company.locale });
-      return { person: personView(person), link: linkView(link) };
+      return { person: (await personViews(tenant.store))(person), link: linkView(link) };
     },
   }),
   route({
@@ -55,7 +60,7 @@ export const routes: readonly AnyRoute[] = [
     body: ChangePersonBody,
     response: PersonView,
     handle: async ({ tenant, params, body }) =>
-      personView(await changePerson(tenant, params.personId ?? '', body)),
+      (await personViews(tenant.store))(await changePerson(tenant, params.personId ?? '', body)),
   }),
   route({
     method: 'post',

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { AppError } from '#core/errors/app-error.ts';
 import { addressesOf } from '#core/platform/addresses.ts';
+import { type LinkingSession, proveAccount } from '#core/platform/link-account.ts';
 import { receiveCallback } from '#core/platform/receive-callback.ts';
 import { finishSignIn, startSignIn } from '#core/platform/sign-in.ts';
 import type { Services } from '#core/ports/services.ts';
@@ -8,7 +9,7 @@ import { readBytes } from '../body.ts';
 import { identify } from '../caller.ts';
 import { askingDevice } from '../device.ts';
 import { failurePage } from '../failure-page.ts';
-import { beginOfficeSignIn, takeOfficeSignIn } from '../office-sign-in.ts';
+import { beginOfficeSignIn, keepAccountProof, takeOfficeSignIn } from '../office-sign-in.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { setSessionCookie } from '../session-cookie.ts';
 
@@ -44,10 +45,10 @@ const callback = (method: 'get' | 'post'): AnyRoute =>
   });
 
 /** Who is signed in already in this browser, if anybody. */
-async function currentPerson(http: Context, services: Services) {
+async function currentSession(http: Context, services: Services): Promise<LinkingSession | null> {
   const caller = await identify(http, services, 'signed_in').catch(() => null);
   const session = caller?.session;
-  return session ? { tenantId: session.tenant.id, personId: session.person.id } : null;
+  return session ? { personId: session.person.id, tokenHash: session.tokenHash } : null;
 }
 
 const entryPath = ({ platform, installationId }: ReturnType<typeof paramsOf>): string =>
@@ -92,18 +93,20 @@ const signIn: readonly AnyRoute[] = [
       const found = await services.system.installation(request.installationId);
       if (found?.platform !== request.platform) throw new AppError('NOT_FOUND');
       try {
-        const { verifier, below } = takeOfficeSignIn(http, services.publicUrl, request.installationId);
-        const signedIn = await finishSignIn(services, {
-          ...request,
-          redirectUri: signedInUrl,
-          query: http.req.query(),
-          verifier,
-          current: await currentPerson(http, services),
-          locale,
-          device: askingDevice(http),
-        });
-        setSessionCookie(http, services.publicUrl, signedIn.sessionToken);
+        const { verifier, mark, below } = takeOfficeSignIn(http, services.publicUrl, request.installationId);
         http.header('cache-control', 'no-store');
+        const back = { ...request, redirectUri: signedInUrl, query: http.req.query(), verifier };
+        if (mark !== '') {
+          const session = await currentSession(http, services);
+          keepAccountProof(
+            http,
+            services.publicUrl,
+            await proveAccount(services, { ...back, mark, session }),
+          );
+          return http.redirect('/app/settings/account', 302);
+        }
+        const signedIn = await finishSignIn(services, { ...back, locale, device: askingDevice(http) });
+        setSessionCookie(http, services.publicUrl, signedIn.sessionToken);
         return http.redirect(below === null ? '/app/' : `${entryPath(request)}${below}`, 302);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

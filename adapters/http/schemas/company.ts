@@ -14,6 +14,8 @@ export const PersonView = Type.Object({
   locale: Type.String(),
   createdAt: Time,
   lastSeenAt: Nullable(Time),
+  /** Whether an account on the office platform opens Jinji as this person. */
+  officeAccount: Type.Boolean(),
 });
 export type PersonView = Static<typeof PersonView>;
 

@@ -152,6 +152,32 @@ export const settings: Translation<typeof source> = {
     'An entry is missing. Compare with a backup and find out who can reach the database.',
   'settings.account': 'My account',
   'settings.account_menu': 'Language and appearance are in the menu behind your picture.',
+  'settings.office_account': 'My {name} account',
+  'settings.office_account_text':
+    'Not connected yet. Once it is, opening Jinji from {name} signs you in as yourself, and reminders and approvals come to your {name}.',
+  'settings.office_account_connect': 'Connect my {name} account',
+  'settings.office_account_ask': 'Connect the {name} account “{account}” with your membership?',
+  'settings.office_account_ask_text':
+    'Check that it is your own: from then on, whoever opens Jinji in {name} with it enters as you, with your roles.',
+  'settings.office_account_takes_over':
+    'This account has opened Jinji as a new employee before. It becomes yours; that employee is signed out and disabled, and an owner can enable them again under People.',
+  'settings.office_account_has_another':
+    'You have connected an office account already. Disconnect that one first.',
+  'settings.office_account_belongs_elsewhere':
+    'It belongs to another member who has a role. Sign in as that member and disconnect it, or ask an owner to do so under People.',
+  'settings.office_account_yes': 'It is mine, connect it',
+  'settings.office_account_no': 'Do not connect',
+  'settings.office_account_connected_now': 'Your {name} account is connected',
+  'settings.office_account_since': 'connected',
+  'settings.office_account_opens': 'Opening Jinji from {name} signs you in as yourself.',
+  'settings.office_account_disconnect': 'Disconnect the office account',
+  'settings.office_account_disconnect_title': 'Disconnect your {name} account?',
+  'settings.office_account_disconnect_of': 'Disconnect the office account of {name}?',
+  'settings.office_account_disconnect_text':
+    'Sessions on other devices end, and a role that came from being an administrator on the platform goes. When this account opens Jinji again it is a new employee; all that the member did stays, and a sign-in link lets them in to connect again.',
+  'settings.office_account_disconnected': 'Office account disconnected',
+  'settings.act_person.account_linked': 'Connected an office account',
+  'settings.act_person.account_unlinked': 'Disconnected an office account',
   'settings.sessions': 'Where you are signed in',
   'settings.sessions_text':
     'A session ends after 30 days without use. If you see one you do not know, sign out elsewhere and ask an owner for a new link.',
@@ -348,7 +374,7 @@ export const settings: Translation<typeof source> = {
     'First make the callback’s token and key in the console and save them here under “Change settings”; then enter this address there: the platform checks it at once. Without it changes wait for the daily reading.',
   'settings.office_home': 'Home page of the app (sign-in for colleagues)',
   'settings.office_home_help':
-    'Enter it as the app’s home page, or send it to colleagues: it signs in with the office account. Newcomers are “Employee”; give them a role under People. Somebody who is there already signs in by link first and then opens this address: that ties the office account to them.',
+    'Enter it as the app’s home page, or send it to colleagues: it signs in with the office account. Newcomers are “Employee”; give them a role under People. Somebody who is there already signs in by link and connects their own office account under My account.',
   'settings.office_redirect': 'Redirect address (sign-in in a plain browser)',
   'settings.office_redirect_help':
     'Feishu and DingTalk: enter it under security settings, word for word; on Feishu enter the home page there, too.',

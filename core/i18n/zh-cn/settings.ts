@@ -134,6 +134,31 @@ export const settings = {
   'settings.audit_broken_gap': '有记录缺失。请从备份核对，并查明谁能接触数据库。',
   'settings.account': '我的账号',
   'settings.account_menu': '语言和外观在左下角（手机上在右上角）的头像菜单里切换。',
+  'settings.office_account': '我的{name}账号',
+  'settings.office_account_text':
+    '还没有连接。连接以后，从{name}打开「进击」就是您本人，提醒和审批也会发到您的{name}。',
+  'settings.office_account_connect': '连接我的{name}账号',
+  'settings.office_account_ask': '把{name}账号「{account}」连接到您的成员身份？',
+  'settings.office_account_ask_text':
+    '请核对这是您自己的账号：连接以后，谁用它打开{name}里的「进击」，谁就以您的身份和角色进入。',
+  'settings.office_account_takes_over':
+    '这个账号曾以一位新员工的身份打开过「进击」。连接以后它归您，那个员工身份会退出并停用，负责人可以在「成员」中重新启用。',
+  'settings.office_account_has_another': '您已连接了一个办公账号，请先断开它。',
+  'settings.office_account_belongs_elsewhere':
+    '它属于另一位有角色的成员。请先用那个成员登录并断开，或请负责人在「成员」中断开。',
+  'settings.office_account_yes': '是我的账号，连接',
+  'settings.office_account_no': '不连接',
+  'settings.office_account_connected_now': '已连接{name}账号',
+  'settings.office_account_since': '连接于',
+  'settings.office_account_opens': '从{name}打开「进击」就是您本人。',
+  'settings.office_account_disconnect': '断开办公账号',
+  'settings.office_account_disconnect_title': '断开您的{name}账号？',
+  'settings.office_account_disconnect_of': '断开{name}的办公账号？',
+  'settings.office_account_disconnect_text':
+    '其他设备上的登录会结束，随平台管理员身份得到的角色会收回。这个账号再次打开「进击」时是一位新员工；成员本人的内容都在，可以用登录链接进入并重新连接。',
+  'settings.office_account_disconnected': '已断开办公账号',
+  'settings.act_person.account_linked': '连接了办公账号',
+  'settings.act_person.account_unlinked': '断开了办公账号',
   'settings.sessions': '登录的设备',
   'settings.sessions_text':
     '连续 30 天不用会自动退出。看到不认识的登录，请退出其他设备，并请负责人为您生成新链接。',
@@ -320,7 +345,7 @@ export const settings = {
     '先在平台后台生成回调的 Token 和密钥，在「修改设置」中保存，再把这个地址填到后台：平台会立即验证。不填也能用，只是变动要等每天一次的读取。',
   'settings.office_home': '应用主页（同事的登录地址）',
   'settings.office_home_help':
-    '填为应用主页，也可以发给同事：打开后用办公账号登录。新登录的同事是「员工」，请在「成员」中给予角色。已是成员的同事请先用登录链接进入，再打开这个地址，办公账号就与其绑定。',
+    '填为应用主页，也可以发给同事：打开后用办公账号登录。新登录的同事是「员工」，请在「成员」中给予角色。已是成员的同事请用登录链接进入，在「我的账号」里连接自己的办公账号。',
   'settings.office_redirect': '重定向地址（普通浏览器登录用）',
   'settings.office_redirect_help': '飞书、钉钉：在「安全设置」里原样填写；飞书还要把应用主页也填进去。',
   'settings.office_host': '可信域名',

@@ -114,6 +114,10 @@ export interface PlatformRepository {
   account(id: string): Promise<PlatformAccount | null>;
   accounts(): Promise<readonly PlatformAccount[]>;
   addAccount(account: PlatformAccount): Change;
+  /** Guarded: only while the account is that person's. */
+  moveAccount(id: string, fromPersonId: string, toPersonId: string, grantedRoles: readonly Role[]): Change;
+  /** Does nothing when the account is no longer that person's. */
+  removeAccount(id: string, personId: string): Change;
   /** Guarded: only an account that is there. */
   setGrantedRoles(id: string, roles: readonly Role[]): Change;
   readonly tokens: PlatformTokenRepository;

@@ -8,6 +8,7 @@ import { useApi, useSession } from '../kit/session.tsx';
 import { Badge, ErrorState, problemWords, Skeleton } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
 import { asProblem, useQuery } from '../kit/use-query.ts';
+import { OfficeAccount } from './office-account.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 
 /** `/settings/account`: who I am here, and where I am signed in. */
@@ -26,6 +27,7 @@ export function Page() {
           <p className="j-muted">{joined(roles)}</p>
           <p className="j-small j-muted">{t('settings.account_menu')}</p>
         </section>
+        <OfficeAccount />
         <Sessions />
       </div>
     </SettingsFrame>

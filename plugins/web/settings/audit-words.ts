@@ -67,6 +67,8 @@ const known = [
   'organisation.changed',
   'organisation.removals_accepted',
   'organisation.restored',
+  'person.account_linked',
+  'person.account_unlinked',
   'person.changed',
   'person.invited',
   'person.left_platform',

@@ -143,6 +143,8 @@ function usePersonActions(reload: () => void) {
   };
   return {
     newLink: (id: string) => run(() => api.post<LinkView>(`/people/${id}/link`)),
+    disconnect: (id: string) =>
+      run(() => api.remove(`/people/${id}/office-account`), t('settings.office_account_disconnected')),
     signOut: (id: string) => run(() => api.post(`/people/${id}/sign-out`), t('settings.signed_out')),
     setState: (id: string, state: 'active' | 'disabled') =>
       run(
@@ -176,6 +178,19 @@ function PersonMenu(props: {
     });
     if (yes) void actions.setState(person.id, 'disabled');
   };
+  const disconnect = async () => {
+    const yes = await confirm({
+      title: t('settings.office_account_disconnect_of', { name }),
+      text: t('settings.office_account_disconnect_text'),
+      confirmLabel: t('settings.office_account_disconnect'),
+      danger: true,
+    });
+    if (yes) void actions.disconnect(person.id);
+  };
+  const disconnecting: readonly MenuItem[] =
+    person.officeAccount && person.id !== me
+      ? [{ label: t('settings.office_account_disconnect'), run: () => void disconnect() }]
+      : [];
   const items: MenuItem[] =
     person.state === 'disabled'
       ? [{ label: t('settings.enable'), run: () => void actions.setState(person.id, 'active') }]
@@ -186,6 +201,7 @@ function PersonMenu(props: {
             ? []
             : [
                 { label: t('settings.sign_out_everywhere'), run: () => void actions.signOut(person.id) },
+                ...disconnecting,
                 {
                   label: t('settings.disable'),
                   icon: 'lock' as const,
