@@ -116,9 +116,14 @@ async function idsIn(client: DingtalkClient, trace: InstanceTrace): Promise<read
 
 /**
  * DingTalk's OA approvals. It has no idempotency of its own; the ids of instances can be listed by internal apps only. Events come by
- * the app's subscription to `bpms_instance_change` and `bpms_task_change`.
+ * the app's subscription to `bpms_instance_change` and `bpms_task_change`, to third-party apps by rows of the market.
+ * @param lists whether the app is an internal one
  */
-export function dingtalkApprovals(client: DingtalkClient, agentId: string): PlatformApprovals {
+export function dingtalkApprovals(
+  client: DingtalkClient,
+  agentId: string,
+  lists: boolean,
+): PlatformApprovals {
   return {
     idempotent: false,
     takesSteps: true,
@@ -171,7 +176,7 @@ export function dingtalkApprovals(client: DingtalkClient, agentId: string): Plat
         });
       }
     },
-    find: (trace) => idsIn(client, trace),
+    find: lists ? (trace) => idsIn(client, trace) : null,
     async read(instanceId) {
       const path = `/v1.0/workflow/processInstances?processInstanceId=${encodeURIComponent(instanceId)}`;
       const { result } = await client.api({ method: 'GET', path, repeatable: true });

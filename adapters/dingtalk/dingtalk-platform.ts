@@ -35,7 +35,7 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
       const directory = dingtalkDirectory(client);
       const { agentId = '' } = installation.settings;
       const calendar = dingtalkCalendar(client);
-      const approvals = dingtalkApprovals(client, agentId);
+      const approvals = dingtalkApprovals(client, agentId, byGrant === null);
       return {
         directory,
         ...(openSocket && !byGrant

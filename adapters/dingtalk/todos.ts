@@ -99,6 +99,7 @@ async function found(
   request: MirroredRequest,
   { definitionId, triedAt }: { readonly definitionId: string; readonly triedAt: number },
 ): Promise<string | null> {
+  if (approvals.find === null) return lost;
   if (now() - triedAt < settledMs) {
     const seconds = Math.ceil((settledMs - now() + triedAt) / 1000);
     throw new AppError('PLATFORM_BUSY', { details: { platform: platformId, seconds } });

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
+import { untilUndisturbed } from '../organisation/apply-read.ts';
 import type { PlatformApprovals } from '../ports/platform-approvals.ts';
 import type { ApprovalRow } from '../ports/repositories/approvals.ts';
 import { nowOf, type Services, type TenantContext, tenantContext } from '../ports/services.ts';
@@ -10,7 +11,7 @@ import { lookAgain, readInstance } from './follow-instance.ts';
 import { filledForm } from './form-mapping.ts';
 import { peopleBook } from './people-book.ts';
 import { approvalsFor, officeStepsOf } from './platform-way.ts';
-import { gaveUp, noted, type Sending, trySending } from './send-to-platform.ts';
+import { adoptIfOurs, gaveUp, noted, type Sending, trySending } from './send-to-platform.ts';
 import { actOf, audited, progressed } from './settle.ts';
 
 /** A try that fails is repeated at least so much later. */
@@ -126,8 +127,18 @@ export async function approvalsChanged(
   const context = systemContext(services, tenantId);
   for (const instanceId of instanceIds) {
     const row = await context.store.approvals.byInstance(instanceId);
+    if (!row) await startHeard(context, instanceId);
     if (row?.state !== 'pending' || row.ledger === null) continue;
     const approvals = await approvalsFor(context, row.ledger.platform);
     if (typeof approvals !== 'string') await readInstance(context, row.id, approvals);
   }
+}
+
+/** An event of an instance that nobody here knows: it may be the one whose answer was lost. */
+async function startHeard(context: TenantContext, instanceId: string): Promise<void> {
+  const installation = await context.store.platform.installation();
+  if (!installation) return;
+  const approvals = await approvalsFor(context, installation.platform);
+  if (typeof approvals === 'string') return;
+  await untilUndisturbed(() => adoptIfOurs(context, approvals, instanceId));
 }

@@ -13,6 +13,7 @@ export type UnusablePlatform =
   | 'not_connected'
   | 'other_platform'
   | 'no_approvals'
+  | 'no_permission'
   | 'asker_not_on_platform'
   | 'approver_not_on_platform';
 
@@ -66,6 +67,16 @@ export async function approvalsFor(
   }
 }
 
+/** A company may have left the app without the permission for approvals, above all one of the marketplace. */
+async function permitted<T>(ask: () => Promise<T>): Promise<T | 'no_permission'> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'PLATFORM_PERMISSION') return 'no_permission';
+    throw error;
+  }
+}
+
 /** How a request would run on the platform, or why it can't. */
 export async function platformWay(
   context: TenantContext,
@@ -83,7 +94,8 @@ export async function platformWay(
         )
       : [];
   if (sent === null) return 'approver_not_on_platform';
-  const definition = await approvals.definition(mapping.definitionId);
+  const definition = await permitted(() => approvals.definition(mapping.definitionId));
+  if (definition === 'no_permission') return definition;
   if (!definition)
     return {
       mapping,

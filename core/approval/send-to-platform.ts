@@ -1,5 +1,11 @@
 import { AppError } from '../errors/app-error.ts';
-import type { InstanceTrace, NewInstance, PlatformApprovals } from '../ports/platform-approvals.ts';
+import { surelyNotDone } from '../platform/surely-not-done.ts';
+import type {
+  InstanceState,
+  InstanceTrace,
+  NewInstance,
+  PlatformApprovals,
+} from '../ports/platform-approvals.ts';
 import type { ApprovalRow, PlatformLedger } from '../ports/repositories/approvals.ts';
 import type { TenantContext } from '../ports/services.ts';
 import { actOf, advanced, audited } from './settle.ts';
@@ -19,12 +25,15 @@ export interface Sending {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** Where nothing can be listed, the event of a start is waited for so long. */
+const hearMs = 1_800_000;
+
 /** Answers that mean that the platform has made nothing. All others leave it open. */
 const nothingMade = (error: AppError | null): boolean =>
   error?.code === 'PLATFORM_PERMISSION' ||
   error?.code === 'PLATFORM_DISCONNECTED' ||
   error?.code === 'PLATFORM_SETTINGS' ||
-  error?.details.notDone === true;
+  surelyNotDone(error);
 
 /** Writes into the ledger, and when to go on. The row that comes back carries the new revision and tick. */
 export async function noted(
@@ -53,22 +62,53 @@ async function adopted(context: TenantContext, { row, ledger }: Sending, instanc
 }
 
 /** The instance of an earlier try, recognised by the request id in its form. */
-async function lost({
-  approvals,
-  trace,
-}: {
-  readonly approvals: PlatformApprovals;
-  readonly trace: InstanceTrace;
-}): Promise<string | null> {
-  for (const id of await approvals.find(trace)) {
+async function lost(
+  find: NonNullable<PlatformApprovals['find']>,
+  approvals: PlatformApprovals,
+  trace: InstanceTrace,
+): Promise<string | null> {
+  for (const id of await find(trace)) {
     const instance = await approvals.read(id);
-    if (instance && [...instance.texts.values()].some((text) => text.trim() === trace.requestId)) return id;
+    if (instance && carries(instance, trace.requestId)) return id;
   }
   return null;
 }
 
+/** Whether a form was filled by Jinji for that request. */
+const carries = ({ texts }: InstanceState, requestId: string): boolean =>
+  [...texts.values()].some((text) => text.trim() === requestId);
+
 /** Whether an earlier try may have made an instance that nobody has heard of. */
 const open = ({ stage }: PlatformLedger): boolean => stage === 'sending' || stage === 'unclear';
+
+/** Waits for the event of a start; after `until` a person has to look, for a second form on a manager's phone is worse than none. */
+async function unheard(context: TenantContext, sending: Sending, until: number): Promise<void> {
+  const now = context.services.clock.now().getTime();
+  if (now >= until) return gaveUp(context, sending, 'APPROVAL_UNCLEAR');
+  await noted(context, sending, {}, until);
+}
+
+/**
+ * Takes an instance that an event named as the one of a try without an answer, if its form says so.
+ * @returns whether it was one
+ */
+export async function adoptIfOurs(
+  context: TenantContext,
+  approvals: PlatformApprovals,
+  instanceId: string,
+): Promise<boolean> {
+  if (approvals.find !== null) return false;
+  const { items } = await context.store.approvals.list({ state: 'pending' }, { limit: 100 });
+  const unheardOf = items.flatMap((row) =>
+    row.ledger && open(row.ledger) ? [{ row, ledger: row.ledger }] : [],
+  );
+  if (unheardOf.length === 0) return false;
+  const instance = await approvals.read(instanceId);
+  const sending = instance && unheardOf.find(({ row }) => carries(instance, row.id));
+  if (!sending) return false;
+  await adopted(context, sending, instanceId);
+  return true;
+}
 
 /** What came of one try; `wait` says when to go on. */
 type Tried = { readonly done: true } | { readonly done: false; readonly sending: Sending };
@@ -84,6 +124,10 @@ async function searched(
     return { done: false, sending };
   }
   const now = context.services.clock.now().getTime();
+  if (approvals.find === null) {
+    await unheard(context, sending, ledger.lastTryAt + hearMs);
+    return { done: true };
+  }
   const trace: InstanceTrace = {
     requestId: row.id,
     definitionId: ledger.definitionId,
@@ -91,7 +135,7 @@ async function searched(
     from: ledger.firstTryAt - clockSkewMs,
     to: Math.max(now, ledger.lastTryAt) + clockSkewMs,
   };
-  const found = await lost({ approvals, trace });
+  const found = await lost(approvals.find, approvals, trace);
   if (found === null) {
     // A list may come cut off: what is not found is looked for once more before it is sent again.
     if (ledger.emptyLooks + 1 >= looksBelieved) return { done: false, sending };

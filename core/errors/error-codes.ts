@@ -454,6 +454,13 @@ export const errorCodes = {
     'On this platform only the asker can take a request back',
     'Withdraw it in the platform’s approval app; the result comes back here by itself',
   ),
+  APPROVAL_UNCLEAR: entry(
+    502,
+    '不知道办公平台收到这份审批没有',
+    '请在办公平台的审批应用里找有没有这份单子；如果有，请发起人先撤回，再在这里重新提交',
+    'It is not known whether the office platform received this request',
+    'Look for it in the platform’s approval app; if it is there, let the asker withdraw it before you ask again here',
+  ),
   APPROVAL_REFUSED: entry(
     422,
     '办公平台不接受这份审批单',

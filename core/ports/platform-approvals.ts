@@ -112,8 +112,11 @@ export interface PlatformApprovals {
    * @throws AppError `APPROVAL_REFUSED` when the platform refuses the content: nothing was started, a retry can't help
    */
   create(instance: NewInstance): Promise<string>;
-  /** Ids of instances that may be the traced one, nearest first; the caller compares their texts. */
-  find(trace: InstanceTrace): Promise<readonly string[]>;
+  /**
+   * Ids of instances that may be the traced one, nearest first; the caller compares their texts. Null where the platform lists none to
+   * this app: only the event of its start names an instance whose answer was lost.
+   */
+  readonly find: ((trace: InstanceTrace) => Promise<readonly string[]>) | null;
   /** Null: there is no such instance. */
   read(instanceId: string): Promise<InstanceState | null>;
   /** Null where only the asker can take it back, in the client. */

@@ -1,6 +1,7 @@
 import { dingtalkPlatform } from '#adapters/dingtalk/dingtalk-platform.ts';
 import { dingtalkMarket, dingtalkSuite } from '../emulators/dingtalk/marketplace.ts';
 import type { MarketCase } from './market-case.ts';
+import { dingtalkOfferForm } from './office-dingtalk.ts';
 
 interface DingtalkMarketCase extends MarketCase {
   open(...given: Parameters<MarketCase['open']>): {
@@ -16,6 +17,8 @@ export const dingtalkMarketWith = (
   name: 'DingTalk',
   ids: { rootId: '1', departmentId: (n) => String(800 + n), personId: (n) => `manager${n}` },
   redeems: false,
+  // Ids of instances are listed for internal apps only.
+  approvals: { ...dingtalkOfferForm, lists: false },
   open(clock) {
     const market = dingtalkMarket(clock);
     const platform = dingtalkPlatform({

@@ -3,6 +3,7 @@ import { plainSender } from '#adapters/feishu/plain-sender.ts';
 import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import { feishuMarket, feishuStore } from '../emulators/feishu/marketplace.ts';
 import type { MarketCase } from './market-case.ts';
+import { feishuOfferForm } from './office-feishu.ts';
 
 /**
  * Feishu's app store in the words of the contract.
@@ -12,6 +13,7 @@ export const feishuMarketCase = (name = 'Feishu', sender: FeishuSender = plainSe
   name,
   ids: { rootId: '0', departmentId: (n) => `od-${100 + n}`, personId: (n) => `ou_${n}` },
   redeems: false,
+  approvals: feishuOfferForm,
   open(clock) {
     const market = feishuMarket(clock);
     const platform = feishuPlatform({

@@ -1,12 +1,14 @@
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { wecomMarket, wecomSuite } from '../emulators/wecom/marketplace.ts';
 import type { MarketCase } from './market-case.ts';
+import { wecomOfferForm } from './office-wecom.ts';
 
 /** WeCom's app directory in the words of the contract. */
 export const wecomMarketCase: MarketCase = {
   name: 'WeCom',
   ids: { rootId: '1', departmentId: (n) => String(100 + n), personId: (n) => `user${n}` },
   redeems: true,
+  approvals: wecomOfferForm,
   open(clock) {
     const market = wecomMarket(clock);
     const platform = wecomPlatform({

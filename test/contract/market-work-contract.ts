@@ -21,9 +21,13 @@ export interface MarketOffice extends MarketGround {
 }
 
 /** Opens it; cards come at once, whatever the hour. */
-export async function aMarketOffice(given: MarketCase, database: Database): Promise<MarketOffice> {
+export async function aMarketOffice(
+  given: MarketCase,
+  database: Database,
+  size: { readonly departments: number; readonly people: number } = { departments: 2, people: 5 },
+): Promise<MarketOffice> {
   const ground = await marketGround(database, given);
-  const company = await ground.installed({ departments: 2, people: 5 });
+  const company = await ground.installed(size);
   const { services } = ground;
   const row = await ground.row(company);
   const [owner] = await (await ground.storeOf(company)).people.list();

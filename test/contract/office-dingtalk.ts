@@ -7,7 +7,43 @@ import {
   dingtalkEmulator,
 } from '../emulators/dingtalk/dingtalk-emulator.ts';
 import { peopleIn } from '../emulators/shared/company.ts';
-import { networkTo, type OfficeCase, type OfficeEmulator } from './office-emulator.ts';
+import { type ApprovalForm, networkTo, type OfficeCase, type OfficeEmulator } from './office-emulator.ts';
+
+/** How an offer fits DingTalk's form. */
+export const dingtalkOfferForm: ApprovalForm = {
+  definitionId: dingtalkForm,
+  sources: {
+    'TextField-1': { from: 'reference' },
+    'TextField-2': { from: 'candidate' },
+    'MoneyField-3': { from: 'monthly_pay' },
+    'DDDateField-4': { from: 'start_date' },
+    'DDSelectField-5': { constant: '全职' },
+    'TextareaField-6': { from: 'note' },
+  },
+  wrongSources: { 'DDDateField-4': { from: 'salary' } },
+  takesSteps: true,
+  mayCancel: true,
+  createPath: 'workflow/processInstances',
+  refusal: {
+    kind: 'body',
+    status: 400,
+    body: { code: 'aflowProcessFormValueError', requestid: 'r', message: 'form' },
+  },
+  unpermitted: {
+    path: 'workflow/forms/schemas',
+    fault: {
+      kind: 'body',
+      status: 403,
+      body: {
+        code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+        requestid: 'r',
+        message: 'no permission',
+        accessdenieddetail: { requiredScopes: ['Workflow.Form.Read'] },
+      },
+    },
+  },
+  lists: true,
+};
 
 interface DingtalkOffice extends OfficeEmulator {
   readonly cards: DingtalkCards;
@@ -95,24 +131,7 @@ export const dingtalkOffice: DingtalkCase = {
           0,
         ),
       approvals: {
-        definitionId: dingtalkForm,
-        sources: {
-          'TextField-1': { from: 'reference' },
-          'TextField-2': { from: 'candidate' },
-          'MoneyField-3': { from: 'monthly_pay' },
-          'DDDateField-4': { from: 'start_date' },
-          'DDSelectField-5': { constant: '全职' },
-          'TextareaField-6': { from: 'note' },
-        },
-        wrongSources: { 'DDDateField-4': { from: 'salary' } },
-        takesSteps: true,
-        mayCancel: true,
-        createPath: 'workflow/processInstances',
-        refusal: {
-          kind: 'body',
-          status: 400,
-          body: { code: 'aflowProcessFormValueError', requestid: 'r', message: 'form' },
-        },
+        ...dingtalkOfferForm,
         engine: emulator.approvals.engine,
         changed: async (id) => emulator.approvals.changed(id),
       },

@@ -57,8 +57,8 @@ export interface OfficeEmulator {
   press(userId: string, label: string): CallbackRequest | null;
 }
 
-/** The company's approval app, as the contract sees it. */
-export interface OfficeApprovals {
+/** A form of the company's approval app and how the platform treats it. */
+export interface ApprovalForm {
   /** A definition that an offer fits, and one way to fill it. */
   readonly definitionId: string;
   readonly sources: Readonly<Record<string, FieldSource>>;
@@ -70,6 +70,14 @@ export interface OfficeApprovals {
   readonly createPath: string;
   /** The platform's refusal of a form. */
   readonly refusal: Fault;
+  /** How the platform refuses to show the form to an app without the permission for approvals. */
+  readonly unpermitted: { readonly path: string; readonly fault: Fault };
+  /** Whether the app may list instances, and so find one whose answer was lost. */
+  readonly lists: boolean;
+}
+
+/** The company's approval app, as the contract sees it. */
+export interface OfficeApprovals extends ApprovalForm {
   readonly engine: FormEngine;
   /** The push that follows a change of an instance. */
   changed(id: string): Promise<CallbackRequest>;

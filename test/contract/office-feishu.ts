@@ -3,7 +3,29 @@ import type { FeishuSender } from '#adapters/feishu/sender.ts';
 import { feishuDefinition } from '../emulators/feishu/approvals.ts';
 import { feishuApp, feishuEmulator } from '../emulators/feishu/feishu-emulator.ts';
 import { type Company, peopleIn } from '../emulators/shared/company.ts';
-import { networkTo, type OfficeCase } from './office-emulator.ts';
+import { type ApprovalForm, networkTo, type OfficeCase } from './office-emulator.ts';
+
+/** How an offer fits Feishu's form. */
+export const feishuOfferForm: ApprovalForm = {
+  definitionId: feishuDefinition,
+  sources: {
+    widget1: { from: 'candidate' },
+    widget2: { from: 'monthly_pay' },
+    widget3: { from: 'start_date' },
+    widget4: { constant: 'full' },
+    widget5: { from: 'note' },
+  },
+  wrongSources: { widget3: { from: 'salary' } },
+  takesSteps: false,
+  mayCancel: true,
+  createPath: 'approval/v4/instances',
+  refusal: { kind: 'body', status: 400, body: { code: 1390001, msg: 'param is invalid' } },
+  unpermitted: {
+    path: `approval/v4/approvals/${feishuDefinition}`,
+    fault: { kind: 'body', status: 400, body: { code: 99991672, msg: 'Access denied' } },
+  },
+  lists: true,
+};
 
 /** The root is virtual on Feishu: it has neither name nor leaders. */
 function withVirtualRoot(company: Company): Company {
@@ -91,19 +113,7 @@ export const feishuOffice = (name: string, sender: FeishuSender): OfficeCase => 
         1 +
         ceil(peopleIn(c, '0').length),
       approvals: {
-        definitionId: feishuDefinition,
-        sources: {
-          widget1: { from: 'candidate' },
-          widget2: { from: 'monthly_pay' },
-          widget3: { from: 'start_date' },
-          widget4: { constant: 'full' },
-          widget5: { from: 'note' },
-        },
-        wrongSources: { widget3: { from: 'salary' } },
-        takesSteps: false,
-        mayCancel: true,
-        createPath: 'approval/v4/instances',
-        refusal: { kind: 'body', status: 400, body: { code: 1390001, msg: 'param is invalid' } },
+        ...feishuOfferForm,
         engine: emulator.approvals.engine,
         changed: async (id) => emulator.approvals.changed(id),
       },

@@ -1,7 +1,30 @@
 import { wecomPlatform } from '#adapters/wecom/wecom-platform.ts';
 import { wecomTemplate } from '../emulators/wecom/approvals.ts';
 import { contactEvent, wecomApp, wecomEmulator } from '../emulators/wecom/wecom-emulator.ts';
-import { networkTo, type OfficeCase } from './office-emulator.ts';
+import { type ApprovalForm, networkTo, type OfficeCase } from './office-emulator.ts';
+
+/** How an offer fits WeCom's form. */
+export const wecomOfferForm: ApprovalForm = {
+  definitionId: wecomTemplate,
+  sources: {
+    'Text-1': { from: 'reference' },
+    'Text-2': { from: 'candidate' },
+    'Money-3': { from: 'monthly_pay' },
+    'Date-4': { from: 'start_date' },
+    'Selector-5': { constant: 'option-1' },
+    'Textarea-6': { from: 'note' },
+  },
+  wrongSources: { 'Date-4': { from: 'salary' } },
+  takesSteps: true,
+  mayCancel: false,
+  createPath: 'oa/applyevent',
+  refusal: { kind: 'body', body: { errcode: 301025, errmsg: 'get approval param error' } },
+  unpermitted: {
+    path: 'oa/gettemplatedetail',
+    fault: { kind: 'body', body: { errcode: 48002, errmsg: 'api forbidden' } },
+  },
+  lists: true,
+};
 
 /** WeCom's emulator in the words of the contract. */
 export const wecomOffice: OfficeCase = {
@@ -61,20 +84,7 @@ export const wecomOffice: OfficeCase = {
       // One for all departments, one a department for its people, one for people shown by name.
       fewestCalls: ({ departments }) => 1 + departments.size + 1,
       approvals: {
-        definitionId: wecomTemplate,
-        sources: {
-          'Text-1': { from: 'reference' },
-          'Text-2': { from: 'candidate' },
-          'Money-3': { from: 'monthly_pay' },
-          'Date-4': { from: 'start_date' },
-          'Selector-5': { constant: 'option-1' },
-          'Textarea-6': { from: 'note' },
-        },
-        wrongSources: { 'Date-4': { from: 'salary' } },
-        takesSteps: true,
-        mayCancel: false,
-        createPath: 'oa/applyevent',
-        refusal: { kind: 'body', body: { errcode: 301025, errmsg: 'get approval param error' } },
+        ...wecomOfferForm,
         engine: emulator.approvals.engine,
         changed: async (id) => emulator.approvals.changed(id),
       },

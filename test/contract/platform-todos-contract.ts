@@ -92,7 +92,7 @@ export function keepsTheTodoPromise(
       expect(open(o)).toEqual([a, b].sort());
       const page = `?to=${encodeURIComponent(`/approvals/${row.id}`)}`;
       for (const { url, title } of o.todos.all()) {
-        expect(url).toContain(`/open/${o.emulator.platform.manifest.id}/`);
+        expect(url).toContain(`/open/${o.emulator.platformId}/`);
         expect(url).toContain(page);
         expect(title).toContain('录用审批');
       }

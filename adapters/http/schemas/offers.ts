@@ -16,6 +16,7 @@ export const PlanView = Type.Object({
       'not_connected',
       'other_platform',
       'no_approvals',
+      'no_permission',
       'asker_not_on_platform',
       'approver_not_on_platform',
     ] as const),

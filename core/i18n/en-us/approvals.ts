@@ -184,6 +184,8 @@ export const approvals: Translation<typeof source> = {
   'approvals.fallback_not_connected': 'the office platform is not connected',
   'approvals.fallback_other_platform': 'the form belongs to another office platform',
   'approvals.fallback_no_approvals': 'the office platform offers no approvals',
+  'approvals.fallback_no_permission':
+    'the app was not given the permission for approvals on the office platform',
   'approvals.fallback_asker_not_on_platform': 'you have no account on the office platform',
   'approvals.fallback_approver_not_on_platform': 'an approver has no account on the office platform',
   'approvals.plan_platform': 'Goes to “{form}” in {platform}',

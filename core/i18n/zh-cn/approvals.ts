@@ -170,6 +170,7 @@ export const approvals = {
   'approvals.fallback_not_connected': '办公平台没有连接',
   'approvals.fallback_other_platform': '审批表单属于另一个办公平台',
   'approvals.fallback_no_approvals': '办公平台没有开放审批',
+  'approvals.fallback_no_permission': '办公平台没有给应用开通审批权限',
   'approvals.fallback_asker_not_on_platform': '您没有办公平台账号',
   'approvals.fallback_approver_not_on_platform': '有审批人没有办公平台账号',
   'approvals.plan_platform': '将提交到{platform}的「{form}」',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { DingtalkSuite } from '#adapters/dingtalk/suite.ts';
 import { callbackCipher } from '#adapters/shared/callback-cipher.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { FormEngine } from '../shared/approval-engine.ts';
 import { faultPlan, withFaults } from '../shared/faults.ts';
 import type { Market, MarketCompany, MarketPush } from '../shared/market.ts';
 import { type DingtalkEmulator, dingtalkApp, dingtalkEmulator } from './dingtalk-emulator.ts';
@@ -144,6 +145,9 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
       // Third-party apps of today send reviewed templates only; the refusal's code is not documented.
       if (path.endsWith('corpconversation/asyncsend_v2')) return old(40035, '不合法的参数');
       if (path.includes('corpconversation') && body.agent_id !== suiteAgentId) return old(70003, 'agent_id');
+      // Listing ids of instances is for internal apps.
+      if (path.endsWith('/processes/instanceIds/query'))
+        return refuse('Forbidden.AccessDenied.AccessTokenPermissionDenied', 403);
       if (hidden(corp, path, body)) return old(50004, '请求的部门id不在授权范围内');
       const token = await innerToken(corp.inner);
       const inner = 'agent_id' in body ? { ...body, agent_id: Number(dingtalkApp.agentId) } : body;
@@ -217,6 +221,14 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
     if (!corp) throw new Error(`${corpId} is not enrolled`);
     return corp;
   };
+  /** Third-party apps hear of approvals by rows of their own; the page's samples spell "finsh" so. */
+  const approvalRow = (corpId: string, engine: FormEngine, id: string) => {
+    const one = engine.instance(id);
+    const moved =
+      one?.state !== 'pending' || one.nodes.some(({ people }) => people.some(({ at }) => at !== null));
+    const data = { processInstanceId: id, processCode: one?.definitionId, type: moved ? 'finsh' : 'start' };
+    return row(corpId, 245, id, { syncAction: 'workflow_instance_change', ...data });
+  };
   const told = (corp: Enrolled, made: object): readonly MarketPush[] => (corp.authorised ? [push(made)] : []);
 
   return {
@@ -268,6 +280,10 @@ export function dingtalkMarket(clock: Clock): DingtalkMarket {
     changed: ({ corpId }, personId) => [push(row(corpId, 13, personId, { syncAction: 'user_modify_org' }))],
     messages: (company) => of(company).inner.messages,
     calendar: (company) => of(company).inner.calendar,
+    approvals(company) {
+      const { engine } = of(company).inner.approvals;
+      return { engine, changed: (id) => [push(approvalRow(company.corpId, engine, id))] };
+    },
     opened: (company, personId) => of(company).inner.client.inPageCode(personId),
     // Notices by a template only lead to their page.
     pressed: () => null,

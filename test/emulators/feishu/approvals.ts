@@ -24,6 +24,8 @@ interface Parts {
 export interface FeishuApprovalSide {
   readonly engine: FormEngine;
   changed(instanceCode: string): CallbackRequest;
+  /** The same as the event that it carries. */
+  news(instanceCode: string): Readonly<Record<string, string | null>>;
 }
 
 /** As the definition is read: names in the reader's language, options by value. */
@@ -144,21 +146,19 @@ export function feishuApprovalSide(parts: Parts): FeishuApprovalSide {
     return Response.json({ code: 0, msg: 'success' });
   });
 
-  return {
-    engine,
-    changed(code) {
-      const one = engine.instance(code);
-      if (!one || !subscribed.has(one.definitionId)) throw new Error('nobody subscribed to this definition');
-      return parts.push({
-        type: 'approval_instance',
-        approval_code: one.definitionId,
-        instance_code: one.id,
-        status: statuses[one.state],
-        operate_time: String(nowMs()),
-        uuid: one.key,
-      });
-    },
+  const news = (code: string) => {
+    const one = engine.instance(code);
+    if (!one || !subscribed.has(one.definitionId)) throw new Error('nobody subscribed to this definition');
+    return {
+      type: 'approval_instance',
+      approval_code: one.definitionId,
+      instance_code: one.id,
+      status: statuses[one.state],
+      operate_time: String(nowMs()),
+      uuid: one.key,
+    };
   };
+  return { engine, news, changed: (code) => parts.push(news(code)) };
 }
 
 function detail(one: EngineInstance): object {

@@ -275,6 +275,10 @@ export function feishuMarket(clock: Clock): Market & {
     ],
     messages: (company) => of(company).inner.messages,
     calendar: (company) => of(company).inner.calendar,
+    approvals(company) {
+      const { engine, news } = of(company).inner.approvals;
+      return { engine, changed: (id) => [push({ ...news(id), tenant_key: company.corpId })] };
+    },
     pressed: (company, personId, label) => [
       event(company.corpId, 'card.action.trigger', of(company).inner.messages.pressed(personId, label)),
     ],

@@ -1,5 +1,6 @@
 import type { CallbackRequest } from '#core/ports/platform.ts';
 import type { MarketplaceChannel } from '#core/ports/platform-marketplace.ts';
+import type { FormEngine } from './approval-engine.ts';
 import type { Company } from './company.ts';
 import type { FaultPlan } from './faults.ts';
 import type { MessageStore } from './shown-card.ts';
@@ -21,6 +22,12 @@ export interface MarketCompany {
   readonly admins: Map<string, 'admin' | 'sub_admin'>;
 }
 
+/** Approvals of a company that installed the app. */
+export interface MarketApprovals {
+  readonly engine: FormEngine;
+  changed(instanceId: string): readonly MarketPush[];
+}
+
 /** A marketplace as the contract plays it: an administrator clicks, the platform pushes. */
 export interface Market {
   readonly faults: FaultPlan;
@@ -38,6 +45,8 @@ export interface Market {
   /** What colleagues of a company were sent, and what stands in their calendars. */
   messages(company: MarketCompany): MessageStore;
   calendar(company: MarketCompany): CalendarStore;
+  /** The company's approval app, and what is pushed when an instance has changed. */
+  approvals(company: MarketCompany): MarketApprovals;
   /** The push of a pressed button with these words; null where cards of this market have none that answer. */
   pressed(company: MarketCompany, personId: string, label: string): readonly MarketPush[] | null;
   /** What comes back when somebody of the company opens the app inside the client: once. Null is somebody of another company. */

@@ -25,6 +25,8 @@ export interface WecomApprovalSide {
   readonly engine: FormEngine;
   /** The push that follows a change of an application. */
   changed(number: string): CallbackRequest;
+  /** The same as the event that it carries, in the company of that id. */
+  news(number: string, corpId: string): string;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -141,25 +143,21 @@ export function wecomApprovalSide(parts: Parts): WecomApprovalSide {
     return success({ sp_no_list: fits.slice(at, at + size), new_next_cursor: next });
   });
 
-  return {
-    engine,
-    changed(number) {
-      const one = engine.instance(number);
-      if (!one) throw new Error('no such application');
-      const inner = [
-        xml('SpNoStr', one.id),
-        xml('SpName', '录用审批'),
-        `<SpStatus>${statuses[one.state]}</SpStatus>`,
-        xml('TemplateId', one.definitionId),
-        `<ApplyTime>${Math.floor(one.startedAt / 1000)}</ApplyTime>`,
-        `<Applyer>${xml('UserId', one.askerId)}${xml('Party', '1')}</Applyer>`,
-        `<StatuChangeEvent>${one.state === 'withdrawn' ? 6 : 2}</StatuChangeEvent>`,
-      ].join('');
-      return parts.push(
-        `<xml>${xml('ToUserName', parts.corpId)}${xml('FromUserName', 'sys')}<CreateTime>${Math.floor(nowMs() / 1000)}</CreateTime>${xml('MsgType', 'event')}${xml('Event', 'sys_approval_change')}<AgentID>3010040</AgentID><ApprovalInfo>${inner}</ApprovalInfo></xml>`,
-      );
-    },
+  const news = (number: string, corpId: string): string => {
+    const one = engine.instance(number);
+    if (!one) throw new Error('no such application');
+    const inner = [
+      xml('SpNoStr', one.id),
+      xml('SpName', '录用审批'),
+      `<SpStatus>${statuses[one.state]}</SpStatus>`,
+      xml('TemplateId', one.definitionId),
+      `<ApplyTime>${Math.floor(one.startedAt / 1000)}</ApplyTime>`,
+      `<Applyer>${xml('UserId', one.askerId)}${xml('Party', '1')}</Applyer>`,
+      `<StatuChangeEvent>${one.state === 'withdrawn' ? 6 : 2}</StatuChangeEvent>`,
+    ].join('');
+    return `<xml>${xml('ToUserName', corpId)}${xml('FromUserName', 'sys')}<CreateTime>${Math.floor(nowMs() / 1000)}</CreateTime>${xml('MsgType', 'event')}${xml('Event', 'sys_approval_change')}<AgentID>3010040</AgentID><ApprovalInfo>${inner}</ApprovalInfo></xml>`;
   };
+  return { engine, news, changed: (number) => parts.push(news(number, parts.corpId)) };
 }
 
 /** The flow: the template's own (the creator's leader, then two of the office), or the one that was sent along. */

@@ -346,6 +346,13 @@ export function wecomMarket(clock: Clock): WecomMarket {
     },
     messages: (company) => of(company).inner.messages,
     calendar: (company) => of(company).inner.calendar,
+    approvals(company) {
+      const { engine, news } = of(company).inner.approvals;
+      return {
+        engine,
+        changed: (id) => [sealed('company', news(id, company.corpId), company.corpId)],
+      };
+    },
     pressed(company, personId, label) {
       const xml = of(company).inner.messages.pressed(personId, label, Math.floor(nowMs() / 1000));
       const named = xml.replace('<xml>', `<xml><ToUserName><![CDATA[${company.corpId}]]></ToUserName>`);
