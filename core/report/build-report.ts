@@ -18,6 +18,7 @@ import { joinRatings } from './join-ratings.ts';
 import { processFlags } from './process-flags.ts';
 import type { AcrossQuote, ReportAnswer, ReportData, ReportDimension, ReportFlag } from './report.ts';
 import type { HumanRating, ScoredAcross, ScoredItem, SharedWords } from './score-run.ts';
+import { shownBand, shownBandOfLevel } from './shown-band.ts';
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -35,14 +36,6 @@ export interface ReportInput {
   readonly runIds: readonly string[];
   readonly now: string;
 }
-
-const band10 = (dimension: CombinedDimension): readonly [number, number] | null =>
-  dimension.score === null
-    ? null
-    : [
-        toHalf(toTen(Math.max(1, dimension.score - dimension.sem))),
-        toHalf(toTen(Math.min(5, dimension.score + dimension.sem))),
-      ];
 
 /**
  * The reason of the lowest judged question: what is missing there lifts the dimension. Where all together already
@@ -89,7 +82,7 @@ function reportDimension(
       state: combined.state,
       score: combined.score,
       score10: combined.score === null ? null : toHalf(toTen(combined.score)),
-      band10: band10(combined),
+      band10: combined.score === null ? null : shownBandOfLevel(combined.score, combined.sem),
       level: combined.level,
       confidence: combined.confidence,
       why: whyOf(judged, combined.level) ?? across?.why.reason ?? null,
@@ -150,12 +143,7 @@ export function buildReport(input: ReportInput): ReportData {
     reason,
     score10: total.score10 === null ? null : toHalf(total.score10),
     band10:
-      total.score10 === null
-        ? null
-        : [
-            toHalf(Math.max(0, total.score10 - total.sem10)),
-            toHalf(Math.min(10, total.score10 + total.sem10)),
-          ],
+      total.score10 === null ? null : shownBand(total.score10 - total.sem10, total.score10 + total.sem10),
     sem10: total.score10 === null ? null : total.sem10,
     coverage: total.coverage,
     dimensions: dimensions.map((d) => d.row),

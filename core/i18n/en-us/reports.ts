@@ -37,9 +37,9 @@ export const reports: Translation<typeof source> = {
   'reports.suggest_hold': 'Undecided',
   'reports.suggest_do_not_advance': 'Suggest not to proceed',
   'reports.suggest_none': 'Not rated yet',
-  'reports.reason_above_cut': 'Above the recommend line of {cut} even after the error band',
+  'reports.reason_above_cut': 'Not below the recommend line of {cut} even with the error band taken off',
   'reports.reason_between': 'The error band lies between the two lines: a person has to judge',
-  'reports.reason_below_cut': 'Below {cut} even with the error band added',
+  'reports.reason_below_cut': 'Not above {cut} even with the error band added',
   'reports.reason_insufficient_evidence':
     'Less than 70 % of the weight could be scored, so there is no composite',
   'reports.human_decides': 'A suggestion only: a person decides',

@@ -76,7 +76,7 @@ function useColumns(oneJob: boolean): readonly Column<Item>[] {
             to={`/reports/${item.id}`}
             aria-label={t('candidates.report_of', { name: nameOf(item.candidateName) })}
           >
-            {item.score10 === null ? t('candidates.report') : item.score10.toFixed(1)}
+            {item.score10 === null ? t('candidates.report') : item.score10}
           </Link>
         ) : (
           <span className="j-muted">–</span>
