@@ -68,7 +68,7 @@ export const growTrie = (): GrowingTrie => {
       place(child);
       return child;
     },
-    done: () => frozen(parents.slice(0, used), units.slice(0, used), slots),
+    done: () => frozen(parents.subarray(0, used), units.subarray(0, used)),
   };
 };
 
@@ -77,36 +77,100 @@ const LARGE = 5000;
 const PAIR_BITS = 1 << 19;
 const pairBit = (first: number, second: number): number => (Math.imul(first, 421) + second) & (PAIR_BITS - 1);
 
-const frozen = (parents: Int32Array, units: Uint16Array, slots: Int32Array): UnitTrie => {
-  const mask = slots.length - 1;
+type Keys = Int32Array | Uint16Array;
+
+/** Where the items of each key begin when they stand in the order of their keys, and at last where all end. */
+const startsOf = (items: Int32Array, keys: Keys, range: number): Int32Array => {
+  const starts = new Int32Array(range + 1);
+  const count = (at: number, by: number): void => {
+    starts[at] = (starts[at] as number) + by;
+  };
+  for (const item of items) count((keys[item] as number) + 1, 1);
+  for (let key = 0; key < range; key++) count(key + 1, starts[key] as number);
+  return starts;
+};
+
+/** The items in the order of their keys; those of one key stay in the order given. */
+const sortedBy = (items: Int32Array, keys: Keys, range: number): Int32Array => {
+  const places = startsOf(items, keys, range);
+  const sorted = new Int32Array(items.length);
+  for (const item of items) {
+    const key = keys[item] as number;
+    const place = places[key] as number;
+    sorted[place] = item;
+    places[key] = place + 1;
+  }
+  return sorted;
+};
+
+/**
+ * Each node's children side by side in rising order of their units, so that a step looks at one or two places close together, and at
+ * none where nothing goes on.
+ */
+const frozen = (parents: Int32Array, units: Uint16Array): UnitTrie => {
+  const nodes = parents.length;
+  const all = Int32Array.from({ length: nodes - 1 }, (_, i) => i + 1);
+  const children = sortedBy(sortedBy(all, units, UNITS), parents, nodes);
+  const starts = startsOf(all, parents, nodes);
+  const steps = Uint16Array.from(children, (child) => units[child] as number);
   const next = (node: number, unit: number): number => {
-    let slot = slotOf(node, unit, mask);
+    let from = starts[node] as number;
+    let to = starts[node + 1] as number;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const step = steps[middle] as number;
+      if (step === unit) return children[middle] as number;
+      if (step < unit) from = middle + 1;
+      else to = middle;
+    }
+    return 0;
+  };
+  const heads = children.subarray(0, starts[1]);
+  return nodes < LARGE
+    ? { nodes, first: fewFirsts(heads, units), mayFollow: () => true, next }
+    : { nodes, first: manyFirsts(heads, units), mayFollow: followers(parents, units), next };
+};
+
+/** First units in a small table: the unit and its node in one number (open addressing, at most half full). */
+const fewFirsts = (heads: Int32Array, units: Uint16Array): UnitTrie['first'] => {
+  let size = 64;
+  while (size < heads.length * 2) size *= 2;
+  const mask = size - 1;
+  const slots = new Int32Array(size);
+  const slotAt = (unit: number): number => (Math.imul(unit, 0x9e3779b1) >>> 16) & mask;
+  for (const head of heads) {
+    const unit = units[head] as number;
+    let slot = slotAt(unit);
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = (unit << 16) | head;
+  }
+  return (unit) => {
+    let slot = slotAt(unit);
     for (;;) {
-      const child = slots[slot] as number;
-      if (child === 0 || (parents[child] === node && units[child] === unit)) return child;
+      const entry = slots[slot] as number;
+      if (entry === 0) return 0;
+      if (entry >>> 16 === unit) return entry & 0xffff;
       slot = (slot + 1) & mask;
     }
   };
-  const nodes = parents.length;
-  if (nodes < LARGE) return { nodes, first: (unit) => next(0, unit), mayFollow: () => true, next };
-  const heads = new Int32Array(UNITS);
-  for (let child = 1; child < nodes; child++) {
-    if (parents[child] === 0) heads[units[child] as number] = child;
-  }
+};
+
+const manyFirsts = (heads: Int32Array, units: Uint16Array): UnitTrie['first'] => {
+  const nodes = new Int32Array(UNITS);
+  for (const head of heads) nodes[units[head] as number] = head;
+  return (unit) => nodes[unit] as number;
+};
+
+const followers = (parents: Int32Array, units: Uint16Array): UnitTrie['mayFollow'] => {
   const pairs = new Uint8Array(PAIR_BITS / 8);
-  for (let child = 1; child < nodes; child++) {
+  for (let child = 1; child < parents.length; child++) {
     const parent = parents[child] as number;
     if (parent === 0 || parents[parent] !== 0) continue;
     const bit = pairBit(units[parent] as number, units[child] as number);
     pairs[bit >> 3] = (pairs[bit >> 3] as number) | (1 << (bit & 7));
   }
-  return {
-    nodes,
-    first: (unit) => heads[unit] as number,
-    mayFollow: (unit, second) => {
-      const bit = pairBit(unit, second);
-      return ((pairs[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
-    },
-    next,
+  return (unit, second) => {
+    const bit = pairBit(unit, second);
+    return ((pairs[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
   };
 };
