@@ -62,16 +62,11 @@ export const alignTexts = (
 const differentWords = (
   text: PreparedText,
 ): { readonly at: readonly number[]; readonly unknown: ReadonlySet<string> } => {
-  const rows = new Set<number>();
   const unknown = new Set<string>();
   const at: number[] = [];
-  for (let i = 0; i < text.rows.length; i++) {
-    const row = text.rows[i] as number;
-    if (row < 0) unknown.add(text.wordAt(i));
-    else if (!rows.has(row)) {
-      rows.add(row);
-      at.push(i);
-    }
+  for (const i of text.different) {
+    if ((text.rows[i] as number) < 0) unknown.add(text.wordAt(i));
+    else at.push(i);
   }
   return { at, unknown };
 };

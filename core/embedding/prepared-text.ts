@@ -1,3 +1,4 @@
+import { SeenNumbers } from './number-tables.ts';
 import { type Token, tokensOf, type WordCut, type WordSegmenter, wordOf } from './segment-words.ts';
 import { Summands } from './summands.ts';
 import type { WordVectors } from './vector-file.ts';
@@ -7,6 +8,8 @@ export interface PreparedText {
   readonly tokens: readonly Token[];
   /** Row of each token among the vectors, −1 where there is none; quicker than the tokens. */
   readonly rows: Int32Array;
+  /** Tokens whose row none before them has, and all that have none. */
+  readonly different: Int32Array;
   /** The word of one token. */
   readonly wordAt: (token: number) => string;
   /** The first UTF-16 unit of one token; tells its script without cutting it out. */
@@ -104,6 +107,7 @@ class LazilyRead implements PreparedText {
   readonly #cut: WordCut;
   readonly #vectors: WordVectors;
   #tokens: readonly Token[] | undefined;
+  #different: Int32Array | undefined;
   #mean: Float32Array | undefined;
   #letters: string | undefined;
   #numbers: readonly string[] | undefined;
@@ -132,6 +136,11 @@ class LazilyRead implements PreparedText {
     return this.#tokens;
   }
 
+  get different(): Int32Array {
+    this.#different ??= differentIn(this.rows);
+    return this.#different;
+  }
+
   wordAt(token: number): string {
     return wordOf(this.#cut, token);
   }
@@ -151,6 +160,19 @@ class LazilyRead implements PreparedText {
     return this.#negations;
   }
 }
+
+const seenRows = new SeenNumbers();
+
+const differentIn = (rows: Int32Array): Int32Array => {
+  const different = new Int32Array(rows.length);
+  let count = 0;
+  seenRows.clear(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (row < 0 || seenRows.isNew(row + 1)) different[count++] = i;
+  }
+  return different.subarray(0, count);
+};
 
 /** Unit-length mean of the token vectors by their weights. */
 const meanOf = (

@@ -15,13 +15,11 @@ export const wordSum = (
   vectors: WordVectors,
 ): Float64Array => {
   const { dimensions, values } = vectors;
-  const summands = new Summands(text.rows.length);
-  const seen = new Set<number>();
-  for (let i = 0; i < text.rows.length; i++) {
+  const summands = new Summands(text.different.length);
+  for (const i of text.different) {
     const row = text.rows[i] as number;
     if (row < 0 || (text.information[i] as number) < least) continue;
-    if (text.firstUnit(i) >= FIRST_BEYOND_LATIN !== (script === 'han') || seen.has(row)) continue;
-    seen.add(row);
+    if (text.firstUnit(i) >= FIRST_BEYOND_LATIN !== (script === 'han')) continue;
     summands.add(row * dimensions, text.inverseNorms[i] as number);
   }
   const length = Math.sqrt(Math.max(1, summands.count));

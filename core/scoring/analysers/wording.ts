@@ -1,11 +1,7 @@
+import { SeenNumbers } from '../../embedding/number-tables.ts';
 import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
-import {
-  wordingDirections,
-  wordingIntercepts,
-  wordingOffsets,
-  wordingScale,
-  wordingWeights,
-} from '../lexicon/wording-weights.ts';
+import { pairCode, wordingTable } from '../lexicon/wording-table.ts';
+import { wordingIntercepts, wordingOffsets } from '../lexicon/wording-weights.ts';
 import { inPlainWords } from './plain-wording.ts';
 import type { Finding, Reading } from './reading.ts';
 
@@ -111,45 +107,6 @@ const foundIn = (reading: Reading, isImaginedTold: boolean, mark: string): strin
   return features;
 };
 
-/** A pair of characters as a number, so that no pair has to be cut out of the text to be looked up. */
-const pairCode = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-
-const parse = (): Map<string, readonly number[]> => {
-  const table = new Map<string, readonly number[]>();
-  for (const line of wordingWeights.split('\n')) {
-    const [feature, ...numbers] = line.split('\t');
-    if (feature !== undefined && feature !== '')
-      table.set(
-        feature,
-        numbers.map((value) => Number(value) * wordingScale),
-      );
-  }
-  return table;
-};
-
-interface Tables {
-  readonly weights: ReadonlyMap<string, readonly number[]>;
-  /** The same for pairs of Han characters, by their code. */
-  readonly pairs: ReadonlyMap<number, readonly number[]>;
-  readonly directions: Readonly<Record<'zh' | 'en', readonly Float64Array[]>>;
-}
-
-let read: Tables | undefined;
-
-/** Read with the first answer, so that a start stays quick. */
-const tables = (): Tables => {
-  if (read !== undefined) return read;
-  const weights = parse();
-  const pairs = [...weights].filter(([feature]) => feature.length === 2);
-  read = {
-    weights,
-    pairs: new Map(pairs.map(([feature, row]) => [pairCode(feature, 0), row])),
-    directions: { zh: directionsOf(wordingDirections.zh), en: directionsOf(wordingDirections.en) },
-  };
-  return read;
-};
-
-const DIRECTION_SCALE = 0.001;
 /** Commoner words say nothing about how an answer is told. */
 const LEAST_NATS = 4;
 /** What is said later has mostly been said before. */
@@ -169,67 +126,59 @@ const meaningOf = (plain: string, embedder: StaticEmbedder): Meaning => {
   };
 };
 
-const directionsOf = (source: string): readonly Float64Array[] =>
-  source
-    .trim()
-    .split('\n')
-    .map((line) => Float64Array.from(line.split(' '), (value) => Number(value) * DIRECTION_SCALE));
-
 const along = (direction: Float64Array, sum: Float64Array): number => {
   let total = 0;
   for (let d = 0; d < sum.length; d++) total += (direction[d] as number) * (sum[d] as number);
   return total;
 };
 
-type Row = readonly number[];
-
-const ofWords = new WeakMap<StaticEmbedder, Map<number, Row | null>>();
-const ofFindings = new Map<string, readonly (Row | undefined)[]>();
+const ofWords = new WeakMap<StaticEmbedder, Map<number, number>>();
+const ofFindings = new Map<string, Int32Array>();
 
 /** Adds the weights of the different Chinese words; a word is looked up by its name once and by its number from then on. */
-const addWords = (plain: string, embedder: StaticEmbedder, add: (row: Row | undefined) => void): void => {
-  const { weights } = tables();
-  const known = ofWords.get(embedder) ?? new Map<number, Row | null>();
+const addWords = (plain: string, embedder: StaticEmbedder, sums: Float64Array): void => {
+  const { rowOf, addRow } = wordingTable();
+  const known = ofWords.get(embedder) ?? new Map<number, number>();
   ofWords.set(embedder, known);
   const prepared = embedder.prepare(plain.slice(0, READ_UNITS));
-  const seen = new Set<number | string>();
-  for (let i = 0; i < prepared.rows.length; i++) {
+  const unknown = new Set<string>();
+  for (const i of prepared.different) {
     const unit = prepared.firstUnit(i);
     if (unit < FIRST_HAN || SELF_UNITS.has(unit)) continue;
     const number = prepared.rows[i] as number;
-    const name = number < 0 ? prepared.wordAt(i) : number;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    let row = number < 0 ? undefined : known.get(number);
-    if (row === undefined) {
-      row = weights.get(WORD + prepared.wordAt(i)) ?? null;
-      if (number >= 0) known.set(number, row);
+    if (number < 0) {
+      const word = prepared.wordAt(i);
+      if (!unknown.has(word)) addRow(rowOf(WORD + word), sums);
+      unknown.add(word);
+      continue;
     }
-    add(row ?? undefined);
+    let row = known.get(number);
+    if (row === undefined) {
+      row = rowOf(WORD + prepared.wordAt(i));
+      known.set(number, row);
+    }
+    addRow(row, sums);
   }
 };
 
 /** Adds the weights of what the lexicon found; the rows of a list are looked up by name once. */
-const addFound = (
-  reading: Reading,
-  isImaginedTold: boolean,
-  mark: string,
-  add: (row: Row | undefined) => void,
-): void => {
-  const { weights } = tables();
+const addFound = (reading: Reading, isImaginedTold: boolean, mark: string, sums: Float64Array): void => {
+  const { rowOf, addRow } = wordingTable();
   for (const [concept, list] of reading.findings) {
     const name = mark + concept;
     let rows = ofFindings.get(name);
     if (rows === undefined) {
-      rows = COUNTS.flatMap((count) => STEPS.map((step) => weights.get(`${name}${count}${step}`)));
+      rows = Int32Array.from(COUNTS.flatMap((count) => STEPS.map((step) => rowOf(`${name}${count}${step}`))));
       ofFindings.set(name, rows);
     }
     const counts = countsOf(concept, list, isImaginedTold);
     for (let c = 0; c < counts.length; c++)
       for (let k = 0; k < STEPS.length; k++)
-        if ((counts[c] as number) >= (STEPS[k] as number)) add(rows[c * STEPS.length + k]);
+        if ((counts[c] as number) >= (STEPS[k] as number)) addRow(rows[c * STEPS.length + k] as number, sums);
   }
 };
+
+const seenPairs = new SeenNumbers();
 
 /** Of an answer the share of Han pairs among all pieces, and for each level the sum of the weights of its features. */
 const featureSums = (
@@ -237,31 +186,29 @@ const featureSums = (
   text: string,
   isImaginedTold: boolean,
   embedder: StaticEmbedder | undefined,
-): { share: number; sums: readonly number[] } => {
-  const plain = plainOf(text);
-  const known = tables();
-  const codes = new Set<number>();
+): { share: number; sums: Float64Array } => {
+  const { han, latin } = plainOf(text);
+  const { rowOf, rowOfPair, addRow } = wordingTable();
   const others = new Set<string>();
-  const sums = [0, 0, 0, 0];
-  let han = 0;
-  const add = (row: readonly number[] | undefined) => {
-    if (row !== undefined) for (let k = 0; k < 4; k++) sums[k] = (sums[k] as number) + (row[k] as number);
-  };
-  for (let i = 0; i + 1 < plain.han.length; i++) {
-    const code = pairCode(plain.han, i);
-    if (codes.has(code)) continue;
-    codes.add(code);
-    add(known.pairs.get(code));
-    if (plain.han.charCodeAt(i) >= FIRST_HAN) han++;
+  const sums = new Float64Array(4);
+  let pairs = 0;
+  let ofHan = 0;
+  seenPairs.clear(han.length);
+  for (let i = 0; i + 1 < han.length; i++) {
+    const code = pairCode(han, i);
+    if (!seenPairs.isNew(code)) continue;
+    pairs++;
+    if (han.charCodeAt(i) >= FIRST_HAN) ofHan++;
+    addRow(rowOfPair(code), sums);
   }
-  addLatin(plain.latin, others);
-  const features = codes.size + others.size;
-  for (const word of others) add(known.weights.get(word));
-  if (embedder !== undefined) addWords(text, embedder, add);
-  const mark = isMostlyHan(han, features) ? FOUND.han : FOUND.latin;
-  addFound(reading, isImaginedTold, mark, add);
+  addLatin(latin, others);
+  for (const word of others) addRow(rowOf(word), sums);
+  if (embedder !== undefined) addWords(text, embedder, sums);
+  const features = pairs + others.size;
+  const mark = isMostlyHan(ofHan, features) ? FOUND.han : FOUND.latin;
+  addFound(reading, isImaginedTold, mark, sums);
   const size = Math.sqrt(Math.max(1, features));
-  return { share: features === 0 ? 1 : han / features, sums: sums.map((sum) => sum / size) };
+  return { share: features === 0 ? 1 : ofHan / features, sums: sums.map((sum) => sum / size) };
 };
 
 /**
@@ -277,7 +224,7 @@ export const wordingOf = (reading: Reading, isImaginedTold: boolean, embedder?: 
       (wordingIntercepts[lang][k] as number) +
       (meaning === null
         ? 0
-        : along(tables().directions[lang][k] as Float64Array, meaning[lang]) -
+        : along(wordingTable().directions[lang][k] as Float64Array, meaning[lang]) -
           (wordingOffsets[lang][k] as number));
     return (sums[k] as number) + share * told('zh') + (1 - share) * told('en');
   };
