@@ -38,6 +38,7 @@ export const tenantTables = [
   'jobs',
   'platform_events',
   'platform_accounts',
+  'platform_calls',
   'platform_deliveries',
   'platform_tokens',
   'platform_installations',

@@ -1,5 +1,6 @@
 import type { CallLimit } from '#adapters/shared/call-pace.ts';
 import { AppError } from '#core/errors/app-error.ts';
+import type { PlatformQuota } from '#core/ports/platform-quota.ts';
 
 export const platformId = 'dingtalk';
 /** Of the free edition, for each app and API: https://open.dingtalk.com/document/orgapp/invocation-frequency-limit (read 2026-08). */
@@ -38,6 +39,23 @@ export const noSuchPerson: ReadonlySet<string> = new Set(['60121', '33012']);
 export const noSuchDepartment: ReadonlySet<string> = new Set(['60003']);
 /** Person or department outside of what the app may see. */
 export const outOfSight: ReadonlySet<string> = new Set(['50002', '50004']);
+
+/**
+ * Internal apps of a company on the free edition share these calls; tokens, sign-in, the directory and HR are free, a paid edition has
+ * 200 000: https://open.dingtalk.com/document/orgapp/invocation-frequency-limit (read 2026-08)
+ */
+export const freeEdition: PlatformQuota = {
+  edition: { zh: '钉钉标准版（免费）', en: 'DingTalk, free edition' },
+  callsPerMonth: 5000,
+  readingCalls: () => 0,
+  callsPerEvent: 0,
+  acts: { approval: 30, card: 3 },
+};
+const free =
+  /^(?:auth\/scopes|topapi\/(?:v2\/)?(?:user|department)\/|[A-Z]+ \/v1\.0\/(?:contact\/|oauth2\/\w*[tT]oken$))/;
+
+/** Whether a call does not count against the month. The ticket that signs pages is not named among the free ones. */
+export const isFreeCall = (api: string): boolean => free.test(api);
 
 /** The month's calls of the free edition are used up. */
 const quota: ReadonlySet<string> = new Set(['90020', 'Forbidden.AccessDenied.ApiCountLimitForOrg']);

@@ -1,11 +1,11 @@
-import { callPaces } from '#adapters/shared/call-pace.ts';
+import { callPaces, countedPace } from '#adapters/shared/call-pace.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { dingtalkAdmins } from './admins.ts';
 import { dingtalkApprovals } from './approvals.ts';
 import { dingtalkCalendar } from './calendar.ts';
 import { isCardPress, receiveCardPress } from './card-events.ts';
 import { type DingtalkOptions, dingtalkClient } from './client.ts';
-import { callLimits } from './constants.ts';
+import { callLimits, freeEdition, isFreeCall } from './constants.ts';
 import { dingtalkDirectory } from './directory.ts';
 import { receiveDingtalk } from './events.ts';
 import { dingtalkIdentity } from './identity.ts';
@@ -24,13 +24,14 @@ export function dingtalkPlatform(options: DingtalkOptions): Platform {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   return {
     manifest,
+    quota: freeEdition,
     marketplace: options.suite ? dingtalkMarketplace(options, options.suite) : null,
     clientPages: dingtalkPages,
-    connect(given, { tokens, clock, provider, reach }) {
+    connect(given, { tokens, clock, provider, reach, spend }) {
       const { openSocket } = options;
       const byGrant = openedGrant(options, given, provider);
       const installation = byGrant?.installation ?? given;
-      const pace = paces.of(installation.id, clock, pause);
+      const pace = countedPace(paces.of(installation.id, clock, pause), spend, isFreeCall);
       const client = dingtalkClient(options, installation, tokens, pace, byGrant?.token);
       const directory = dingtalkDirectory(client);
       const { agentId = '' } = installation.settings;

@@ -19,7 +19,10 @@ export const freeEdition: PlatformQuota = {
   readingCalls: ({ departments, people }) =>
     Math.ceil(departments / rowsPerPage) + departments + Math.floor(people / rowsPerPage) + 2,
   callsPerEvent: 1,
+  acts: { approval: 35, card: 2 },
 };
+/** Calls of the directory, which are known by the size of a reading. */
+export const isReadingCall = (api: string): boolean => api.startsWith('/contact/');
 /** No slash at the end: the SDK would double it. */
 export const apiBase = 'https://open.feishu.cn';
 export const signInPage = 'https://accounts.feishu.cn/open-apis/authen/v1/authorize';

@@ -1,11 +1,11 @@
-import { callPaces } from '#adapters/shared/call-pace.ts';
+import { callPaces, countedPace } from '#adapters/shared/call-pace.ts';
 import { askForNothing, tryPermission } from '#adapters/shared/permission-check.ts';
 import type { Platform } from '#core/ports/platform.ts';
 import { feishuAdmins, isAppAdmin } from './admins.ts';
 import { feishuApprovals } from './approvals.ts';
 import { feishuCalendar } from './calendar.ts';
 import { type FeishuOptions, feishuClient } from './client.ts';
-import { callLimits, freeEdition } from './constants.ts';
+import { callLimits, freeEdition, isReadingCall } from './constants.ts';
 import { feishuDirectory } from './directory.ts';
 import { receiveFeishu } from './events.ts';
 import { feishuIdentity } from './identity.ts';
@@ -24,10 +24,10 @@ export function feishuPlatform(options: FeishuOptions): Platform {
     quota: freeEdition,
     marketplace: options.store ? feishuMarketplace(options, options.store) : null,
     clientPages: feishuPages,
-    connect(given, { tokens, clock, provider }) {
+    connect(given, { tokens, clock, provider, spend }) {
       const byGrant = openedGrant(options, given, provider);
       const installation = byGrant?.installation ?? given;
-      const pace = paces.of(installation.id, clock, pause);
+      const pace = countedPace(paces.of(installation.id, clock, pause), spend, isReadingCall);
       const client = feishuClient(options, installation, tokens, pace, byGrant?.token);
       const directory = feishuDirectory(client);
       const nowSeconds = () => Math.floor(clock.now().getTime() / 1000);

@@ -4,6 +4,7 @@ import { peopleBook } from '#core/approval/people-book.ts';
 import { type ApprovalPlan, planProblem } from '#core/approval/plan.ts';
 import type { ListedApproval, ReadApproval } from '#core/approval/read-approvals.ts';
 import { type ErrorCode, errorCodes } from '#core/errors/error-codes.ts';
+import { monthlyQuota } from '#core/organisation/monthly-quota.ts';
 import type { TenantContext } from '#core/ports/services.ts';
 import type { ApprovalItemView, ApprovalView, StepView } from './schemas/approvals.ts';
 import type { PlanView } from './schemas/offers.ts';
@@ -118,7 +119,7 @@ async function planNames({ book, steps, platform }: ApprovalPlan): Promise<Names
 }
 
 /** How a request would run, before it is sent. */
-export async function planView(plan: ApprovalPlan): Promise<PlanView> {
+export async function planView({ services, store }: TenantContext, plan: ApprovalPlan): Promise<PlanView> {
   const names = await planNames(plan);
   const { platform } = plan;
   const fieldName = (id: string | null) =>
@@ -134,6 +135,7 @@ export async function planView(plan: ApprovalPlan): Promise<PlanView> {
     platform: platform && {
       id: platform.mapping.platform,
       definitionName: platform.mapping.definitionName,
+      quota: await monthlyQuota(services, store),
       findings: platform.findings.map(({ fieldId, problem }) => ({ field: fieldName(fieldId), problem })),
       forecast:
         platform.forecast?.map(({ name, rule, personIds }) => ({

@@ -77,6 +77,25 @@ export function callPaces(limits: readonly CallLimit[]): CallPaces {
   };
 }
 
+/**
+ * The same pace with every call counted that is not free, in the moment it goes out.
+ * @param spend absent where nothing is counted
+ */
+export function countedPace(
+  pace: CallPace,
+  spend: (() => Promise<void>) | undefined,
+  isFree: (api: string) => boolean,
+): CallPace {
+  if (!spend) return pace;
+  return {
+    ...pace,
+    async wait(api) {
+      await pace.wait(api);
+      if (!isFree(api)) await spend();
+    },
+  };
+}
+
 /** An address's path without its query and with every part that holds an id, which always has a digit, as one: `/v1.0/users/:id`. */
 export const apiName = (path: string): string =>
   path

@@ -1,3 +1,4 @@
+import { callsOfMonth } from '../platform/calls-of-month.ts';
 import { platformOf } from '../platform/connection.ts';
 import type { PlatformQuota } from '../ports/platform-quota.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
@@ -12,33 +13,37 @@ const readingShare = 0.3;
 export interface MonthlyQuota {
   readonly edition: PlatformQuota['edition'];
   readonly callsPerMonth: number;
-  /** Of this calendar month, readings and events of Jinji. */
+  /** Of this calendar month: readings and contact events by their size, everything else as it was counted. */
   readonly used: number;
-  /** Of one reading; null before the first, when nobody knows how large the company is. */
+  /** Of one reading, 0 where the directory is free; null before the first, when nobody knows how large the company is. */
   readonly needed: number | null;
   /** Days between readings at night, so that they stay within their share. */
   readonly everyDays: number;
+  readonly acts: PlatformQuota['acts'];
 }
 
 /** Days between readings that take so many calls each. */
 export const daysBetweenReadings = (needed: number, callsPerMonth: number): number =>
   Math.max(1, Math.ceil((needed * monthDays) / (callsPerMonth * readingShare)));
 
-/** Null where the platform counts no calls of the directory, or none is connected. */
+/** Null where the platform counts no calls, none is connected, or the app is one of the marketplace, whose calls are not the company's. */
 export async function monthlyQuota(services: Services, store: TenantStore): Promise<MonthlyQuota | null> {
   const row = await store.platform.installation();
-  const quota = row && platformOf(services, row.platform).quota;
-  if (!quota) return null;
-  const month = `${nowOf(services).slice(0, 7)}-01T00:00:00.000Z`;
+  const quota = row?.kind === 'own' ? platformOf(services, row.platform).quota : undefined;
+  if (!row || !quota) return null;
+  const now = nowOf(services);
+  const month = `${now.slice(0, 7)}-01T00:00:00.000Z`;
   const readings = await store.organisation.runsSince(month);
-  const events = await store.platform.eventsSince(month);
+  const events = await store.platform.contactEventsSince(month);
   const used =
-    readings.reduce((sum, { counts }) => sum + quota.readingCalls(counts), 0) + events * quota.callsPerEvent;
+    readings.reduce((sum, { counts }) => sum + quota.readingCalls(counts), 0) +
+    events * quota.callsPerEvent +
+    (await store.platform.callsCounted(callsOfMonth(row.platform, now)));
   const [last] = await store.organisation.doneRuns(1);
   const needed = last ? quota.readingCalls(last.counts) : null;
-  const { edition, callsPerMonth } = quota;
+  const { edition, callsPerMonth, acts } = quota;
   const everyDays = daysBetweenReadings(needed ?? 0, callsPerMonth);
-  return { edition, callsPerMonth, used, needed, everyDays };
+  return { edition, callsPerMonth, used, needed, everyDays, acts };
 }
 
 /** Whether a reading by night is due, within the month's calls. */

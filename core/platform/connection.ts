@@ -4,8 +4,9 @@ import { providerTools } from '../installation/provider-tools.ts';
 import type { Platform, PlatformConnection, PlatformTokens } from '../ports/platform.ts';
 import type { InstallationRow } from '../ports/repositories/platforms.ts';
 import type { TenantStore } from '../ports/repositories/tenant-store.ts';
-import type { Services } from '../ports/services.ts';
+import { nowOf, type Services } from '../ports/services.ts';
 import { addressesOf } from './addresses.ts';
+import { callsOfMonth } from './calls-of-month.ts';
 import { tokenSource } from './token-source.ts';
 
 /** A company's platform, opened. */
@@ -62,7 +63,12 @@ export async function openedPlatform(
   });
   const installation = { id, tenantId: store.tenantId, platform: row.platform, settings, kind };
   const provider = kind === 'marketplace' ? { provider: providerTools(services, platform) } : {};
-  const connection = platform.connect(installation, { tokens, clock: services.clock, reach, ...provider });
+  const counted =
+    platform.quota && kind === 'own'
+      ? { spend: () => store.platform.countCall(callsOfMonth(row.platform, nowOf(services))) }
+      : {};
+  const tools = { tokens, clock: services.clock, reach, ...provider, ...counted };
+  const connection = platform.connect(installation, tools);
   return { row, platform, settings, connection };
 }
 

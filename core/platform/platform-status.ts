@@ -38,7 +38,7 @@ export interface FirstReading {
 const example = { departments: 50, people: 500 } as const;
 
 const firstReading = ({ quota }: Platform): FirstReading | null =>
-  quota
+  quota && quota.readingCalls(example) > 0
     ? {
         edition: quota.edition,
         callsPerMonth: quota.callsPerMonth,

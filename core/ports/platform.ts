@@ -74,6 +74,8 @@ export interface PlatformTools {
   readonly clock: Clock;
   /** Asked only by who needs it; absent in a trial of settings that nobody has saved. */
   readonly reach?: () => Promise<PlatformReach>;
+  /** Counts a call against the platform's monthly quota; absent where none is counted. */
+  readonly spend?: () => Promise<void>;
   /** The provider's own tokens, for companies that came by the marketplace. */
   readonly provider?: ProviderTools;
 }
@@ -194,7 +196,7 @@ export interface PlatformConnection {
 /** An office platform. A fourth one is a folder with this and one line of wiring. */
 export interface Platform {
   readonly manifest: PlatformManifest;
-  /** Monthly calls of the free edition that the directory takes from; absent where it takes none. */
+  /** Monthly calls of the free edition; absent where the platform has no such limit. */
   readonly quota?: PlatformQuota;
   /** What its client's pages may load; null: the platform opens no pages. */
   readonly clientPages: ClientPagePolicy | null;

@@ -500,6 +500,13 @@ CREATE TABLE `platform_accounts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `platform_accounts_person` ON `platform_accounts` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `platform_calls` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`calls` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `platform_deliveries` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -9,6 +9,7 @@ import {
 } from '../schema/organisation.ts';
 import {
   platformAccounts as accounts,
+  platformCalls as calls,
   platformDeliveries as deliveries,
   platformEvents as events,
   platformInstallations as installations,
@@ -52,11 +53,18 @@ export function platformRepository(scope: Scope): PlatformRepository {
         .where(own(scope, events, id));
       return rows[0] ? bare(rows[0]) : null;
     },
-    async eventsSince(at) {
+    async contactEventsSince(at) {
       const rows = await orm
         .select({ n: sql<number>`count(*)` })
         .from(events)
-        .where(ofTenant(scope, events, gte(events.receivedAt, at)));
+        .where(
+          ofTenant(
+            scope,
+            events,
+            gte(events.receivedAt, at),
+            sql`json_extract(${events.change}, '$.kind') in ('person', 'department')`,
+          ),
+        );
       return rows[0]?.n ?? 0;
     },
     finishEvent: (id, at) => update(orm, events, { doneAt: at }, own(scope, events, id)),
@@ -87,8 +95,28 @@ export function platformRepository(scope: Scope): PlatformRepository {
     removeAccount: (id, personId) =>
       remove(orm, accounts, own(scope, accounts, id, eq(accounts.personId, personId))),
     setGrantedRoles: (id, grantedRoles) => update(orm, accounts, { grantedRoles }, own(scope, accounts, id)),
+    ...callCounts(scope),
     tokens: tokenRepository(scope),
     deliveries: deliveryRepository(scope),
+  };
+}
+
+/** The month's calls; one row each, counted in place. */
+function callCounts(scope: Scope): Pick<PlatformRepository, 'countCall' | 'callsCounted'> {
+  return {
+    async countCall(id) {
+      await scope.database.run(
+        sql`insert into platform_calls (tenant_id, id, calls) values (${scope.tenantId}, ${id}, 1)
+            on conflict (tenant_id, id) do update set calls = calls + 1`,
+      );
+    },
+    async callsCounted(id) {
+      const rows = await scope.database.orm
+        .select()
+        .from(calls)
+        .where(own(scope, calls, id));
+      return rows[0]?.calls ?? 0;
+    },
   };
 }
 

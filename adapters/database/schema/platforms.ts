@@ -4,6 +4,13 @@ import type { PlatformChange } from '#core/ports/platform.ts';
 import type { InstallationFacts, StoredChecks } from '#core/ports/repositories/platforms.ts';
 import { json, tenantColumns, time } from './columns.ts';
 
+/** Calls that count against a platform's monthly quota, by our own count; the id names platform and month. Outlives a connection. */
+export const platformCalls = sqliteTable(
+  'platform_calls',
+  { ...tenantColumns(), calls: integer('calls').notNull() },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
 /** A company's connection to its office platform; one a company. */
 export const platformInstallations = sqliteTable(
   'platform_installations',

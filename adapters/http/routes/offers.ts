@@ -84,7 +84,7 @@ const offers: readonly AnyRoute[] = [
     summary: 'Who would have to agree to the offer as it is saved, and what stands in the way',
     response: PlanView,
     handle: async ({ tenant, params }) =>
-      planView(await previewApproval(tenant, await offerSubject(tenant, params.applicationId ?? ''))),
+      planView(tenant, await previewApproval(tenant, await offerSubject(tenant, params.applicationId ?? ''))),
   }),
   route({
     method: 'post',
@@ -134,7 +134,10 @@ const jobs: readonly AnyRoute[] = [
     response: PlanView,
     async handle({ tenant, params, query }) {
       const asked = { kind: query.kind, headcount: 1, reason: '' };
-      return planView(await previewApproval(tenant, await jobSubject(tenant, params.jobId ?? '', asked)));
+      return planView(
+        tenant,
+        await previewApproval(tenant, await jobSubject(tenant, params.jobId ?? '', asked)),
+      );
     },
   }),
   route({

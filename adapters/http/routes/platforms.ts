@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { setAdminRoleRule } from '#core/installation/admin-roles.ts';
+import { monthlyQuota } from '#core/organisation/monthly-quota.ts';
 import { checkPlatform, connectPlatform, disconnectPlatform } from '#core/platform/connect-platform.ts';
 import { openPlatform } from '#core/platform/connection.ts';
 import { chooseDelivery, eventDelivery } from '#core/platform/event-delivery.ts';
@@ -12,6 +13,7 @@ import {
   ConnectBody,
   DeliveryBody,
   DeliveryView,
+  MonthlyCallsView,
   PlatformView,
 } from '../schemas/platforms.ts';
 import { List } from '../schemas/shared.ts';
@@ -59,6 +61,15 @@ export const routes: readonly AnyRoute[] = [
     summary: 'Office platforms, what each asks for, and which one is connected',
     response: List(PlatformView),
     handle: async ({ tenant }) => ({ items: (await platformStatuses(tenant)).map(view), nextCursor: null }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/office-calls',
+    permission: 'settings.read',
+    tag,
+    summary: "This month's calls of the connected platform's free edition, by Jinji's own count",
+    response: MonthlyCallsView,
+    handle: async ({ services, tenant }) => ({ quota: await monthlyQuota(services, tenant.store) }),
   }),
   route({
     method: 'put',

@@ -4,6 +4,7 @@ import { jobApprovalKinds } from '#core/approval/required-approvals.ts';
 import { approverProblems } from '#core/approval/resolve-approvers.ts';
 import { offerStates } from '#core/offer/offer.ts';
 import { ApprovalItemView, ApprovalView, PersonShown, StepView, strict } from './approvals.ts';
+import { QuotaView } from './platforms.ts';
 import { Id, Literals, Nullable, Time } from './shared.ts';
 
 /** How a request would run if it were sent now. */
@@ -36,6 +37,8 @@ export const PlanView = Type.Object({
       id: Type.String(),
       definitionName: Type.String(),
       findings: Type.Array(Type.Object({ field: Nullable(Type.String()), problem: Type.String() })),
+      /** What it takes of the month's calls; null where none are counted. */
+      quota: Nullable(QuotaView),
       /** Null where the platform does not say before it starts. */
       forecast: Nullable(
         Type.Array(

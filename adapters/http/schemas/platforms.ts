@@ -9,6 +9,24 @@ const Permission = Type.Object({
   onlyWritingTells: Type.Optional(Type.Literal(true)),
 });
 
+/** Calls of a free edition in this month, by Jinji's own count. */
+export const QuotaView = Type.Object({
+  edition: Words,
+  callsPerMonth: Type.Integer(),
+  used: Type.Integer(),
+  /** Of one reading of the directory; 0: free, null: not known yet. */
+  needed: Nullable(Type.Integer()),
+  /** Days between readings by night. */
+  everyDays: Type.Integer(),
+  /** About how many calls one act takes in all. */
+  acts: Type.Object({ approval: Type.Integer(), card: Type.Integer() }),
+});
+export type QuotaView = Static<typeof QuotaView>;
+
+/** Null where the platform counts no calls. */
+export const MonthlyCallsView = Type.Object({ quota: Nullable(QuotaView) });
+export type MonthlyCallsView = Static<typeof MonthlyCallsView>;
+
 const FollowedRole = Literals(['owner', 'hr', 'none'] as const);
 export const AdminRolesBody = Type.Object(
   { admin: FollowedRole, sub_admin: FollowedRole },
@@ -190,15 +208,7 @@ export const OrganisationView = Type.Object({
       ),
     }),
   ),
-  quota: Nullable(
-    Type.Object({
-      edition: Type.Object({ zh: Type.String(), en: Type.String() }),
-      callsPerMonth: Type.Integer(),
-      used: Type.Integer(),
-      needed: Nullable(Type.Integer()),
-      everyDays: Type.Integer(),
-    }),
-  ),
+  quota: Nullable(QuotaView),
 });
 export type OrganisationView = Static<typeof OrganisationView>;
 

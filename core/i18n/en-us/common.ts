@@ -100,4 +100,10 @@ export const common: Translation<typeof source> = {
   'common.sort_dropped': 'Dropped “{name}”, now item {position} of {total}',
   'common.sort_cancelled': 'Move cancelled, “{name}” is back at position {position}',
   'common.sort_moved': '“{name}” is now item {position} of {total}',
+  'common.calls_used':
+    '{edition}: {total} API calls a month, shared by the apps that the company built itself; Jinji has used about {used} this month, by its own count.',
+  'common.calls_approval': 'This request takes about {calls}.',
+  'common.calls_card': 'Each card takes about {calls}.',
+  'common.calls_scarce':
+    'Not many are left. Once they are used up the platform refuses, and cards and approvals wait until it answers again; switch off cards that nobody needs under Settings, Notices, or let approvals run in Jinji.',
 };

@@ -444,6 +444,9 @@ export const settings: Translation<typeof source> = {
     '{edition}: {total} API calls a month, shared by all apps that the company built itself. Jinji has made about {used} this month, so about {left} are left; this reading needs about {needed}.',
   'settings.quota_line':
     '{edition}: {total} API calls a month; Jinji has made about {used} this month. Readings by night every {days} days, so that enough are left.',
+  'settings.calls': 'API calls this month',
+  'settings.calls_of':
+    'An approval that runs for a day takes about {approval}, a card about {card}. Tokens and sign-in are not counted. Paid editions have more: the platform’s console knows.',
   'settings.delivery': 'Events',
   'settings.delivery_way': 'How changes on the platform arrive',
   'settings.delivery_callback': 'Callback address',

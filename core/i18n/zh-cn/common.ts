@@ -92,4 +92,10 @@ export const common = {
   'common.sort_dropped': '已放下“{name}”，现在是第 {position} 项，共 {total} 项',
   'common.sort_cancelled': '已取消移动，“{name}”回到第 {position} 项',
   'common.sort_moved': '“{name}”现在是第 {position} 项，共 {total} 项',
+  'common.calls_used':
+    '{edition}每月 {total} 次接口调用，由企业的自建应用共用；进击本月约用 {used} 次（进击自己的计数）。',
+  'common.calls_approval': '这份审批大约用 {calls} 次。',
+  'common.calls_card': '每张卡片大约用 {calls} 次。',
+  'common.calls_scarce':
+    '本月剩余不多。用完后平台会拒绝调用，卡片和审批会等到能调用时再继续；可以在「设置 → 提醒」关掉不需要的卡片，或让审批在进击内进行。',
 } as const;

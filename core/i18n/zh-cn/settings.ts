@@ -409,6 +409,9 @@ export const settings = {
     '{edition}每月共 {total} 次接口调用，由企业的所有自建应用共用。进击本月约用 {used} 次，估计还剩 {left} 次；这次读取约需 {needed} 次。',
   'settings.quota_line':
     '{edition}每月 {total} 次接口调用；进击本月约用 {used} 次。夜间核对每 {days} 天一次，以免用尽。',
+  'settings.calls': '本月接口调用',
+  'settings.calls_of':
+    '一份审批（进行一天）大约用 {approval} 次，一张卡片大约用 {card} 次。登录、令牌不计。付费版额度更高，以平台后台为准。',
   'settings.delivery': '事件接收',
   'settings.delivery_way': '平台的变更以哪种方式到达',
   'settings.delivery_callback': '回调地址',

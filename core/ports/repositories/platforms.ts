@@ -108,8 +108,8 @@ export interface PlatformRepository {
   addEvent(event: StoredEvent): Change;
   event(id: string): Promise<StoredEvent | null>;
   finishEvent(id: string, at: string): Change;
-  /** How many events came in since then. */
-  eventsSince(at: string): Promise<number>;
+  /** How many events of departments and people came in since then. */
+  contactEventsSince(at: string): Promise<number>;
 
   account(id: string): Promise<PlatformAccount | null>;
   accounts(): Promise<readonly PlatformAccount[]>;
@@ -120,6 +120,10 @@ export interface PlatformRepository {
   removeAccount(id: string, personId: string): Change;
   /** Guarded: only an account that is there. */
   setGrantedRoles(id: string, roles: readonly Role[]): Change;
+  /** Counts a call; atomic. @param id of platform and month */
+  countCall(id: string): Promise<void>;
+  /** Calls counted under that id. */
+  callsCounted(id: string): Promise<number>;
   readonly tokens: PlatformTokenRepository;
   readonly deliveries: DeliveryRepository;
 }

@@ -1,6 +1,7 @@
 import type { PlanView as Plan } from '#adapters/http/schemas/offers.ts';
 import { useT } from '../kit/i18n.tsx';
 import { useNameless } from '../kit/mirror-name.tsx';
+import { MonthlyCalls } from '../kit/monthly-calls.tsx';
 import { Notice } from '../kit/states.tsx';
 import { useNamesOf, usePlatformName } from './approval-words.tsx';
 import { StepList } from './step-list.tsx';
@@ -68,6 +69,7 @@ function PlatformPart(props: { readonly platform: NonNullable<Plan['platform']> 
       <p>
         {t('approvals.plan_platform', { platform: platformName(platform.id), form: platform.definitionName })}
       </p>
+      {platform.quota && <MonthlyCalls quota={platform.quota} act="approval" />}
       {platform.findings.map(({ field, problem }) => (
         <Notice key={`${field} ${problem}`} tone="warn">
           {t('approvals.finding', {

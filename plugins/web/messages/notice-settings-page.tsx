@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { CompanyMessageSettings, OwnMessageSettingsView } from '#adapters/http/schemas/messages.ts';
+import type { MonthlyCallsView } from '#adapters/http/schemas/platforms.ts';
 import { type NoticeKind, noticeKinds } from '#core/message/notice-kinds.ts';
 import { Button } from '../kit/button.tsx';
 import { Checkbox, Switch } from '../kit/choice.tsx';
 import { TextInput } from '../kit/field.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { MonthlyCalls } from '../kit/monthly-calls.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
@@ -117,6 +119,7 @@ function CompanyPart() {
   const settings = useQuery('messages/settings', (signal) =>
     api.get<CompanyMessageSettings>('/messages/settings', { signal }),
   );
+  const calls = useQuery('office-calls', (signal) => api.get<MonthlyCallsView>('/office-calls', { signal }));
   if (settings.data === null) {
     return settings.state === 'failed' ? (
       <ErrorState problem={settings.problem} onRetry={settings.reload} />
@@ -127,6 +130,7 @@ function CompanyPart() {
   return (
     <section className="j-card j-stack">
       <h2>{t('messages.company')}</h2>
+      {calls.data?.quota && <MonthlyCalls quota={calls.data.quota} act="card" />}
       <CompanyForm stored={settings.data} onSaved={(next) => settings.setData(() => next)} />
     </section>
   );

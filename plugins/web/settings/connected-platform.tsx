@@ -3,6 +3,7 @@ import type { OrganisationView, PlatformView } from '#adapters/http/schemas/plat
 import { Button } from '../kit/button.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { MonthlyCalls } from '../kit/monthly-calls.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { ErrorState, Notice, ProblemNotice, Skeleton } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -98,6 +99,7 @@ function Leaving({ platform }: { readonly platform: PlatformView }) {
 }
 
 function Organisation({ active }: { readonly active: boolean }) {
+  const t = useT();
   const api = useApi();
   const organisation = useQuery('organisation', (signal) =>
     api.get<OrganisationView>('/organisation', { signal }),
@@ -124,6 +126,15 @@ function Organisation({ active }: { readonly active: boolean }) {
   return (
     <>
       <OrganisationReading run={data.run} quota={data.quota} active={active} onChanged={reload} />
+      {data.quota && (
+        <section className="j-card j-stack">
+          <h2>{t('settings.calls')}</h2>
+          <MonthlyCalls quota={data.quota} />
+          <p className="j-small j-muted">
+            {t('settings.calls_of', { approval: data.quota.acts.approval, card: data.quota.acts.card })}
+          </p>
+        </section>
+      )}
       <OrganisationProof proof={data.proof} />
       <OrganisationChanges organisation={data} onChanged={reload} />
     </>

@@ -64,7 +64,7 @@ export function OrganisationReading(props: {
       </div>
       <p className="j-muted">{t('settings.reading_text')}</p>
       {run ? <Run run={run} /> : <p>{t('settings.reading_never')}</p>}
-      {quota && (
+      {quota && quota.needed !== 0 && (
         <p className="j-small j-muted">
           {t('settings.quota_line', {
             edition: say(quota.edition),
