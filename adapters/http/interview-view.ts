@@ -5,6 +5,7 @@ import { isAnswering } from '#core/interview/interview.ts';
 import { showCandidateLink } from '#core/interview/invite.ts';
 import { currentStep, type NextStep } from '#core/interview/next-step.ts';
 import { currentConsents, heldInterview } from '#core/interview/session.ts';
+import { isTranslated } from '#core/interview/translated.ts';
 import type { Interview, Recording } from '#core/ports/repositories/interviews.ts';
 import type { PublicLink } from '#core/ports/repositories/system-store.ts';
 import type { TenantContext } from '#core/ports/services.ts';
@@ -94,6 +95,7 @@ export async function interviewView(
     company: profile.name,
     contact: profile.contact,
     jobTitle: job.title,
+    translated: isTranslated(job.questions, interview.plan.questions),
     dimensions: job.rubric.map(({ dimension }) => ({
       name: dimension.name,
       definition: dimension.definition,

@@ -219,3 +219,43 @@ test('the language can be switched in the middle without losing a word', async (
   expect(await candidate.page.locator('html').getAttribute('lang')).toBe('en-US');
   await candidate.context.close();
 });
+
+test('the first page speaks the language of the browser, and says in which the questions are asked', async () => {
+  const { url } = await ground.invite({ lang: 'zh', questions: 2 });
+  const english = await openCandidatePage(browser, url, { lang: 'en' });
+  await english.page.getByRole('heading', { level: 1, name: /invites you/ }).waitFor();
+  await english.page.getByText('You were invited to an interview in 中文').waitFor();
+  expect(await english.page.locator('html').getAttribute('lang')).toBe('en-US');
+  await english.page.getByRole('button', { name: '中文' }).waitFor();
+  await english.look('interview-en-of-chinese-job');
+  await english.context.close();
+
+  const { url: other } = await ground.invite({ lang: 'en', questions: 2 });
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.goto(other);
+  await page.getByRole('heading', { level: 1, name: /invites you/ }).waitFor();
+  await context.close();
+});
+
+test('ticks, wishes and practice words are still there after a reload, until they are sent', async () => {
+  const { url } = await ground.invite({ questions: 1 });
+  const candidate = await openCandidatePage(browser, url);
+  const { page, press } = candidate;
+  await press('开始准备');
+  await page.locator('#consent-interview').check();
+  await page.getByRole('checkbox', { name: '不要计时' }).check();
+  await page.reload();
+  expect(await page.locator('#consent-interview').isChecked()).toBe(true);
+  expect(await page.locator('#consent-ai_scoring').isChecked()).toBe(false);
+  expect(await page.getByRole('checkbox', { name: '不要计时' }).isChecked()).toBe(true);
+  await candidate.look('interview-zh-consents-again');
+  await press('确认并继续');
+  await page.getByLabel('练习回答').fill('我学会了修水龙头');
+  await page.reload();
+  expect(await page.getByLabel('练习回答').inputValue()).toBe('我学会了修水龙头');
+  await press('开始正式面试');
+  await page.getByText('第 1 题', { exact: false }).first().waitFor();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/水龙头|granted/);
+  await candidate.context.close();
+});

@@ -58,6 +58,8 @@ export const InterviewView = Type.Object({
   company: Type.String(),
   contact: Type.String(),
   jobTitle: Type.String(),
+  /** Whether every question has words of its own in both languages. */
+  translated: Type.Boolean(),
   /** What is judged: names and definitions, no weights. */
   dimensions: Type.Array(Type.Object({ name: Bilingual, definition: Bilingual })),
   questionCount: Type.Integer(),

@@ -49,6 +49,10 @@ export const interview: Translation<typeof source> = {
   'interview.fact_modes_voice': 'Answer in writing or by voice',
   'interview.fact_modes_video': 'Answer in writing, by voice or by video',
   'interview.fact_resume': 'You may leave and go on within 72 hours of the start',
+  'interview.fact_language':
+    'You were invited to an interview in {language}; you can change that in the next step',
+  'interview.fact_untranslated':
+    'The questions were written in {language}; those without a translation appear as written',
   'interview.fact_until': 'Please start before {time}',
   'interview.fact_until_zone': 'Times are shown in {zone}',
   'interview.judged_title': 'What is judged',
@@ -107,6 +111,8 @@ export const interview: Translation<typeof source> = {
   'interview.language_title': 'Language of the interview',
   'interview.language_help':
     'Questions and scoring keep to it once you start; the language of the page can be switched at any time.',
+  'interview.language_untranslated':
+    'Not all questions of this job are translated; those without a translation appear as written. The language is fixed once you start; the page’s can be switched at any time.',
   'interview.language_zh': '中文',
   'interview.language_en': 'English',
   'interview.consent_send': 'Confirm and continue',
@@ -126,7 +132,7 @@ export const interview: Translation<typeof source> = {
   'interview.ready_rule_paste': 'You may look things up and paste; please tell of your own experience.',
   'interview.ready_rule_saved':
     'The next question comes once your answer is stored; stored answers cannot be changed.',
-  'interview.practice_title': 'Practise once (not scored, not stored)',
+  'interview.practice_title': 'Practise once (not scored, not sent)',
   'interview.practice_question': 'Tell of something small that you learned lately. How did you learn it?',
   'interview.practice_label': 'Practice answer',
   'interview.practice_done': 'That is all there is to it. Your practice stayed on this device.',

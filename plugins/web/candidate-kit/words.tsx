@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type DateTimeDetail, formatDateTime } from '#core/i18n/date-time.ts';
 import { createFormatter } from '#core/i18n/format.ts';
-import { chooseLocale, isLocale, type Locale } from '#core/i18n/locale.ts';
+import { chooseLocale, isLocale, type Locale, localeOfTag } from '#core/i18n/locale.ts';
 import type { TranslateOf } from '#core/i18n/message.ts';
 import type { interview } from '#core/i18n/zh-cn/interview.ts';
 import type { me } from '#core/i18n/zh-cn/me.ts';
@@ -62,6 +62,12 @@ export function readerOf(locale: Locale, t: CandidateWords, setLocale: (locale: 
 export function chosenLocale(): Locale | null {
   const found = /(?:^|;\s*)lang=([\w-]+)/.exec(document.cookie)?.[1];
   return isLocale(found) ? found : null;
+}
+
+/** The language that this reader chose or their browser asks for; null when that is none of ours. */
+export function readersLocale(): Locale | null {
+  const wished = navigator.languages.map(localeOfTag).find((locale) => locale !== null);
+  return chosenLocale() ?? wished ?? null;
 }
 
 /** The language of the shell, which the server chose. */

@@ -1,29 +1,42 @@
 import { useRef, useState } from 'react';
 import type { InterviewView } from '#adapters/http/schemas/interview.ts';
 import { asProblem } from '../candidate-kit/client.ts';
+import { shortName } from '../candidate-kit/kept.ts';
 import { Action, ProblemNote, StepTitle, Tick, Tiles } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import type { InterviewSession } from './interview-session.ts';
+import { useKeptForm } from './kept-form.ts';
 
 type Accommodations = InterviewView['accommodations'];
+
+interface ConsentForm {
+  readonly granted: Readonly<Record<string, boolean>>;
+  readonly lang: 'zh' | 'en';
+  readonly wishes: Accommodations;
+}
 
 /** Separate consents, none ticked before; language and adjustments beside them (R1, R14). */
 export function ConsentPage(props: { readonly session: InterviewSession; readonly onBack: () => void }) {
   const { t, lang: shown } = useReader();
-  const { client, view, setView } = props.session;
-  const [granted, setGranted] = useState<Readonly<Record<string, boolean>>>({});
-  const [lang, setLang] = useState<'zh' | 'en'>(shown);
-  const [wishes, setWishes] = useState<Accommodations>(view.accommodations);
+  const { client, kept, view, setView } = props.session;
+  // Ticks belong to the words that were read: another version of a text begins unticked.
+  const place = `consents.${shortName(view.consents.map(({ body }) => body.zh).join())}`;
+  const { form, change, drop } = useKeptForm<ConsentForm>(kept, place, {
+    granted: {},
+    lang: view.translated ? shown : view.lang,
+    wishes: view.accommodations,
+  });
+  const { granted, lang, wishes } = form;
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const page = useRef<HTMLFormElement>(null);
   const send = async () => {
     const lacking = view.consents.find((consent) => consent.required && granted[consent.kind] !== true);
     setMissing(lacking !== undefined);
     if (lacking) {
-      form.current?.querySelector<HTMLElement>(`#consent-${lacking.kind}`)?.focus();
+      page.current?.querySelector<HTMLElement>(`#consent-${lacking.kind}`)?.focus();
       return;
     }
     setBusy(true);
@@ -33,7 +46,9 @@ export function ConsentPage(props: { readonly session: InterviewSession; readonl
         view.consents.map(({ kind }) => [kind, granted[kind] === true] as const),
       );
       const body = { lang, consents, accommodations: wishes };
-      setView(await client.request<InterviewView>('/interview/consents', { method: 'POST', body }));
+      const next = await client.request<InterviewView>('/interview/consents', { method: 'POST', body });
+      drop();
+      setView(next);
     } catch (error) {
       setProblem(asProblem(error));
       setBusy(false);
@@ -41,7 +56,7 @@ export function ConsentPage(props: { readonly session: InterviewSession; readonl
   };
   return (
     <form
-      ref={form}
+      ref={page}
       className="c-form"
       noValidate
       onSubmit={(event) => {
@@ -51,7 +66,12 @@ export function ConsentPage(props: { readonly session: InterviewSession; readonl
     >
       <StepTitle>{t('interview.consent_title')}</StepTitle>
       <p className="c-lead">{t('interview.consent_lead')}</p>
-      <Consents view={view} granted={granted} missing={missing} onChange={setGranted} />
+      <Consents
+        view={view}
+        granted={granted}
+        missing={missing}
+        onChange={(next) => change({ granted: next })}
+      />
       <Tiles
         legend={t('interview.language_title')}
         name="language"
@@ -60,10 +80,14 @@ export function ConsentPage(props: { readonly session: InterviewSession; readonl
           { value: 'zh', label: t('interview.language_zh') },
           { value: 'en', label: t('interview.language_en') },
         ]}
-        help={t('interview.language_help')}
-        onChange={setLang}
+        help={t(view.translated ? 'interview.language_help' : 'interview.language_untranslated')}
+        onChange={(next) => change({ lang: next })}
       />
-      <Adjustments value={wishes} recording={view.modes.voice || view.modes.video} onChange={setWishes} />
+      <Adjustments
+        value={wishes}
+        recording={view.modes.voice || view.modes.video}
+        onChange={(next) => change({ wishes: next })}
+      />
       <ProblemNote problem={problem} />
       <div className="c-actions">
         <Action onClick={props.onBack}>{t('interview.back')}</Action>

@@ -4,13 +4,13 @@ import type { Kept } from '../candidate-kit/kept.ts';
 import { usePageLanguage } from '../candidate-kit/page-language.ts';
 import {
   type CandidateWords,
-  chosenLocale,
   interviewWords,
   ReaderProvider,
+  readersLocale,
 } from '../candidate-kit/words.tsx';
 import { InterviewApp } from './interview-app.tsx';
 
-/** The interview in the reader's language: their own choice, else the one they were invited in. */
+/** The interview in the reader's language: their own choice, else their browser's, else the one they were invited in. */
 export function InterviewRoot(props: {
   readonly locale: Locale;
   readonly t: CandidateWords;
@@ -24,7 +24,7 @@ export function InterviewRoot(props: {
         client={props.client}
         kept={props.kept}
         onInvitedIn={(lang) => {
-          if (chosenLocale() === null) show(lang === 'zh' ? 'zh-CN' : 'en-US');
+          if (readersLocale() === null) show(lang === 'zh' ? 'zh-CN' : 'en-US');
         }}
       />
     </ReaderProvider>

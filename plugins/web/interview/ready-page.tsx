@@ -4,6 +4,7 @@ import { asProblem } from '../candidate-kit/client.ts';
 import { Action, Note, ProblemNote, StepTitle } from '../candidate-kit/parts.tsx';
 import { useReader } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
+import { type Draft, useDraft } from './draft.ts';
 import { durationWords } from './duration.ts';
 import type { InterviewSession } from './interview-session.ts';
 import { modesFor } from './modes.ts';
@@ -12,14 +13,17 @@ import { SpokenCheck } from './recorder-chunk.tsx';
 /** The last page before the first question: how to answer well, the rules, one practice question. */
 export function ReadyPage(props: { readonly session: InterviewSession }) {
   const { t } = useReader();
-  const { client, view, setView } = props.session;
+  const { client, kept, view, setView } = props.session;
+  const practice = useDraft(kept, 'practice');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const start = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      setView(await client.request<InterviewView>('/interview/start', { method: 'POST' }));
+      const next = await client.request<InterviewView>('/interview/start', { method: 'POST' });
+      practice.drop();
+      setView(next);
     } catch (error) {
       setProblem(asProblem(error));
       setBusy(false);
@@ -35,7 +39,7 @@ export function ReadyPage(props: { readonly session: InterviewSession }) {
         <Rules view={view} />
       </section>
       <Check view={view} />
-      <Practice />
+      <Practice draft={practice} />
       <ProblemNote problem={problem} />
       <div className="c-actions">
         <Action look="primary" wide busy={busy} onClick={start}>
@@ -102,9 +106,8 @@ function Check(props: { readonly view: InterviewView }) {
   );
 }
 
-function Practice() {
+function Practice({ draft }: { readonly draft: Draft }) {
   const { t } = useReader();
-  const [text, setText] = useState('');
   const [done, setDone] = useState(false);
   return (
     <section className="c-card" aria-labelledby="practice">
@@ -116,8 +119,8 @@ function Practice() {
           id="practice-answer"
           className="c-text c-text--short"
           aria-describedby="practice-question"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={draft.text}
+          onInput={(event) => draft.write(event.currentTarget.value)}
         />
       </div>
       <div aria-live="polite">{done && <Note tone="good">{t('interview.practice_done')}</Note>}</div>

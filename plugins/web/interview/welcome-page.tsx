@@ -16,7 +16,7 @@ function modeWords(view: InterviewView, t: CandidateWords): string {
 
 /** Before anything is asked: who asks, what counts, what AI does, how long data is kept, which rights there are (R2). */
 export function WelcomePage(props: { readonly session: InterviewSession; readonly onBegin: () => void }) {
-  const { t, time, zone } = useReader();
+  const { t, time, zone, lang } = useReader();
   const { view } = props.session;
   const [asking, setAsking] = useState(false);
   const recording = view.modes.voice || view.modes.video;
@@ -29,6 +29,13 @@ export function WelcomePage(props: { readonly session: InterviewSession; readonl
         <li>{t('interview.fact_minutes', { count: minutesOf(view) })}</li>
         <li>{modeWords(view, t)}</li>
         <li>{t('interview.fact_resume')}</li>
+        {view.lang !== lang && (
+          <li>
+            {t(view.translated ? 'interview.fact_language' : 'interview.fact_untranslated', {
+              language: t(`interview.language_${view.lang}`),
+            })}
+          </li>
+        )}
         <li>
           {t('interview.fact_until', { time: time(view.linkExpiresAt) })}
           <span className="c-under">{t('interview.fact_until_zone', { zone })}</span>

@@ -6,7 +6,7 @@ import { Frame } from '../candidate-kit/frame.tsx';
 import { LinkProblem } from '../candidate-kit/link-problem.tsx';
 import { usePageLanguage } from '../candidate-kit/page-language.ts';
 import { StepTitle } from '../candidate-kit/parts.tsx';
-import { type CandidateWords, chosenLocale, ReaderProvider } from '../candidate-kit/words.tsx';
+import { type CandidateWords, ReaderProvider, readersLocale } from '../candidate-kit/words.tsx';
 import type { ApiProblem } from '../kit/api-problem.ts';
 import { MePage } from './me-page.tsx';
 import { meWords } from './me-words.ts';
@@ -32,7 +32,7 @@ export function MeRoot(props: {
   useEffect(() => {
     if (!view || told.current) return;
     told.current = true;
-    if (chosenLocale() === null) show(view.lang === 'zh' ? 'zh-CN' : 'en-US');
+    if (readersLocale() === null) show(view.lang === 'zh' ? 'zh-CN' : 'en-US');
   }, [view, show]);
   useEffect(() => {
     document.title = view ? `${t('me.title')} · ${view.jobTitle}` : t('me.title');
