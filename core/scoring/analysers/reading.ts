@@ -139,8 +139,7 @@ const advance = (ranges: readonly Range[], from: number, position: number): numb
 
 /** Phrases, frames and plain verbs in order of their place; where they begin together in this order. */
 const allHits = (text: string, clauses: readonly Range[]): FrameHit[] => {
-  const matcher = phraseMatcher();
-  const phrases = longestPerList(matcher.find(text));
+  const phrases = longestPerList(phraseMatcher().find(text));
   const others = frameHits(text);
   others.push(...plainVerbs(text, clauses));
   others.sort((a, b) => a.start - b.start);
@@ -150,22 +149,10 @@ const allHits = (text: string, clauses: readonly Range[]): FrameHit[] => {
     for (; next < others.length && (others[next] as FrameHit).start < phrase.start; next++) {
       hits.push(others[next] as FrameHit);
     }
-    const { start, end } = phrase;
-    hits.push({ concept: matcher.lists[phrase.list] as string, key: keyOf(phrase), start, end });
+    hits.push(phrase);
   }
   for (; next < others.length; next++) hits.push(others[next] as FrameHit);
   return hits;
-};
-
-const keys: (string[] | undefined)[] = [];
-
-/** The same string for the same phrase every time: it is compared and kept in sets. */
-const keyOf = ({ list, phrase }: PhraseHit): string => {
-  const ofList = keys[list] ?? [];
-  keys[list] = ofList;
-  const key = ofList[phrase] ?? `${list}.${phrase}`;
-  ofList[phrase] = key;
-  return key;
 };
 
 /** Of hits of one list that begin at the same place only the longest stays; hits arrive in order of their start. */

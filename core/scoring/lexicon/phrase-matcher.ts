@@ -9,26 +9,28 @@ export interface PhraseList {
   readonly phrases: readonly string[];
 }
 
-/** One place where a phrase of a list stands; `list` is the index of the list given to `compilePhrases`. */
+/** One place where a phrase of a list stands. */
 export interface PhraseHit {
+  /** Index of the list given to `compilePhrases`. */
   readonly list: number;
-  readonly phrase: number;
+  /** Id of the list. */
+  readonly concept: string;
+  /** The same string for all ways of saying the phrase, and for no other phrase. */
+  readonly key: string;
   readonly start: number;
   readonly end: number;
 }
 
 interface Entry {
   readonly list: number;
-  readonly phrase: number;
+  readonly concept: string;
+  readonly key: string;
   readonly tail: readonly string[];
   readonly open: boolean;
-  /** First unit of a Chinese tail, 0 for none. */
-  readonly follows: number;
 }
 
 /** A compiled set of lists: one walk over the text finds every phrase of every list. */
 export interface PhraseMatcher {
-  readonly lists: readonly string[];
   readonly find: (text: string) => PhraseHit[];
 }
 
@@ -81,19 +83,45 @@ const isWordUnit = (code: number): boolean =>
 /** Phrases by the node that their head ends at. */
 type Ends = (Entry[] | undefined)[];
 
-const insert = (trie: GrowingTrie, ends: Ends, phrase: string, list: number, index: number): void => {
+const insert = (
+  trie: GrowingTrie,
+  ends: Ends,
+  phrase: string,
+  of: Pick<Entry, 'list' | 'concept' | 'key'>,
+): void => {
   const open = phrase.endsWith('~');
   const [head = '', ...parts] = (open ? phrase.slice(0, -1) : phrase).split('…');
   const tail = parts.filter((part) => part !== '');
   let node = 0;
   for (let i = 0; i < head.length; i++) node = trie.enter(node, head.charCodeAt(i));
-  if (node === 0) throw new RangeError(`empty lexicon phrase in list ${list}`);
-  const unit = tail[0]?.charCodeAt(0) ?? 0;
-  const follows = unit < 128 ? 0 : unit;
-  const entry = { list, phrase: index, tail, open: open && tail.length === 0, follows };
+  if (node === 0) throw new RangeError(`empty lexicon phrase in list ${of.list}`);
+  const entry = { ...of, tail, open: open && tail.length === 0 };
   const known = ends[node];
   if (known === undefined) ends[node] = [entry];
   else known.push(entry);
+};
+
+/** All phrases in the order of their nodes; flat, because most that are looked at end without their second half. */
+interface Entries {
+  /** Of node `n` the phrases from `firsts[n]` to before `firsts[n + 1]`. */
+  readonly firsts: Int32Array;
+  readonly entries: readonly Entry[];
+  /** First unit of each Chinese second half, 0 for none. */
+  readonly follows: Uint16Array;
+}
+
+const flatten = (ends: Ends, nodes: number): Entries => {
+  const firsts = new Int32Array(nodes + 1);
+  const entries: Entry[] = [];
+  for (let node = 0; node < nodes; node++) {
+    entries.push(...(ends[node] ?? []));
+    firsts[node + 1] = entries.length;
+  }
+  const follows = Uint16Array.from(entries, ({ tail }) => {
+    const unit = tail[0]?.charCodeAt(0) ?? 0;
+    return unit < 128 ? 0 : unit;
+  });
+  return { firsts, entries, follows };
 };
 
 const BREAKS = new Set([...'，,。！？!?；;\n'].map((mark) => mark.charCodeAt(0)));
@@ -128,14 +156,15 @@ const endOf = (text: string, entry: Entry, end: number): number => {
 /** Compiles lists into one matcher. Linear in the text for any lexicon: each position walks at most the longest phrase. */
 export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
   const growing = growTrie();
-  const sparse: Ends = [];
-  lists.forEach((list, listIndex) => {
-    list.phrases.forEach((phrase, index) => {
-      for (const way of waysOf(phrase)) insert(growing, sparse, way, listIndex, index);
+  const ends: Ends = [];
+  lists.forEach(({ id, phrases }, list) => {
+    phrases.forEach((phrase, index) => {
+      const of = { list, concept: id, key: `${list}.${index}` };
+      for (const way of waysOf(phrase)) insert(growing, ends, way, of);
     });
   });
   const { first, mayFollow, next, nodes } = growing.done();
-  const ends: (readonly Entry[] | undefined)[] = Array.from({ length: nodes }, (_, node) => sparse[node]);
+  const all = flatten(ends, nodes);
   const find = (text: string): PhraseHit[] => {
     const hits: PhraseHit[] = [];
     for (let start = 0; start < text.length; start++) {
@@ -144,8 +173,7 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
       if (node === 0) continue;
       if (code >= 97 && code <= 122 && start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
       for (let end = start + 1; node !== 0; end++) {
-        const entries = ends[node];
-        if (entries !== undefined) collect(text, entries, start, end, hits);
+        collect(text, all, node, start, end, hits);
         if (end >= text.length) break;
         const unit = text.charCodeAt(end);
         node = end > start + 1 || mayFollow(code, unit) ? next(node, unit) : 0;
@@ -153,7 +181,7 @@ export const compilePhrases = (lists: readonly PhraseList[]): PhraseMatcher => {
     }
     return hits;
   };
-  return { lists: lists.map((list) => list.id), find };
+  return { find };
 };
 
 /** The units that stand within reach of a gap, as far as 32 bits can tell. */
@@ -164,15 +192,24 @@ const unitsWithin = (text: string, from: number): number => {
   return seen;
 };
 
-const collect = (text: string, entries: readonly Entry[], start: number, end: number, hits: PhraseHit[]) => {
+const collect = (
+  text: string,
+  { firsts, entries, follows }: Entries,
+  node: number,
+  start: number,
+  end: number,
+  hits: PhraseHit[],
+): void => {
+  const last = firsts[node + 1] as number;
   let within = 0;
-  for (const entry of entries) {
-    if (entry.follows !== 0) {
-      // Most phrases with a gap end without their second half.
+  for (let i = firsts[node] as number; i < last; i++) {
+    const unit = follows[i] as number;
+    if (unit !== 0) {
       if (within === 0) within = unitsWithin(text, end);
-      if ((within & (1 << (entry.follows & 31))) === 0) continue;
+      if ((within & (1 << (unit & 31))) === 0) continue;
     }
+    const entry = entries[i] as Entry;
     const stop = endOf(text, entry, end);
-    if (stop > 0) hits.push({ list: entry.list, phrase: entry.phrase, start, end: stop });
+    if (stop > 0) hits.push({ list: entry.list, concept: entry.concept, key: entry.key, start, end: stop });
   }
 };

@@ -1,7 +1,7 @@
 import { bareLength } from './bare-text.ts';
 import type { Range } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
-import { unitSet, unitsOf } from './unit-kinds.ts';
+import { runsOf, unitSet, unitsOf } from './unit-kinds.ts';
 
 const LIST_ITEMS = 5;
 /** A shorter enumeration inside a sentence is telling, not stuffing. */
@@ -26,12 +26,17 @@ export const listRanges = (text: string): Range[] => {
   return [...result, ...looseLists(text), ...stringedLists(text)];
 };
 
-/** Words strung together without any mark, and without one of the small words that no sentence of this length lacks. */
-const STRINGED =
-  /(?:(?![的了是我你您他她它就也都不没在把被给跟让说要会这那有着过一二两三四五六七八九十个每天年月周日完改写先后做从看用来去再还又人])[\u4e00-\u9fff]){32,}/gu;
+/** Small words that no sentence of some length lacks. */
+const isSmallWord = unitSet(
+  unitsOf(
+    '的了是我你您他她它就也都不没在把被给跟让说要会这那有着过一二两三四五六七八九十个每天年月周日完改写先后做从看用来去再还又人',
+  ),
+);
+const STRINGED_UNITS = 32;
 
+/** Words strung together without any mark, and without one of the small words. */
 const stringedLists = (text: string): Range[] =>
-  [...text.matchAll(STRINGED)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  runsOf(text, (unit) => isCommonHan(unit) && !isSmallWord(unit), STRINGED_UNITS);
 
 /** The same across sentence marks and blanks, where words are strung together by anything: at least eight short pieces. */
 const looseLists = (text: string): Range[] => {

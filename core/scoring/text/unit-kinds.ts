@@ -43,3 +43,19 @@ export const unitSet = (units: Iterable<number>): ((unit: number) => boolean) =>
 /** The units of some characters. */
 export const unitsOf = (characters: string): number[] =>
   Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
+
+/** Where at least so many units of a kind stand side by side. */
+export const runsOf = (
+  text: string,
+  belongs: (unit: number) => boolean,
+  least: number,
+): { readonly start: number; readonly end: number }[] => {
+  const runs: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && belongs(text.charCodeAt(end))) continue;
+    if (end - start >= least) runs.push({ start, end });
+    start = end + 1;
+  }
+  return runs;
+};

@@ -1,8 +1,14 @@
 import type { Edit } from './mapped-text.ts';
+import type { Range } from './sentences.ts';
+import { runsOf, unitSet, unitsOf } from './unit-kinds.ts';
 
+const ALNUM = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const isLatinSpeech = unitSet(unitsOf(`${ALNUM} '%$€£-`));
+const isAmongHan = unitSet(unitsOf(`${ALNUM} %.-`));
+const isHanSpeech = (unit: number): boolean => (unit >= 0x4e00 && unit <= 0x9fff) || isAmongHan(unit);
 /** A run this long without any mark or blank (Latin: without any mark) is recognised speech, not writing. */
-const RUN_HAN = /[\u4e00-\u9fff\d a-z%.-]{48,}/gu;
-const RUN_LATIN = /[a-z\d '%$€£-]{160,}/gu;
+const LONG_HAN = 48;
+const LONG_LATIN = 160;
 const HAN_PAIR = /[\u4e00-\u9fff]{2}/u;
 /** Pieces shorter than this are no sentences. */
 const LEAST_HAN = 8;
@@ -19,22 +25,28 @@ const OPENS_LATIN =
 const HOLDS_LATIN =
   /\b(?:and|so|but|then|when|if|because|that|what|how|as|before|after|until|where|which|who|than|while|since|whether|think|thought|said|why|the|a|an|of|to|for|with)$/u;
 
+const longRuns = (text: string): Range[] => {
+  const isHan = HAN_PAIR.test(text);
+  const [belongs, least] = isHan ? [isHanSpeech, LONG_HAN] : [isLatinSpeech, LONG_LATIN];
+  return runsOf(text, belongs, least);
+};
+
 /**
  * Marks for speech that was written down without any: before words that open a new clause, and before the candidate as its subject. Whoever dictates is then read as whoever types (assessment §2.2-6).
  */
 export const sentenceMarks = (text: string): Edit[] => {
   const edits: Edit[] = [];
-  for (const run of text.matchAll(HAN_PAIR.test(text) ? RUN_HAN : RUN_LATIN)) {
-    const isHan = HAN_PAIR.test(run[0]);
-    if (isHan && /[\u4e00-\u9fff] [\u4e00-\u9fff]/u.test(run[0])) continue;
+  for (const { start: from, end } of longRuns(text)) {
+    const run = text.slice(from, end);
+    const isHan = HAN_PAIR.test(run);
+    if (isHan && /[\u4e00-\u9fff] [\u4e00-\u9fff]/u.test(run)) continue;
     let last = 0;
-    for (const match of run[0].matchAll(isHan ? OPENS : OPENS_LATIN)) {
+    for (const match of run.matchAll(isHan ? OPENS : OPENS_LATIN)) {
       if (match.index - last < (isHan ? LEAST_HAN : LEAST_LATIN)) continue;
-      if (run[0].length - match.index < (isHan ? LEAST_HAN : LEAST_LATIN)) continue;
-      if ((isHan ? HOLDS : HOLDS_LATIN).test(run[0].slice(Math.max(0, match.index - 10), match.index)))
-        continue;
+      if (run.length - match.index < (isHan ? LEAST_HAN : LEAST_LATIN)) continue;
+      if ((isHan ? HOLDS : HOLDS_LATIN).test(run.slice(Math.max(0, match.index - 10), match.index))) continue;
       last = match.index;
-      const start = run.index + match.index;
+      const start = from + match.index;
       edits.push({
         start,
         end: start + 1,
