@@ -17,7 +17,7 @@ export function invitationText(lang: 'zh' | 'en', facts: InvitationFacts): strin
     return [
       `${name ? `${name}，` : ''}您好！${company}邀请您参加「${job}」的线上面试。`,
       '提问的是 AI 面试官，是否录用由招聘人员决定。您可以自己选择用文字、语音或视频回答，用手机就能完成，中途断开可以接着答。',
-      `面试链接：${url}`,
+      `面试链接： ${url}`,
       `有效期至：${until}`,
       '如果您希望改为和真人面谈，或需要其他便利，请直接回复我。',
     ].join('\n');

@@ -129,7 +129,7 @@ async function main(): Promise<void> {
     },
     () => {
       const line = ownerLink
-        ? `Jinji ${config.publicUrl}  ·  owner link (once, 15 min) / 管理员一次性登录链接:${ownerLink}`
+        ? `Jinji ${config.publicUrl}  ·  owner link (once, 15 min) / 管理员一次性登录链接: ${ownerLink}`
         : `Jinji ${config.publicUrl}`;
       process.stdout.write(`${line}\n`);
     },

@@ -28,6 +28,7 @@ test('a first start prints one line with the address and a one-time owner link, 
   expect(firstLines).toHaveLength(1);
   expect(firstLines[0]).toContain(first.url);
   expect(first.ownerLink?.startsWith(`${first.url}/`)).toBe(true);
+  expect(firstLines[0]?.endsWith(` ${first.ownerLink}`)).toBe(true);
   expect(secondLines).toHaveLength(1);
   expect(secondLines[0]).toContain(first.url);
   expect(second.ownerLink).toBeUndefined();

@@ -83,7 +83,7 @@ export const messages = {
     '{candidate}，您好！原定的“{job}”复试取消了，给您带来不便，抱歉。（{company}）',
   'messages.line_contact': '联系人',
   'messages.calendar_uncertain': '平台没有回音，日历里可能已经有了。请先看一眼面试官的日历，没有再重新写入。',
-  'messages.calendar_text': '报告、评分表和安排：{url}',
+  'messages.calendar_text': '报告、评分表和安排： {url}',
 
   'messages.settings': '通知',
   'messages.settings_intro': '站内通知总会收到。这里决定哪些事另外在办公应用里给您发卡片。',
