@@ -3,8 +3,10 @@ import type { ApplicationFile, Duplicate, LinkedInterview } from '#core/applicat
 import { minorRule } from '#core/application/minor.ts';
 import { movesFrom } from '#core/application/move-application.ts';
 import { isEnterable } from '#core/interview/interview.ts';
-import type { Application } from '#core/ports/repositories/candidates.ts';
+import type { Application, Resume } from '#core/ports/repositories/candidates.ts';
 import { nowOf, type TenantContext } from '#core/ports/services.ts';
+import type { ResumeProfile } from '#core/resume/profile.ts';
+import { redactResume } from '#core/resume/redact.ts';
 import { resumeView } from './resume-view.ts';
 import type { ApplicationView, ScreeningView } from './schemas/candidates.ts';
 
@@ -115,20 +117,49 @@ function candidateView(
   };
 }
 
+/** The lines with everything masked that must not sway a rater (R11); each keeps its length. */
+function maskedPages(pages: readonly (readonly string[])[], profile: ResumeProfile): string[][] {
+  return pages.map((lines) => redactResume(lines.join('\n'), profile).text.split('\n'));
+}
+
 function readView({ permissions }: Reader, { read }: ApplicationFile): ApplicationView['read'] {
   if (!read) return null;
   const { profile } = read;
-  const full = permissions.has('candidate.write');
+  const shown = { sources: read.sources.map((source) => ({ ...source })) };
+  if (permissions.has('candidate.write')) {
+    return {
+      ...shown,
+      profile: { ...profile, birthYear: null },
+      pages: read.pages.map((page) => [...page]),
+      hidden: read.hidden.map((part) => ({ ...part })),
+    };
+  }
+  const masked = (text: string) => redactResume(text, profile).text;
   return {
+    ...shown,
     profile: {
       ...profile,
       birthYear: null,
-      ...(full ? {} : { phone: maskedPhone(profile.phone), email: maskedMail(profile.email) }),
+      phone: maskedPhone(profile.phone),
+      email: maskedMail(profile.email),
+      warnings: profile.warnings.map((one) =>
+        one.detail === undefined ? one : { ...one, detail: masked(one.detail) },
+      ),
     },
-    sources: read.sources.map((source) => ({ ...source })),
-    pages: read.pages.map((page) => [...page]),
-    hidden: read.hidden.map((part) => ({ ...part })),
+    pages: maskedPages(read.pages, profile),
+    hidden: read.hidden.map((part) => ({ ...part, text: masked(part.text) })),
   };
+}
+
+/** Names of files tell what the text hides (`张伟-男-28岁.pdf`): readers of masked text get the kind of file alone. */
+function fileView(
+  { context, permissions }: Reader,
+  resume: Resume,
+  applicationId: string | null,
+): ReturnType<typeof resumeView> {
+  const view = resumeView(context, resume, applicationId);
+  if (permissions.has('candidate.write')) return view;
+  return { ...view, fileName: /\.[a-z]{2,8}$/i.exec(view.fileName)?.[0].slice(1).toUpperCase() ?? '' };
 }
 
 /** Everything about one application, as its page shows it. */
@@ -146,9 +177,10 @@ export function applicationView(reader: Reader, file: ApplicationFile): Applicat
     moves: movesFrom(application.status),
     mayInvite: file.mayInvite,
     candidate: candidateView(reader, file),
-    resume: file.resume && resumeView(context, file.resume, application.id),
+    masked: !reader.permissions.has('candidate.write'),
+    resume: file.resume && fileView(reader, file.resume, application.id),
     read: readView(reader, file),
-    resumes: file.resumes.map((resume) => resumeView(context, resume, null)),
+    resumes: file.resumes.map((resume) => fileView(reader, resume, null)),
     screening: screeningView(file),
     duplicates: file.duplicates.map((one) => duplicateView(file, one)),
     otherApplications: file.otherApplications.map((one) => shortView(file, one)),

@@ -210,6 +210,25 @@ test('an interviewer reads without phone numbers and changes nothing', async () 
   expect([written.status, invited.status]).toEqual([403, 403]);
 });
 
+test('an interviewer reads the text of a file without what must not sway a rater, and never the file', async () => {
+  const about = '性别：女  年龄：28岁  民族：汉族  籍贯：浙江绍兴  婚姻状况：已婚';
+  const fileName = '吕静-女-28岁.txt';
+  const view = await ground.applicant(textResume({ name: '吕静', phone: newPhone(), about, fileName }));
+  const interviewer = await ground.staff('interviewer', '许静');
+
+  const read = await interviewer.client.get(`/api/v1/applications/${view.id}`);
+  const file = await interviewer.client.get(`/api/v1/resumes/${view.resume?.id}/file`);
+
+  const said = JSON.stringify([read.body.read.pages, read.body.resume, read.body.resumes]);
+  expect(said).toContain('味来餐饮');
+  for (const word of ['吕静', '女', '28', '汉族', '绍兴', '已婚']) expect(said).not.toContain(word);
+  expect([read.body.masked, file.status]).toEqual([true, 403]);
+  expect([view.masked, view.resume?.fileName]).toEqual([false, fileName]);
+  expect(read.body.read.pages.map((page: string[]) => page.map((line) => line.length))).toEqual(
+    view.read?.pages.map((page) => page.map((line) => line.length)),
+  );
+});
+
 test('an erased person is gone from rows, files and links, and what stays names nobody', async () => {
   const phone = newPhone();
   const view = await anApplicant('严可欣', phone);

@@ -79,7 +79,7 @@ export const routes: readonly AnyRoute[] = [
   route({
     method: 'get',
     path: '/api/v1/resumes/:resumeId/file',
-    permission: 'candidate.read',
+    permission: 'candidate.write',
     tag,
     summary: 'The original file; a PDF may be shown in the browser, everything else is a download',
     query: Type.Object(

@@ -181,6 +181,8 @@ export const ApplicationView = Type.Object({
   suggestion: Suggestion,
   moves: Type.Array(Literals(handMoves)),
   mayInvite: Type.Boolean(),
+  /** True for readers who get the text of files masked and no file (R11). */
+  masked: Type.Boolean(),
   candidate: CandidateView,
   resume: Nullable(ResumeView),
   /** What was read from the file: as read, with the place of each field, the visible and the hidden text. */

@@ -155,6 +155,8 @@ export const candidates: Translation<typeof source> = {
   'candidates.page_number': 'Page {number}',
   'candidates.open_original': 'Open the file',
   'candidates.download_original': 'Download the file',
+  'candidates.document_masked':
+    '█ covers what plays no part in a rating: name, contacts, sex, age, origin, ethnicity, marriage, party. HR keeps the original file; ask HR if you really need it.',
   'candidates.download_only': 'For safety this kind of file can only be downloaded.',
   'candidates.no_file_title': 'No résumé file',
   'candidates.no_file_text': 'This candidate was added by hand.',
@@ -252,6 +254,9 @@ export const candidates: Translation<typeof source> = {
     'This address is not https, so phones offer no microphone or camera; answering by text or with the phone’s own recorder still works.',
   'candidates.message': 'Message',
   'candidates.share_message': 'Share …',
+  'candidates.share_outside': 'Send to a WeChat customer …',
+  'candidates.share_outside_denied':
+    'WeCom does not allow it: an administrator has to give Jinji and you customer contact. You can copy the message and send it yourself.',
   'candidates.share_failed': 'Sharing could not be opened. Copy the message and send it yourself.',
   'candidates.copy_message': 'Copy the message',
   'candidates.copy_link': 'Copy the link',

@@ -145,6 +145,8 @@ export const candidates = {
   'candidates.page_number': '第 {number} 页',
   'candidates.open_original': '打开原文件',
   'candidates.download_original': '下载原文件',
+  'candidates.document_masked':
+    '█ 遮盖了姓名、联系方式、性别、年龄、籍贯、民族、婚育、政治面貌等，评价时不看这些。原件由 HR 保管，确有需要请找 HR。',
   'candidates.download_only': '为了安全，这种文件只能下载后查看。',
   'candidates.no_file_title': '没有简历文件',
   'candidates.no_file_text': '这位候选人是手动添加的。',
@@ -234,6 +236,9 @@ export const candidates = {
     '这个地址不是 https，手机上不能使用麦克风和摄像头；候选人仍可用文字回答或上传手机录音。',
   'candidates.message': '邀请文字',
   'candidates.share_message': '分享…',
+  'candidates.share_outside': '发给微信客户…',
+  'candidates.share_outside_denied':
+    '企业微信没有允许：请管理员为「进击」和您开通客户联系。您也可以复制消息后自己发送。',
   'candidates.share_failed': '没能打开分享，请复制消息后自己发送。',
   'candidates.copy_message': '复制文字',
   'candidates.copy_link': '复制链接',

@@ -10,17 +10,21 @@ import { useApi } from '../kit/session.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 
-/** The résumé itself: its text with the line of a chosen fact marked, and the original file. */
-export function DocumentPanel(props: {
+interface PanelProps {
   readonly view: ApplicationView;
   /** The fact whose line is shown (`work.0`); null marks nothing. */
   readonly field: string | null;
   readonly onLeave: () => void;
-}) {
+}
+
+type TabId = 'text' | 'file';
+
+/** The résumé itself: its text with the line of a chosen fact marked, and the original file. */
+export function DocumentPanel(props: PanelProps) {
   const t = useT();
   const { view } = props;
-  const { resume, read } = view;
-  const [tab, setTab] = useState<'text' | 'file'>('text');
+  const { resume } = view;
+  const [tab, setTab] = useState<TabId>('text');
   const { field } = props;
   useEffect(() => {
     if (field !== null) setTab('text');
@@ -43,33 +47,51 @@ export function DocumentPanel(props: {
           {resume.fileName} · {fileSizeText(resume.size)} · <DateTime iso={resume.createdAt} detail="day" />
         </p>
       </div>
-      {read ? (
-        <Tabs
-          label={t('candidates.document')}
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            {
-              id: 'text',
-              label: t('candidates.document_text'),
-              content: () => <TextPages view={view} field={field} onLeave={props.onLeave} />,
-            },
-            { id: 'file', label: t('candidates.document_file'), content: () => <Original resume={resume} /> },
-          ]}
-        />
-      ) : (
-        <Original resume={resume} />
-      )}
-      {others.length > 0 && <OtherFiles files={others} />}
+      {view.masked ? <Masked {...props} /> : <Contents {...props} tab={tab} onTab={setTab} resume={resume} />}
+      {!view.masked && others.length > 0 && <OtherFiles files={others} />}
     </section>
   );
 }
 
-function TextPages(props: {
-  readonly view: ApplicationView;
-  readonly field: string | null;
-  readonly onLeave: () => void;
-}) {
+/** What interviewers get: the text without what must not sway them, and never the file (R11). */
+function Masked(props: PanelProps) {
+  const t = useT();
+  return (
+    <>
+      <p className="j-small j-muted">{t('candidates.document_masked')}</p>
+      <TextPages {...props} />
+    </>
+  );
+}
+
+function Contents(
+  props: PanelProps & {
+    readonly resume: ResumeView;
+    readonly tab: TabId;
+    readonly onTab: (tab: TabId) => void;
+  },
+) {
+  const t = useT();
+  const { resume } = props;
+  if (!props.view.read) return <Original resume={resume} />;
+  return (
+    <Tabs
+      label={t('candidates.document')}
+      value={props.tab}
+      onChange={props.onTab}
+      tabs={[
+        {
+          id: 'text',
+          label: t('candidates.document_text'),
+          content: () => <TextPages {...props} />,
+        },
+        { id: 'file', label: t('candidates.document_file'), content: () => <Original resume={resume} /> },
+      ]}
+    />
+  );
+}
+
+function TextPages(props: PanelProps) {
   const t = useT();
   const box = useRef<HTMLElement>(null);
   const { read } = props.view;
