@@ -33,8 +33,8 @@ export function wecomInClient(
   installation: PlatformInstallation,
   tools: { readonly tokens: PlatformTokens; readonly now: () => Date; readonly identity: PlatformIdentity },
 ): PlatformClient {
-  const { corpId = '', agentId = '' } = installation.settings;
-  const app = { corpId, agentId };
+  const { corpId = '', agentId = '', customerContact } = installation.settings;
+  const app = { corpId, agentId, ...(customerContact ? { customerContact } : {}) };
   const ticketFrom = async (path: string, query: Readonly<Record<string, string>>): Promise<IssuedToken> => {
     const { ticket: value, expires_in: expiresInSeconds } = await client.get(path, query);
     if (typeof value !== 'string' || typeof expiresInSeconds !== 'number')

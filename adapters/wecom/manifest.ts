@@ -82,6 +82,17 @@ export const manifest: PlatformManifest = {
       required: false,
       pattern: '^[A-Za-z0-9+/]{43}$',
     },
+    {
+      name: 'customerContact',
+      label: words('客户联系', 'Customer contact'),
+      hint: words(
+        '一般不填；应用获准使用客户联系接口、同事也开通客户联系后填 on，邀请里会出现「发给微信客户」',
+        'Leave empty; type on once the app may use customer contact and colleagues have it, and invitations can be sent to WeChat customers',
+      ),
+      secret: false,
+      required: false,
+      pattern: '^on$',
+    },
   ],
   permissions: Object.values(permissions),
 };

@@ -53,6 +53,11 @@ export interface ClientBridge {
   readonly setTitle: (title: string) => void;
   readonly close: (() => void) | null;
   readonly share: ((link: SharedLink) => Promise<void>) | null;
+  /**
+   * Hands the words to somebody outside of the company whom this colleague knows on the platform: they choose whom and confirm in the
+   * client. Null where the company has not allowed it, too.
+   */
+  readonly shareOutside: ((link: SharedLink) => Promise<void>) | null;
   readonly scan: (() => Promise<string>) | null;
   /** Shows a file by its address. */
   readonly preview:

@@ -87,6 +87,7 @@ export async function openBridge({ app, sign }: BridgeStart): Promise<ClientBrid
       void calling(phone ? closePage$({}) : quitPage$({})).catch(() => undefined);
     },
     share: phone ? ({ url, title, text }) => calling(share$({ type: 0, url, title, content: text })) : null,
+    shareOutside: null,
     scan: phone
       ? async () =>
           (await calling<{ readonly text?: string; readonly code?: string }>(scan$({ type: 'all' }))).text ??

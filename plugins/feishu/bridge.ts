@@ -110,6 +110,7 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
           );
         }
       : null,
+    shareOutside: null,
     scan: scanCode
       ? async () => {
           await config('scanCode');

@@ -10,6 +10,7 @@ import {
 /** Functions that are asked for: https://developer.work.weixin.qq.com/document/path/90514 (read 2026-08). */
 const functions = [
   'shareAppMessage',
+  'shareToExternalContact',
   'scanQRCode',
   'previewFile',
   'selectEnterpriseContact',
@@ -20,6 +21,13 @@ const functions = [
 ];
 
 export const isClient = (userAgent: string): boolean => /wxwork\/[\d.]/i.test(userAgent);
+/** Words for customers are taken from 3.1.6 on, as the types of the package say. */
+const takesWords = (userAgent: string): boolean => {
+  const [major = 0, minor = 0, patch = 0] = (/wxwork\/([\d.]+)/i.exec(userAgent)?.[1] ?? '')
+    .split('.')
+    .map(Number);
+  return major > 3 || (major === 3 && (minor > 1 || (minor === 1 && patch >= 6)));
+};
 const isPhone = (userAgent: string): boolean => /Android|iPhone|iPad|iPod/i.test(userAgent);
 
 /** The client's refusal as one error. */
@@ -93,6 +101,11 @@ export async function openBridge({ app, sdk, sign }: BridgeStart): Promise<Clien
         ww.shareAppMessage({ title, desc: text, link: url, imgUrl: `${window.location.origin}/favicon.svg` }),
       );
     },
+    shareOutside:
+      app.customerContact === 'on' && takesWords(navigator.userAgent)
+        ? async ({ text }) =>
+            void (await calling(() => ww.shareToExternalContact({ text: { content: text } })))
+        : null,
     scan: async () => (await calling(() => ww.scanQRCode({ needResult: true }))).resultStr ?? '',
     preview: phone
       ? async ({ url, name, size }) => void (await calling(() => ww.previewFile({ url, name, size })))

@@ -277,6 +277,28 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
   });
 }
 
+test('HR sends an invitation to a WeChat customer in WeCom’s client; who has no customer contact is told what to ask for', async () => {
+  const home = await connected('wecom');
+  const { applicationId } = await ground.invite({ questions: 1 });
+  const office = bench.offices.find(({ id }) => id === 'wecom');
+  const hr = [...(office?.company.people.keys() ?? [])][9] ?? '';
+  await employed('wecom', home, hr, 'hr');
+  const to = `${home}?to=/candidates/${applicationId}`;
+  const { app, page, close, faults } = await openFromWorkbench('wecom', to, 'phone', { personId: hr });
+  await app.getByRole('button', { name: '再次显示链接' }).click();
+  const send = app.getByRole('button', { name: '发给微信客户…' });
+  await send.click();
+  await app.getByText('请管理员为「进击」和您开通客户联系').waitFor();
+
+  const customer = office?.customers?.meet(hr, '林晓彤');
+  await send.click();
+  await expect.poll(() => customer?.received.length).toBe(1);
+  expect(customer?.received[0]).toMatch(/线上面试[\s\S]*\/i\//);
+  await takeScreenshot(page, 'office-wecom-customer');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 for (const platform of ['wecom', 'dingtalk', 'feishu']) {
   test(`HR chooses interviewers in the contacts of ${platform}'s client; who has no role here is told of`, async () => {
     const home = await connected(platform);
@@ -306,6 +328,30 @@ for (const platform of ['wecom', 'dingtalk', 'feishu']) {
     await close();
   });
 }
+
+test('an owner connects their own account in a plain browser, after seeing whose it is', async () => {
+  await connected('wecom');
+  await fetch(`${bench.clientUrl}/__client/leave`, { redirect: 'manual' });
+  const office = bench.offices.find(({ id }) => id === 'wecom');
+  const owner = [...(office?.company.people.keys() ?? [])][12] ?? '';
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: viewports.phone });
+  const [name = '', value = ''] = ownerSession.split('=');
+  await context.addCookies([{ name, value, url: bench.clientUrl }]);
+  const page = await context.newPage();
+  const signIn = (url: URL) => /weixin\.qq\.com$/.test(url.host);
+  await page.route(signIn, (route) => {
+    const location = String(office?.signedIn(new URL(route.request().url()), owner));
+    return route.fulfill({ status: 302, headers: { location } });
+  });
+  await page.goto(`${bench.clientUrl}/app/settings/account`);
+  await page.getByRole('button', { name: '连接我的企业微信账号' }).click();
+  await page.getByText(office?.company.people.get(owner)?.name ?? '?').waitFor();
+  await expectSoundPage(page, 'office-account-asked');
+  await page.getByRole('button', { name: '是我的账号，连接' }).click();
+  await page.getByRole('button', { name: '断开办公账号' }).waitFor();
+  expect((await ground.owner.store.platform.account(owner))?.personId).toBe(ground.owner.actor.id);
+  await context.close();
+});
 
 test('a plain browser is offered the way to sign in, and the sign-in leads back to the page that was wanted', async () => {
   const home = await connected('dingtalk');

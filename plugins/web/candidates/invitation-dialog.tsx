@@ -3,7 +3,6 @@ import type { ApplicationView, InvitationView } from '#adapters/http/schemas/can
 import { invitationText } from '#core/application/invitation-text.ts';
 import { formatDateTime, zoneOffsetName } from '#core/i18n/date-time.ts';
 import { Button } from '../kit/button.tsx';
-import { useAppPlace } from '../kit/client-bridge.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea, TextInput } from '../kit/field.tsx';
@@ -17,6 +16,7 @@ import './invitation.css';
 import type { InviteLanguage } from './invite-dialog.tsx';
 import { PrintCard } from './print-card.tsx';
 import { copyText, qrPicture, saveBlob } from './qr-picture.ts';
+import { ShareButtons } from './share-buttons.tsx';
 
 /** Phones offer microphone and camera only to pages that came securely. */
 const isSecureAddress = (url: string): boolean =>
@@ -124,15 +124,6 @@ function TextPart({ view, invitation }: PartProps) {
       url: invitation.url,
       until: until(of),
     });
-  const bridge = useAppPlace()?.bridge;
-  const share = (of: InviteLanguage) =>
-    bridge
-      ?.share?.({ url: invitation.url, title: view.jobTitle, text: words(of) })
-      .catch((error: unknown) => {
-        // Whoever closed the list of colleagues knows it; browsers call that an abort.
-        const given = error instanceof Error && /^(BridgeCancelled|AbortError)$/.test(error.name);
-        if (!given) toast({ tone: 'bad', text: t('candidates.share_failed') });
-      });
   const content = (of: InviteLanguage) => () => (
     <div className="j-stack j-stack--tight">
       <TextArea
@@ -146,11 +137,7 @@ function TextPart({ view, invitation }: PartProps) {
         <Button look="primary" icon="copy" onClick={() => copy(words(of))}>
           {t('candidates.copy_message')}
         </Button>
-        {bridge?.share && (
-          <Button icon="share" onClick={() => share(of)}>
-            {t('candidates.share_message')}
-          </Button>
-        )}
+        <ShareButtons link={{ url: invitation.url, title: view.jobTitle, text: words(of) }} />
       </div>
     </div>
   );

@@ -25,6 +25,7 @@ export const browserBridge = (): ClientBridge => ({
     typeof navigator.share === 'function'
       ? ({ url, title, text }) => navigator.share({ url, title, text })
       : null,
+  shareOutside: null,
   scan: null,
   preview: null,
   pickPeople: null,

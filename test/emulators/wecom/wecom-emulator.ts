@@ -7,6 +7,7 @@ import { type FaultPlan, faultPlan, withFaults } from '../shared/faults.ts';
 import { type WecomApprovalSide, wecomApprovalSide } from './approvals.ts';
 import { type WecomCalendarStore, wecomCalendarSide } from './calendar.ts';
 import { type WecomClientSide, wecomClientSide } from './client.ts';
+import { type WecomCustomers, wecomCustomers } from './customers.ts';
 import { type WecomMessages, wecomMessages } from './messages.ts';
 
 /** Settings of the one app that the emulator knows. */
@@ -40,6 +41,8 @@ export interface WecomEmulator {
   readonly messages: WecomMessages;
   readonly calendar: WecomCalendarStore;
   readonly approvals: WecomApprovalSide;
+  /** Who outside of the company knows whom. */
+  readonly customers: WecomCustomers;
 }
 
 const tokenSeconds = 7200;
@@ -213,6 +216,7 @@ export function wecomEmulator(company: Company, clock: Clock): WecomEmulator {
     app,
     faults,
     company,
+    customers: wecomCustomers(nowMs),
     approvals,
     messages,
     calendar,

@@ -146,6 +146,11 @@ function answerOf(
       const refusal = office.refuses(name, params);
       return refusal === null ? {} : { error: refusal };
     }
+    case 'shareToExternalContact': {
+      const listed = (params.listed ?? []) as readonly string[];
+      const refusal = office.customers?.share(visitor.personId, listed, params) ?? null;
+      return refusal === null ? {} : { error: refusal };
+    }
     case 'people':
       return { people: someone.map((person) => ({ id: person.id, name: person.name })) };
     case 'name': {

@@ -26,9 +26,14 @@
 
   const wecom = () => {
     const configured = new Set();
+    let listed = [];
     const answers = {
       preVerifyJSAPI: (p) => call('config', p),
-      agentConfig: (p) => call('agentConfig', p),
+      agentConfig: (p) => {
+        listed = p.jsApiList;
+        return call('agentConfig', p);
+      },
+      shareToExternalContact: (p) => call('shareToExternalContact', { ...p, listed }),
       selectEnterpriseContact: async () => {
         const { people } = await call('people');
         return { result: { departmentList: [], userList: people.map((p) => ({ ...p, avatar: '' })) } };

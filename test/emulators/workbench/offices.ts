@@ -6,6 +6,7 @@ import { feishuApp, feishuEmulator } from '../feishu/feishu-emulator.ts';
 import { type Company, madeCompany } from '../shared/company.ts';
 import type { MarketPush } from '../shared/market.ts';
 import type { MessageStore } from '../shared/shown-card.ts';
+import type { WecomCustomers } from '../wecom/customers.ts';
 import { contactEvent, wecomApp, wecomEmulator } from '../wecom/wecom-emulator.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -49,6 +50,8 @@ export interface Office {
   readonly inPageCode: (personId: string) => string;
   /** Null when the client takes the proof; else its refusal. */
   readonly refuses: (call: string, proof: Fields) => string | null;
+  /** Whom colleagues know outside of the company, where the client writes to them. */
+  readonly customers?: WecomCustomers;
   readonly changed: (personId: string) => Pushed;
   readonly messages: MessageStore;
   /** The push that pressing a button of a card sends; null where buttons only open pages. */
@@ -77,7 +80,7 @@ function wecom(clock: Clock): Office {
     name: '企业微信',
     app: emulator.app,
     company: emulator.company,
-    settings: wecomApp,
+    settings: { ...wecomApp, customerContact: 'on' },
     environment: (address) => ({ WECOM_API: address }),
     userAgent: (device) =>
       `${device === 'phone' ? phone : desktop} MicroMessenger/7.0.1 wxwork/4.1.30 Language/zh`,
@@ -96,6 +99,7 @@ function wecom(clock: Clock): Office {
       const answer = emulator.client.check(call === 'agentConfig' ? 'agentConfig' : 'config', parts);
       return answer.endsWith(':ok') ? null : answer;
     },
+    customers: emulator.customers,
     changed: (personId) =>
       emulator.push(
         contactEvent('update_user', { UserID: personId }, Math.floor(clock.now().getTime() / 1000)),

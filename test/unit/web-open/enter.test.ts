@@ -8,6 +8,7 @@ const bridgeOf = (signInCode: ClientBridge['signInCode']): ClientBridge => ({
   setTitle: () => undefined,
   close: null,
   share: null,
+  shareOutside: null,
   scan: null,
   preview: null,
   pickPeople: null,
