@@ -257,9 +257,6 @@ export const candidates: Translation<typeof source> = {
   'candidates.share_outside': 'Send to a WeChat customer …',
   'candidates.share_outside_denied':
     'WeCom does not allow it: an administrator has to give Jinji and you customer contact. You can copy the message and send it yourself.',
-  'candidates.share_outside': 'Send to a WeChat customer …',
-  'candidates.share_outside_denied':
-    'WeCom does not allow it: an administrator has to give Jinji and you customer contact. You can copy the message and send it yourself.',
   'candidates.share_failed': 'Sharing could not be opened. Copy the message and send it yourself.',
   'candidates.copy_message': 'Copy the message',
   'candidates.copy_link': 'Copy the link',

@@ -239,9 +239,6 @@ export const candidates = {
   'candidates.share_outside': '发给微信客户…',
   'candidates.share_outside_denied':
     '企业微信没有允许：请管理员为「进击」和您开通客户联系。您也可以复制消息后自己发送。',
-  'candidates.share_outside': '发给微信客户…',
-  'candidates.share_outside_denied':
-    '企业微信没有允许：请管理员为「进击」和您开通客户联系。您也可以复制消息后自己发送。',
   'candidates.share_failed': '没能打开分享，请复制消息后自己发送。',
   'candidates.copy_message': '复制文字',
   'candidates.copy_link': '复制链接',
