@@ -16,6 +16,7 @@ import type {
   WorkItem,
 } from './profile.ts';
 import { readProjects } from './projects.ts';
+import { mostCharacters, readableLines } from './readable-lines.ts';
 import { type ResumeLine, toResumeLines } from './resume-line.ts';
 import { degreeOf } from './school-names.ts';
 import { type Section, splitSections } from './sections.ts';
@@ -54,7 +55,8 @@ export interface ParseOptions {
  * Never throws; unknown is null. Hidden and instruction-like text goes to the warnings and into no field.
  */
 export function parseResume(document: DocumentText, options: ParseOptions = {}): ParsedResume {
-  const all = toResumeLines(document);
+  const readable = readableLines(document.lines);
+  const all = toResumeLines(readable.lines);
   const told = all.filter((line) => isInstructionLike(line.text));
   const lines = all.filter((line) => !told.includes(line));
   const sections = splitSections(lines);
@@ -72,7 +74,7 @@ export function parseResume(document: DocumentText, options: ParseOptions = {}):
     skills: items(facts.skills),
     certificates: items(facts.certificates),
     language: languageOf(lines),
-    warnings: warningsOf(document, told),
+    warnings: warningsOf(document, told, readable.cut),
   };
   return { profile, ...locate(document, facts) };
 }
@@ -179,11 +181,14 @@ function languageOf(lines: readonly ResumeLine[]): 'zh' | 'en' {
   return han >= words ? 'zh' : 'en';
 }
 
-function warningsOf(document: DocumentText, told: readonly ResumeLine[]): ResumeWarning[] {
+function warningsOf(document: DocumentText, told: readonly ResumeLine[], cut: boolean): ResumeWarning[] {
   const warnings: ResumeWarning[] = document.notes.map((note) => ({
     code: note.code === 'ocr_layer' ? 'field_uncertain' : note.code,
     ...(note.detail === undefined ? {} : { detail: note.detail }),
   }));
+  if (cut && !warnings.some(({ code }) => code === 'truncated')) {
+    warnings.push({ code: 'truncated', detail: `${mostCharacters}` });
+  }
   for (const hidden of document.hidden) {
     warnings.push({ code: 'hidden_text', detail: hidden.text });
     if (isInstructionLike(hidden.text)) warnings.push({ code: 'instruction_like_text', detail: hidden.text });

@@ -1,4 +1,4 @@
-import type { DocumentText, TextLine } from '../ports/document-reader.ts';
+import type { TextLine } from '../ports/document-reader.ts';
 import { arabicDates } from './dates.ts';
 import { closeUp } from './normalize-text.ts';
 
@@ -23,11 +23,8 @@ export interface ResumeLine {
   readonly block: number;
 }
 
-/** Nobody writes a longer paragraph; what is longer was made to keep the parser busy. */
-const longestCell = 1_200;
-const mostLines = 1_500;
-/** Nor a line of more cells. */
-const mostCells = 80;
+/** Lines joined to one paragraph end here. */
+const longestParagraph = 1_200;
 
 const numbered =
   /^(?:[(（][一二三四五六七八九十]{1,2}[)）]|[(（]?\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[a-z][)）]|[a-z]\.(?=\s))\s*/i;
@@ -38,9 +35,9 @@ export const isItem = (line: ResumeLine): boolean => line.bullet || numbered.tes
 /** The text without a number in front. */
 export const withoutNumber = (text: string): string => text.replace(numbered, '').trim();
 
-/** Prepares all visible lines of a document. */
-export function toResumeLines(document: DocumentText): ResumeLine[] {
-  return joinSplitPeriods(document.lines.slice(0, mostLines).map(toResumeLine));
+/** Prepares the visible lines of a document, those of `readableLines`. */
+export function toResumeLines(lines: readonly TextLine[]): ResumeLine[] {
+  return joinSplitPeriods(lines.map(toResumeLine));
 }
 
 const openPeriod = /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*月?\s*[-–—~～至到]\s*$/;
@@ -77,8 +74,8 @@ function isSpreadLabel(before: string, text: string): boolean {
 function toResumeLine(line: TextLine): ResumeLine {
   const cells: string[] = [];
   const columns: number[] = [];
-  for (const run of line.runs.slice(0, mostCells)) {
-    const text = arabicDates(closeUp(run.text.slice(0, longestCell)))
+  for (const run of line.runs) {
+    const text = arabicDates(closeUp(run.text))
       .replace(/[ \t]+/g, ' ')
       .trim();
     const last = cells.at(-1);
@@ -121,7 +118,7 @@ export function joinWrapped(lines: readonly ResumeLine[]): ResumeLine[] {
     if (
       open &&
       before &&
-      before.text.length < longestCell &&
+      before.text.length < longestParagraph &&
       !line.bullet &&
       !/^[^:：，,。\s]{2,8}[:：]\s*\S/.test(line.text) &&
       line.table === null &&

@@ -177,6 +177,9 @@ export const candidates: Translation<typeof source> = {
   'candidates.hidden_not_displayed': 'set not to be shown',
   'candidates.instruction_title': 'The résumé holds instructions to a machine',
   'candidates.instruction_text': 'They were not followed and change no result.',
+  'candidates.cut_title': 'The file is too long: only its first part was read',
+  'candidates.cut_text':
+    'What follows is not in the profile. Look into the file and add what is missing, or ask the candidate for a shorter résumé.',
   'candidates.uncertain_title': 'Some of it may have been misread',
   'candidates.uncertain_text': 'Please check the profile against the file.',
   'candidates.typed_by_hand': 'The profile was typed in by hand',

@@ -164,6 +164,8 @@ export const candidates = {
   'candidates.hidden_not_displayed': '设为不显示',
   'candidates.instruction_title': '简历里有写给 AI 的指令',
   'candidates.instruction_text': '这些文字没有被执行，也不影响任何结果。',
+  'candidates.cut_title': '文件太长，只读取了前面一部分',
+  'candidates.cut_text': '后面的内容没有进入资料。请查看原文件，把缺少的经历补上，或请候选人提供简短的简历。',
   'candidates.uncertain_title': '有些内容可能没有读准',
   'candidates.uncertain_text': '请对照原件检查资料。',
   'candidates.typed_by_hand': '资料为手动填写',

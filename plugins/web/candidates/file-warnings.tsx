@@ -24,7 +24,7 @@ export function FileWarnings(props: { readonly view: ApplicationView }) {
   const isHidden = (text: string | undefined) => hidden.some((part) => part.text === text);
   const told = allTold.filter((one) => one.detail !== undefined && !isHidden(one.detail));
   const uncertain = warnings.filter(
-    (one) => one.code === 'encoding_guessed' || one.code === 'truncated' || one.code === 'field_uncertain',
+    (one) => one.code === 'encoding_guessed' || one.code === 'field_uncertain',
   );
   return (
     <>
@@ -65,6 +65,11 @@ export function FileWarnings(props: { readonly view: ApplicationView }) {
               </li>
             ))}
           </ul>
+        </Notice>
+      )}
+      {warnings.some(({ code }) => code === 'truncated') && (
+        <Notice tone="warn" title={t('candidates.cut_title')}>
+          <p>{t('candidates.cut_text')}</p>
         </Notice>
       )}
       {uncertain.length > 0 && (
