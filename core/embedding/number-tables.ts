@@ -21,7 +21,8 @@ export class SeenNumbers {
   }
 
   isNew(number: number): boolean {
-    const [slots, mask] = [this.#slots, this.#mask];
+    const slots = this.#slots;
+    const mask = this.#mask;
     let slot = slotAt(number, mask);
     for (;;) {
       const seen = slots[slot] as number;
@@ -58,7 +59,8 @@ export class NumberTable {
   }
 
   #slotOf(key: number): number {
-    const [slots, mask] = [this.#slots, this.#mask];
+    const slots = this.#slots;
+    const mask = this.#mask;
     let slot = slotAt(key, mask);
     while (slots[slot * 2] !== 0 && slots[slot * 2] !== key) slot = (slot + 1) & mask;
     return slot * 2;

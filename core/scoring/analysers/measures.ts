@@ -61,7 +61,15 @@ const distinct = (findings: readonly Finding[]): Finding[] => {
   return kept;
 };
 
-const ACTION_GROUPS = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;
+const DOING = [
+  'action.communicate',
+  'action.analyse',
+  'action.plan',
+  'action.execute',
+  'action.coach',
+  'action.improve',
+  'action.single',
+];
 /** Share of imagined doing in a story about the past that goes without comment. */
 const TOLERATED = 0.4;
 const GENERIC_WEIGHT = 0.35;
@@ -77,7 +85,7 @@ const actionsOf = (
   let hypothetical = 0;
   let real = 0;
   const covered: Range[] = [];
-  const candidates = ACTION_GROUPS.flatMap((group) => of(reading, `action.${group}`)).sort(
+  const candidates = DOING.flatMap((concept) => of(reading, concept)).sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   const seen = new Set<string>();
@@ -109,8 +117,8 @@ const ledByOthers = (reading: Reading): number => {
   let others = 0;
   let own = 0;
   let unnamed = 0;
-  for (const group of ACTION_GROUPS) {
-    for (const finding of of(reading, `action.${group}`)) {
+  for (const concept of DOING) {
+    for (const finding of of(reading, concept)) {
       if (finding.negated) continue;
       const lead = reading.leadAt(finding.start);
       if (lead === 'other') others++;

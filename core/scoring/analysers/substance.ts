@@ -2,7 +2,15 @@ import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
 
 const TALK = ['claim.belief', 'claim.slogan', 'claim.group', 'claim.courtesy'] as const;
-const DOING = ['communicate', 'analyse', 'plan', 'execute', 'coach', 'improve', 'single'] as const;
+const DOING = [
+  'action.communicate',
+  'action.analyse',
+  'action.plan',
+  'action.execute',
+  'action.coach',
+  'action.improve',
+  'action.single',
+];
 
 /** What is left of a reading without the sentences that only profess, and how many those were. */
 export interface Substance {
@@ -68,8 +76,8 @@ const professingSentences = (reading: Reading): Set<number> => {
   if (professing.size === 0) return professing;
   const generic = new Set((reading.findings.get('action.generic') ?? []).map((finding) => finding.start));
   const talk = TALK.flatMap((concept) => reading.findings.get(concept) ?? []);
-  for (const group of DOING) {
-    for (const finding of reading.findings.get(`action.${group}`) ?? []) {
+  for (const concept of DOING) {
+    for (const finding of reading.findings.get(concept) ?? []) {
       const isTalk = finding.hypothetical && PROMISE.test(sentenceText(reading, finding.sentence));
       const isInside = talk.some((claim) => claim.start < finding.end && claim.end > finding.start);
       if (finding.own && !finding.negated && !isTalk && !isInside && !generic.has(finding.start))

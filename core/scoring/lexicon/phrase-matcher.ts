@@ -95,7 +95,8 @@ const insert = (
   let node = 0;
   for (let i = 0; i < head.length; i++) node = trie.enter(node, head.charCodeAt(i));
   if (node === 0) throw new RangeError(`empty lexicon phrase in list ${of.list}`);
-  const entry = { ...of, tail, open: open && tail.length === 0 };
+  const { list, concept, key } = of;
+  const entry = { list, concept, key, tail, open: open && tail.length === 0 };
   const known = ends[node];
   if (known === undefined) ends[node] = [entry];
   else known.push(entry);

@@ -1,5 +1,4 @@
 import { growTrie, type UnitTrie } from '../../embedding/unit-trie.ts';
-import { unitSet } from '../text/unit-kinds.ts';
 import { beginningsOf } from './beginnings.ts';
 
 /** A pattern that is looked for in texts; `ignoreCase` only with texts in lower case. */
@@ -36,7 +35,6 @@ export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet
       new RegExp(source, `${begins[i] === null ? 'g' : 'y'}${ignoreCase === true ? 'i' : ''}u`),
   );
   const { trie, firsts, patterns: numbers } = indexBeginnings(begins);
-  const mayBegin = unitSet(begins.flatMap((pieces) => (pieces ?? []).map((piece) => piece.charCodeAt(0))));
   const places = new Places(patterns.length);
   let text = '';
   let begun = 0;
@@ -49,9 +47,8 @@ export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet
       text = given;
       places.clear();
       for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        if (!mayBegin(unit)) continue;
-        const head = trie.first(unit);
+        const head = trie.first(text.charCodeAt(at));
+        if (head === 0) continue;
         note(head, at);
         const pair = at + 1 < text.length ? trie.next(head, text.charCodeAt(at + 1)) : 0;
         if (pair !== 0) note(pair, at);
