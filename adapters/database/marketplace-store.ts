@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { MarketplaceRepository, Turn } from '#core/ports/repositories/marketplace.ts';
 import { change, type Database, guarded } from './database.ts';
@@ -51,7 +51,8 @@ export function marketplaceStore({ orm }: Database): MarketplaceRepository {
         .where(
           and(eq(notices.platform, platform), eq(notices.corpId, corpId), inArray(notices.kind, [...turns])),
         )
-        .orderBy(desc(notices.at), desc(notices.receivedAt))
+        // Of one push they are kept in its order.
+        .orderBy(desc(notices.at), desc(notices.receivedAt), sql`rowid desc`)
         .limit(1);
       return (rows[0]?.kind as Turn | undefined) ?? null;
     },

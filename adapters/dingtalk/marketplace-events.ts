@@ -57,7 +57,10 @@ export function receiveSyncPush(
   };
   const answer = { contentType: 'application/json; charset=utf-8', body: JSON.stringify(body) };
   const rows = pushes.has(type) && Array.isArray(event.bizData) ? event.bizData.filter(isRecord) : [];
-  const ours = rows.filter((row) => String(row.subscribe_id ?? '') === `${suite.suiteId}_0`);
+  // Newer rows have greater ids, and times may be printed to the second.
+  const ours = rows
+    .filter((row) => String(row.subscribe_id ?? '') === `${suite.suiteId}_0`)
+    .sort((a, b) => Number(a.id) - Number(b.id));
   return {
     answer,
     ticket: ours.map((row) => ticketOf(row, nowMs)).find((ticket) => ticket !== null) ?? null,

@@ -166,5 +166,5 @@ function fieldsOf({ data }: Frame): Body {
 /** The event's own id and kind stand in the frame's headers, its fields in the data. */
 function streamEvent(frame: Frame) {
   const { eventType, eventId } = frame.headers;
-  return eventOf({ ...fieldsOf(frame), EventType: eventType, eventId }, frame.data);
+  return eventOf({ ...fieldsOf(frame), EventType: eventType, eventId }, `${frame.messageId} ${frame.data}`);
 }

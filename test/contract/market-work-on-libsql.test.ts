@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sdkSender } from '#adapters/feishu/sdk-client.ts';
 import { callbackCipher } from '#adapters/shared/callback-cipher.ts';
 import { inbox, sentCards } from '#core/message/inbox.ts';
+import type { CallbackRequest } from '#core/ports/platform.ts';
 import { fixedClock } from '#test/support/fixed-ports.ts';
 import { migratedLibsql } from '#test/support/libsql-database.ts';
 import { dingtalkSuite } from '../emulators/dingtalk/marketplace.ts';
@@ -53,28 +54,32 @@ test('WeCom: a card names a colleague whose name Jinji never reads, printed by t
   expect(JSON.stringify(items.map(({ lines }) => lines))).not.toContain(o.company.adminId);
 });
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** A push of DingTalk's market with these rows, at this moment (milliseconds since 1970). */
+function dingtalkPush(rows: readonly Row[], nowMs: number): CallbackRequest {
+  const { callbackToken: token, encodingAesKey, suiteId, suiteKey } = dingtalkSuite;
+  const cipher = callbackCipher({ token, encodingAesKey });
+  const bizData = rows.map((row) => ({ subscribe_id: `${suiteId}_0`, biz_id: 'b', ...row }));
+  const event = { EventType: 'SYNC_HTTP_PUSH_MEDIUM', bizData };
+  const encrypt = cipher.seal(JSON.stringify(event), suiteKey, new Uint8Array(16));
+  const [timestamp, nonce] = [String(nowMs), 'n1'];
+  const query = { timestamp, nonce, signature: cipher.sign(timestamp, nonce, encrypt) };
+  const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
+  return { method: 'POST', query, headers: {}, body };
+}
+
 test('DingTalk: approvals of installed companies are followed by the rows that the market pushes', async () => {
-  const cipher = callbackCipher({
-    token: dingtalkSuite.callbackToken,
-    encodingAesKey: dingtalkSuite.encodingAesKey,
-  });
   const rows = [22, 245, 247].map((biz_type, id) => ({
     biz_type,
     id,
-    subscribe_id: `${dingtalkSuite.suiteId}_0`,
     corp_id: 'ding1',
-    biz_id: 'b',
     biz_data: JSON.stringify({ processInstanceId: `p${id}`, type: 'finsh' }),
     gmt_modified: 1_764_000_000_000,
   }));
-  const event = { EventType: 'SYNC_HTTP_PUSH_MEDIUM', bizData: rows };
-  const encrypt = cipher.seal(JSON.stringify(event), dingtalkSuite.suiteKey, new Uint8Array(16));
-  const [timestamp, nonce] = ['1764000000000', 'n1'];
-  const query = { timestamp, nonce, signature: cipher.sign(timestamp, nonce, encrypt) };
-  const body = new TextEncoder().encode(JSON.stringify({ encrypt }));
   const { platform } = dingtalkMarketCase.open(fixedClock('2025-11-24T16:00:00.000Z'));
-  const push = { method: 'POST', query, headers: {}, body } as const;
-  const received = await platform.marketplace?.receive('suite', push, Number(timestamp));
+  const push = dingtalkPush(rows, 1_764_000_000_000);
+  const received = await platform.marketplace?.receive('suite', push, 1_764_000_000_000);
   expect(received?.notices.map(({ notice }) => notice)).toEqual(
     rows.map((_, id) => ({
       kind: 'directory',
@@ -83,3 +88,28 @@ test('DingTalk: approvals of installed companies are followed by the rows that t
     })),
   );
 });
+
+test.each([
+  ['org_micro_app_restore', 'org_micro_app_stop', 'suspended'],
+  ['org_micro_app_stop', 'org_micro_app_restore', 'active'],
+])(
+  'DingTalk: of %s and %s in one second and one push, in whatever order, the newer row holds',
+  async (older, newer, state) => {
+    const o = await aMarketOffice(dingtalkMarketCase, await openDatabase());
+    o.clock.advance({ minutes: 5 });
+    const nowMs = o.clock.now().getTime();
+    // A time of China to the second, as older pushes print it.
+    const gmt_modified = new Date(nowMs + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    const row = (id: number, syncAction: string) => ({
+      biz_type: 7,
+      id,
+      corp_id: o.company.corpId,
+      biz_data: JSON.stringify({ syncAction, agentId: 1 }),
+      gmt_modified,
+    });
+    const request = dingtalkPush([row(902, newer), row(901, older)], nowMs);
+    await o.deliver([{ channel: 'suite', request }]);
+    await o.work(5);
+    expect((await o.row(o.company))?.state).toBe(state);
+  },
+);

@@ -5,6 +5,9 @@ import type { PlatformEvent } from '#core/ports/platform.ts';
 import type { OpenStream } from '#core/ports/platform-stream.ts';
 import { type FeishuPushServer, feishuPushServer } from '../emulators/feishu/push.ts';
 
+/** Ends as soon as the state is there, so that a slow machine costs a passing test nothing; milliseconds. */
+const patience = 30_000;
+
 const app = { appId: 'cli_0123456789abcdef', appSecret: 'emulated-feishu-secret-0123456789' };
 let server: FeishuPushServer;
 let stream: OpenStream | null = null;
@@ -51,11 +54,11 @@ test('events over Feishu’s long connection come through the official SDK, ackn
   stream = await connection.open();
   expect(connection.opened()).toBe(1);
   const first = server.send('contact.user.updated_v3', 'e-1', { open_id: 'ou_1' });
-  await vi.waitFor(() => expect(server.answers.get(first)).toBe(200));
+  await vi.waitFor(() => expect(server.answers.get(first)).toBe(200), patience);
   expect(connection.events).toEqual([{ id: 'e-1', change: { kind: 'person', ids: ['ou_1'] } }]);
   connection.fail(true);
   const second = server.send('contact.user.updated_v3', 'e-2', { open_id: 'ou_2' });
-  await vi.waitFor(() => expect(server.answers.get(second)).toBe(500));
+  await vi.waitFor(() => expect(server.answers.get(second)).toBe(500), patience);
 });
 
 test('a connection that breaks has ended, and another one can be opened', async () => {
@@ -64,7 +67,7 @@ test('a connection that breaks has ended, and another one can be opened', async 
   server.drop();
   await broken.ended;
   stream = await connection.open();
-  await vi.waitFor(() => expect(server.open()).toBe(1));
+  await vi.waitFor(() => expect(server.open()).toBe(1), patience);
   expect(connection.opened()).toBe(2);
 });
 
