@@ -1,5 +1,6 @@
 import { isOpen } from '../application/application.ts';
 import { eraseCandidate } from '../application/erase-candidate.ts';
+import { deleteResume } from '../application/manage-resume.ts';
 import { agreesToTalentPool, talentPoolDays } from '../consent/talent-pool.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Application } from '../ports/repositories/candidates.ts';
@@ -10,20 +11,28 @@ import { type CompanyProfile, companyProfile } from './company-settings.ts';
 
 const day = 86_400_000;
 const pageSize = 100;
+/** An application that nobody touched for a year ended then, whatever its status says: the purpose is gone (PIPL Art. 19). */
+const idleDays = 365;
 const lastRunKey = 'retention.last_run';
 
 /** What a sweep erased. */
 export interface SweptRetention {
   readonly recordings: number;
   readonly candidates: number;
+  /** Uploads that never became a candidate. */
+  readonly resumes: number;
 }
 
-async function endedApplications({ store }: TenantContext): Promise<Application[]> {
+/** When an application ended, in milliseconds; for one that is open, when it would end if nobody touched it again. */
+const endOf = ({ status, updatedAt }: Application): number =>
+  Date.parse(updatedAt) + (isOpen(status) ? idleDays * day : 0);
+
+async function endedApplications({ store }: TenantContext, now: number): Promise<Application[]> {
   const ended: Application[] = [];
   let cursor: string | undefined;
   for (;;) {
     const page = await store.applications.list({}, { cursor, limit: pageSize });
-    ended.push(...page.items.filter(({ status }) => !isOpen(status)));
+    ended.push(...page.items.filter((application) => endOf(application) <= now));
     if (page.nextCursor === null) return ended;
     cursor = page.nextCursor;
   }
@@ -31,7 +40,7 @@ async function endedApplications({ store }: TenantContext): Promise<Application[
 
 /** Whether so many days have passed since the application ended. */
 const isOver = (application: Application, days: number, now: number): boolean =>
-  now - Date.parse(application.updatedAt) >= days * day;
+  now - endOf(application) >= days * day;
 
 async function oldRecordings(
   { store }: TenantContext,
@@ -74,7 +83,7 @@ async function mayForget(
   const candidate = await store.candidates.get(candidateId);
   if (!candidate || candidate.erasedAt || candidate.mergedInto) return false;
   for (const application of await store.applications.ofCandidate(candidateId)) {
-    if (application.status === 'hired' || isOpen(application.status)) return false;
+    if (application.status === 'hired') return false;
     if (!isOver(application, days, now)) return false;
     if (!isOver(application, await keptDays(context, application, days), now)) return false;
   }
@@ -85,13 +94,14 @@ async function mayForget(
 export interface DueErasures {
   readonly recordings: readonly Recording[];
   readonly candidateIds: readonly string[];
+  readonly resumeIds: readonly string[];
 }
 
 async function dueErasures(context: TenantContext): Promise<DueErasures> {
   const { services, store } = context;
   const now = Date.parse(nowOf(services));
   const profile = await companyProfile(services.system, store);
-  const ended = await endedApplications(context);
+  const ended = await endedApplications(context, now);
   const recordings: Recording[] = [];
   for (const application of ended) {
     recordings.push(...(await oldRecordings(context, application, profile, now)));
@@ -100,7 +110,29 @@ async function dueErasures(context: TenantContext): Promise<DueErasures> {
   for (const candidateId of new Set(ended.map((application) => application.candidateId))) {
     if (await mayForget(context, candidateId, profile.retentionDays, now)) candidateIds.push(candidateId);
   }
-  return { recordings, candidateIds };
+  const before = new Date(now - profile.retentionDays * day).toISOString();
+  const alone = await store.candidates.withoutApplication(before, pageSize);
+  const uploads = (await store.resumes.unfinished()).filter(({ createdAt }) => createdAt < before);
+  return {
+    recordings,
+    candidateIds: [...candidateIds, ...alone.map(({ id }) => id)],
+    resumeIds: uploads.map(({ id }) => id),
+  };
+}
+
+/** One that has meanwhile become a candidate stays with them. */
+async function deleteUploads(context: TenantContext, ids: readonly string[]): Promise<number> {
+  let deleted = 0;
+  for (const id of ids) {
+    try {
+      await deleteResume(context, id);
+      deleted += 1;
+    } catch (error) {
+      if (!(error instanceof AppError) || (error.code !== 'CONFLICT' && error.code !== 'NOT_FOUND'))
+        throw error;
+    }
+  }
+  return deleted;
 }
 
 const systemContext = (services: Services, tenantId: string): TenantContext =>
@@ -113,15 +145,16 @@ export const previewRetention = (services: Services, tenantId: string): Promise<
 /**
  * Erases what the company no longer may keep (assessment R9): recordings some days after an application ended, and
  * everything about people who were not hired after `retentionDays`, or after a year where they agreed to the talent
- * pool. Works once a day and company; safe to repeat. An
- * open appeal keeps its data.
+ * pool; people to whom no application belongs and uploads that never became a candidate, the same days after they came.
+ * An application left open counts as ended a year after its last change. Works once a day and company; safe to
+ * repeat. An open appeal keeps its data.
  */
 export async function sweepRetention(services: Services, tenantId: string): Promise<SweptRetention> {
   const context = systemContext(services, tenantId);
   const { store } = context;
   const at = nowOf(services);
   const last = await store.settings.get<{ readonly at: string }>(lastRunKey);
-  if (last && Date.parse(at) - Date.parse(last.at) < day) return { recordings: 0, candidates: 0 };
+  if (last && Date.parse(at) - Date.parse(last.at) < day) return { recordings: 0, candidates: 0, resumes: 0 };
   const due = await dueErasures(context);
   for (const recording of due.recordings) await eraseRecording(services, tenantId, recording);
   let candidates = 0;
@@ -137,10 +170,11 @@ export async function sweepRetention(services: Services, tenantId: string): Prom
         throw error;
     }
   }
-  const swept = { recordings: due.recordings.length, candidates };
+  const resumes = await deleteUploads(context, due.resumeIds);
+  const swept = { recordings: due.recordings.length, candidates, resumes };
   await store.commit([
     store.settings.set(lastRunKey, { at }, at),
-    ...(swept.recordings + swept.candidates === 0
+    ...(swept.recordings + swept.candidates + swept.resumes === 0
       ? []
       : [
           store.audit.add({

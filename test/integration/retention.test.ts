@@ -63,16 +63,16 @@ test('video goes after 30 days, sound after 90, the rest after 180, and each day
   const sound = await endedApplication('何伟', 'audio/webm;codecs=opus');
   const sweep = (days: number) => sweepRetention(inDays(days), tenantId);
 
-  expect(await sweep(29)).toEqual({ recordings: 0, candidates: 0 });
-  expect(await sweep(29.5)).toEqual({ recordings: 0, candidates: 0 });
-  expect(await sweep(31)).toEqual({ recordings: 1, candidates: 0 });
+  expect(await sweep(29)).toEqual({ recordings: 0, candidates: 0, resumes: 0 });
+  expect(await sweep(29.5)).toEqual({ recordings: 0, candidates: 0, resumes: 0 });
+  expect(await sweep(31)).toEqual({ recordings: 1, candidates: 0, resumes: 0 });
   expect([await stateOf(video.recordingId), await stateOf(sound.recordingId)]).toEqual([
     'erased',
     'complete',
   ]);
-  expect(await sweep(91)).toEqual({ recordings: 1, candidates: 0 });
+  expect(await sweep(91)).toEqual({ recordings: 1, candidates: 0, resumes: 0 });
   expect(await nameOf(video.candidateId)).toBe('林晓彤');
-  expect(await sweep(181)).toEqual({ recordings: 0, candidates: 2 });
+  expect(await sweep(181)).toEqual({ recordings: 0, candidates: 2, resumes: 0 });
   expect([await nameOf(video.candidateId), await nameOf(sound.candidateId)]).toEqual([null, null]);
 });
 
@@ -121,11 +121,64 @@ test('who agreed to the talent pool is kept for a year, and no longer than agree
   expect(await nameOf(stays)).toBeNull();
 });
 
+test('an application that nobody closed ends a year after its last change, and is kept as long as others from then', async () => {
+  const { tenantId, store } = ground.owner;
+  const { applicationId } = await ground.invite({ name: '罗敏' });
+  const candidateId = (await store.applications.get(applicationId))?.candidateId ?? '';
+
+  await sweepRetention(inDays(365 + 179), tenantId);
+  expect(await nameOf(candidateId)).toBe('罗敏');
+  await sweepRetention(inDays(365 + 1300), tenantId);
+
+  expect(await nameOf(candidateId)).toBeNull();
+  expect((await store.applications.get(applicationId))?.status).toBe('withdrawn');
+});
+
+test('uploads that became nobody, and people without any application, go after the same days', async () => {
+  const { tenantId, store, services } = ground.owner;
+  const from = 1700;
+  const id = services.ids.next('res');
+  const key = `resumes/${id}/file`;
+  const bytes = new Blob(['张三的简历']).stream();
+  await services.objects(tenantId).put(key, bytes, { maxBytes: 1000 });
+  await store.commit([
+    store.resumes.add({
+      id,
+      candidateId: null,
+      jobId: null,
+      fileName: '张三.pdf',
+      mediaType: 'application/pdf',
+      size: 15,
+      contentHash: 'x',
+      objectKey: key,
+      state: 'failed',
+      errorCode: 'RESUME_DAMAGED',
+      parsedSealed: null,
+      uploadedBy: null,
+      createdAt: nowOf(inDays(from)),
+      parsedAt: null,
+    }),
+  ]);
+  const { applicationId } = await ground.invite({ name: '钱坤' });
+  const held = await store.candidates.get((await store.applications.get(applicationId))?.candidateId ?? '');
+  if (!held) throw new Error('nobody was invited');
+  const alone = { ...held, id: services.ids.next('cnd'), name: '赵野', createdAt: nowOf(inDays(from)) };
+  await store.commit([store.candidates.add(alone)]);
+
+  await sweepRetention(inDays(from + 179), tenantId);
+  expect([(await store.resumes.get(id))?.id, await nameOf(alone.id)]).toEqual([id, '赵野']);
+  const swept = await sweepRetention(inDays(from + 181), tenantId);
+
+  expect(swept.resumes).toBe(1);
+  expect([await store.resumes.get(id), await nameOf(alone.id)]).toEqual([null, null]);
+  expect(await services.objects(tenantId).get(key)).toBeNull();
+});
+
 test('what was swept stands in the log as numbers', async () => {
   const rows = await ground.owner.store.audit.list({ area: 'retention', limit: 10 });
 
   expect(rows.map(({ action, data }) => [action, data])).toContainEqual([
     'retention.swept',
-    { recordings: 0, candidates: 2 },
+    { recordings: 0, candidates: 2, resumes: 0 },
   ]);
 });

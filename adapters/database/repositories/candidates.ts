@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { asc, desc, eq, inArray, isNull, lt, ne, notExists, or } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { CandidateRepository, ResumeRepository } from '#core/ports/repositories/candidates.ts';
 import { eraseCandidateRows } from '../candidate-erasure.ts';
@@ -51,6 +51,7 @@ export function candidateRepository(scope: Scope): CandidateRepository {
         .where(ofTenant(scope, candidates, eq(candidates.name, name), isNull(candidates.mergedInto)));
       return rows.map(bare);
     },
+    withoutApplication: (before, limit) => withoutApplication(scope, before, limit),
     async mergedInto(id) {
       const rows = await orm
         .select()
@@ -61,6 +62,32 @@ export function candidateRepository(scope: Scope): CandidateRepository {
     eraseRows: (candidateId, at) => eraseCandidateRows(scope, candidateId, at),
     ...mergePart(scope),
   };
+}
+
+/** People to whom no application belongs, oldest first. */
+async function withoutApplication(scope: Scope, before: string, limit: number) {
+  const { orm } = scope.database;
+  const rows = await orm
+    .select()
+    .from(candidates)
+    .where(
+      ofTenant(
+        scope,
+        candidates,
+        lt(candidates.createdAt, before),
+        isNull(candidates.mergedInto),
+        isNull(candidates.erasedAt),
+        notExists(
+          orm
+            .select({ id: applications.id })
+            .from(applications)
+            .where(ofTenant(scope, applications, eq(applications.candidateId, candidates.id))),
+        ),
+      ),
+    )
+    .orderBy(asc(candidates.createdAt), asc(candidates.id))
+    .limit(limit);
+  return rows.map(bare);
 }
 
 type MergePart = Pick<

@@ -63,6 +63,8 @@ export interface CandidateRepository {
     readonly emailKeys: readonly string[];
   }): Promise<readonly Candidate[]>;
   byName(name: string): Promise<readonly Candidate[]>;
+  /** Candidates made before a moment to whom no application belongs; neither merged nor erased. Oldest first. */
+  withoutApplication(before: string, limit: number): Promise<readonly Candidate[]>;
   /** Candidates that were merged into this one. */
   mergedInto(id: string): Promise<readonly Candidate[]>;
   suggestMerge(suggestion: MergeSuggestion): Change;

@@ -12,17 +12,19 @@ async function preview(services: Services, tenant: string, terminal: Terminal): 
   for (const { id } of await store.interviews.overdue(nowOf(services), batch)) {
     await terminal.print({ tenant, what: 'interview.expire', id });
   }
-  const { recordings, candidateIds } = await previewRetention(services, tenant);
+  const { recordings, candidateIds, resumeIds } = await previewRetention(services, tenant);
   for (const { id } of recordings) await terminal.print({ tenant, what: 'recording.erase', id });
   for (const id of candidateIds) await terminal.print({ tenant, what: 'candidate.erase', id });
+  for (const id of resumeIds) await terminal.print({ tenant, what: 'resume.delete', id });
 }
 
 async function sweep(services: Services, tenant: string, terminal: Terminal): Promise<void> {
   const expired = await expireOverdue(services, services.stores.open(tenant));
-  const { recordings, candidates } = await sweepRetention(services, tenant);
+  const { recordings, candidates, resumes } = await sweepRetention(services, tenant);
   await terminal.print({ tenant, what: 'interview.expire', done: expired });
   await terminal.print({ tenant, what: 'recording.erase', done: recordings });
   await terminal.print({ tenant, what: 'candidate.erase', done: candidates });
+  await terminal.print({ tenant, what: 'resume.delete', done: resumes });
 }
 
 /** `jinji sweep`: what the service does by itself, shown beforehand or done now. */
@@ -31,12 +33,12 @@ export const command: Command = {
   help: {
     zh: [
       '结束链接或 72 小时期限已过的面试，并按公司设置的保存期限删除录音录像和未录用者的资料；服务会自动进行(删除每天一次)。',
-      '--dry-run 只列出将要处理的内容，每条一行 {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase", "id"}，不做任何改动。',
+      '--dry-run 只列出将要处理的内容，每条一行 {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase"|"resume.delete", "id"}，不做任何改动。',
       '不带 --dry-run 时立即执行，每类一行 {"tenant", "what", "done"}。',
     ].join('\n'),
     en: [
       'Ends interviews whose link or 72 hours have passed, and erases recordings and people not hired when the company’s retention is over; the service does it by itself (erasing once a day).',
-      '--dry-run only lists what would happen, one line each {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase", "id"}, and changes nothing.',
+      '--dry-run only lists what would happen, one line each {"tenant", "what": "interview.expire"|"recording.erase"|"candidate.erase"|"resume.delete", "id"}, and changes nothing.',
       'Without it the work is done now, one line for each kind {"tenant", "what", "done"}.',
     ].join('\n'),
   },
