@@ -132,13 +132,12 @@ async function judged(context: TenantContext, personId: string, proof: Proof) {
   const row = await store.platform.account(proof.accountId);
   const colleague = row && row.personId !== personId ? await store.people.get(row.personId) : null;
   const mine = await accountOf(context, personId);
-  // Opening the app made them an employee with nothing of their own; anybody else gives the account away by themselves.
-  const own = colleague?.roles.filter((role) => role !== 'employee' && !row?.grantedRoles.includes(role));
-  const refused: LinkRefusal | null = mine
-    ? 'has_another'
-    : own && own.length > 0
-      ? 'belongs_elsewhere'
-      : null;
+  // Opening the app made them an employee with nothing of their own; anybody else gives the account away by themselves, and whom an
+  // owner shut out does not come in by another's door.
+  const own =
+    colleague?.roles.filter((role) => role !== 'employee' && !row?.grantedRoles.includes(role)) ?? [];
+  const elsewhere = own.length > 0 || colleague?.state === 'disabled';
+  const refused: LinkRefusal | null = mine ? 'has_another' : elsewhere ? 'belongs_elsewhere' : null;
   const { accountId: id, name } = proof;
   const who = colleague && { id: colleague.id, name: colleague.name };
   const waiting: WaitingAccount = { id, name, colleague: who, refused };
@@ -200,7 +199,8 @@ const grantedOne = ({ grantedRoles }: PlatformAccount) => {
 /**
  * Ends the link: the account opens Jinji as a new employee from then on, roles that followed from the platform go, and the person's
  * sessions end, but for the one that asks.
- * @throws AppError `NOT_FOUND` when there is none, `VALIDATION` when the company would be without an owner
+ * @throws AppError `NOT_FOUND` when there is none, `STATE_CONFLICT` for somebody disabled, whom the account would let in anew,
+ * `VALIDATION` when the company would be without an owner
  */
 export async function unlinkAccount(
   context: TenantContext,
@@ -213,6 +213,7 @@ export async function unlinkAccount(
   const person = people.find(({ id }) => id === personId);
   const installation = await store.platform.installation();
   if (!account || !person || !installation) throw new AppError('NOT_FOUND');
+  if (person.state === 'disabled') throw new AppError('STATE_CONFLICT', { details: { state: person.state } });
   const { roles } = followedRoles(person, account.grantedRoles, 'none');
   const remaining = people
     .map((one) => (one.id === personId ? { ...one, roles } : one))
@@ -238,8 +239,8 @@ const problems = {
     en: 'you have connected an office account already; disconnect that one first',
   },
   belongs_elsewhere: {
-    zh: '这个办公账号属于另一位有角色的成员，请先用那个成员登录并断开，或请负责人断开',
-    en: 'it belongs to another member who has a role; sign in as that member and disconnect it, or ask an owner to',
+    zh: '这个办公账号属于另一位有角色或已停用的成员，请先用那个成员登录并断开，或请负责人处理',
+    en: 'it belongs to another member who has a role or is disabled; sign in as that member and disconnect it, or ask an owner',
   },
   last_owner: {
     zh: '公司至少要有一位负责人，请先在「成员」中把负责人角色给一位同事',

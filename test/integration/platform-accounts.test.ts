@@ -182,6 +182,18 @@ test('an account of somebody with a role of their own, and a second account, are
   expect((await o.as(o.cookie, 'POST', '/api/v1/session/office-account/start')).status).toBe(422);
 });
 
+test('an account whose member an owner has disabled is neither taken over nor let in anew', async () => {
+  const o = await anOffice();
+  const opened = await openApp(o, 'u1');
+  const { person } = await who(o, opened.session);
+  await o.asOwner('PATCH', `/api/v1/people/${person.id}`, { state: 'disabled' });
+  const back = await connect(o, 'u1', o.cookie);
+  expect((await o.as(back.cookies, 'POST', '/api/v1/session/office-account')).status).toBe(422);
+  const path = `/api/v1/people/${person.id}/office-account`;
+  expect((await o.as(o.cookie, 'DELETE', path)).status).toBe(409);
+  expect((await openApp(o, 'u1')).session).toBe('');
+});
+
 test('disconnecting ends other sessions and lets the account in as a newcomer; an owner can do it for a colleague', async () => {
   const o = await anOffice();
   const back = await connect(o, 'u1', o.cookie);

@@ -36,6 +36,10 @@ export const settings: Translation<typeof source> = {
   'settings.video_days': 'Video',
   'settings.audio_days': 'Sound',
   'settings.data_days': 'Résumés, answers and reports of people not hired',
+  'settings.data_place': 'Where data is stored',
+  'settings.data_place_help':
+    'Country, city and host. Candidates read it before they begin; if it is empty they are sent to the contact.',
+  'settings.data_place_example': 'For example: Frankfurt, Germany, at Hetzner',
   'settings.retention_kept':
     'Consents, decisions and the log are kept apart as the law demands, without names. An open appeal keeps its data.',
   'settings.erase': 'Erase the company',
@@ -164,7 +168,7 @@ export const settings: Translation<typeof source> = {
   'settings.office_account_has_another':
     'You have connected an office account already. Disconnect that one first.',
   'settings.office_account_belongs_elsewhere':
-    'It belongs to another member who has a role. Sign in as that member and disconnect it, or ask an owner to do so under People.',
+    'It belongs to another member who has a role or is disabled. Sign in as that member and disconnect it, or ask an owner, who can do it under People.',
   'settings.office_account_yes': 'It is mine, connect it',
   'settings.office_account_no': 'Do not connect',
   'settings.office_account_connected_now': 'Your {name} account is connected',

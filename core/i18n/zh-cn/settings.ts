@@ -30,6 +30,10 @@ export const settings = {
   'settings.video_days': '面试录像',
   'settings.audio_days': '面试录音',
   'settings.data_days': '未录用者的简历、回答和报告',
+  'settings.data_place': '资料保存在哪里',
+  'settings.data_place_help':
+    '国家或地区、城市、托管方。候选人在开始前会看到；没有填写时，会请他们向联系人询问。',
+  'settings.data_place_example': '例如：中国上海，阿里云',
   'settings.retention_kept':
     '同意记录、决定和操作日志按法规另行保存，不含姓名。有未答复的申诉时，相关数据暂不删除。',
   'settings.erase': '删除公司',
@@ -145,7 +149,7 @@ export const settings = {
     '这个账号曾以一位新员工的身份打开过「进击」。连接以后它归您，那个员工身份会退出并停用，负责人可以在「成员」中重新启用。',
   'settings.office_account_has_another': '您已连接了一个办公账号，请先断开它。',
   'settings.office_account_belongs_elsewhere':
-    '它属于另一位有角色的成员。请先用那个成员登录并断开，或请负责人在「成员」中断开。',
+    '它属于另一位有角色或已停用的成员。请先用那个成员登录并断开，或请负责人在「成员」中处理。',
   'settings.office_account_yes': '是我的账号，连接',
   'settings.office_account_no': '不连接',
   'settings.office_account_connected_now': '已连接{name}账号',
