@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ApplicationView } from '#adapters/http/schemas/candidates.ts';
 import { Button } from '../kit/button.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
 import { useUnsavedGuard } from '../kit/router.tsx';
 import { useApi, useMay } from '../kit/session.tsx';
 import { ProblemNotice } from '../kit/states.tsx';
@@ -9,7 +10,8 @@ import { useToast } from '../kit/toast.tsx';
 import { useMutation } from '../kit/use-mutation.ts';
 import { draftOf, type ProfileDraft, type TypedProfile } from './profile-draft.ts';
 import { ProfileFacts } from './profile-facts.tsx';
-import { ProfileForm } from './profile-form.tsx';
+
+const ProfileForm = lazyPart(async () => (await import('./profile-form.tsx')).ProfileForm);
 
 /** The profile: as it stands with where each fact was read, or every field of it in a form. */
 export function ProfileCard(props: {
