@@ -110,6 +110,7 @@ export async function interviewView(
     dictation,
     retentionDays: profile.retentionDays,
     videoDays: profile.videoDays,
+    dataPlace: profile.dataPlace,
     audioDays: profile.audioDays,
     personWanted: interview.accommodations.humanInterviewer,
     consents: consentTexts.map((text) => ({

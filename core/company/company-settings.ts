@@ -17,6 +17,8 @@ export interface CompanyProfile {
   readonly videoDays: number;
   readonly audioDays: number;
   readonly retentionDays: number;
+  /** Country, city and host of the data in the company's words, told to candidates; '' unless given. */
+  readonly dataPlace: string;
 }
 
 const key = 'company.profile';
@@ -29,6 +31,7 @@ const defaults = {
   videoDays: 30,
   audioDays: 90,
   retentionDays: 180,
+  dataPlace: '',
 } as const;
 
 /** What somebody saved of it; null while the product's defaults stand. */

@@ -225,6 +225,7 @@ test('the first page speaks the language of the browser, and says in which the q
   const english = await openCandidatePage(browser, url, { lang: 'en' });
   await english.page.getByRole('heading', { level: 1, name: /invites you/ }).waitFor();
   await english.page.getByText('You were invited to an interview in 中文').waitFor();
+  await english.page.getByText('Your data is stored on servers that the employer uses').waitFor();
   expect(await english.page.locator('html').getAttribute('lang')).toBe('en-US');
   await english.page.getByRole('button', { name: '中文' }).waitFor();
   await english.look('interview-en-of-chinese-job');

@@ -43,6 +43,17 @@ test('company settings are kept, the zone reaches every session, and a zone no c
   expect([unknown.status, unknown.body.errors[0].field]).toEqual([422, 'zone']);
 });
 
+test('where data is stored, in the company’s words, is told to candidates before they begin', async () => {
+  const { body: before } = await owner.client.get('/api/v1/company');
+  const { token } = await ground.ground.invite();
+  const told = async () => (await ground.ground.candidate(token).get('/api/v1/interview')).body.dataPlace;
+
+  expect(await told()).toBe('');
+  await owner.client.call('PUT', '/api/v1/company', { body: { ...before, dataPlace: '中国上海，阿里云' } });
+
+  expect(await told()).toBe('中国上海，阿里云');
+});
+
 test('HR reads the company’s settings and may not change them', async () => {
   const hr = await ground.staff('hr', '周敏');
   const { status, body } = await hr.client.get('/api/v1/company');

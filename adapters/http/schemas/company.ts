@@ -86,6 +86,8 @@ export const CompanySettings = Type.Object(
     audioDays: Type.Integer({ minimum: 15, maximum: 365 }),
     /** Days after the end of an application that data of people not hired is kept. */
     retentionDays: Type.Integer({ minimum: 30, maximum: 1095 }),
+    /** Where the data is stored, as candidates are told (R3): country, city, host. */
+    dataPlace: Type.String({ maxLength: 200 }),
   },
   { additionalProperties: false },
 );

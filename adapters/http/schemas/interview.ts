@@ -75,6 +75,8 @@ export const InterviewView = Type.Object({
   /** Days for which answers and scores of people who were not hired are kept. */
   retentionDays: Type.Integer(),
   videoDays: Type.Integer(),
+  /** Where the data is stored in the company's words; '' when it did not say. */
+  dataPlace: Type.String(),
   audioDays: Type.Integer(),
   /** True once a talk with a person was asked for. */
   personWanted: Type.Boolean(),

@@ -73,6 +73,9 @@ export const interview: Translation<typeof source> = {
   'interview.data_title': 'How long data is kept',
   'interview.data_answers':
     'Answers and scores of people who are not hired are kept for at most {days} days.',
+  'interview.data_place': 'Your data is stored in: {place}.',
+  'interview.data_place_ask':
+    'Your data is stored on servers that the employer uses; ask the contact below where they stand.',
   'interview.data_media':
     'Video is deleted {video} days and audio {audio} days after the application has ended; both are stored encrypted.',
   'interview.rights_title': 'Your rights',

@@ -59,6 +59,8 @@ export const interview = {
     '是否录用由招聘人员决定，AI 不会自动淘汰任何人。不同意 AI 评分的，全部由真人评分，时限相同。',
   'interview.data_title': '资料保存多久',
   'interview.data_answers': '未录用者的回答和评分最多保存 {days} 天。',
+  'interview.data_place': '资料保存在：{place}。',
+  'interview.data_place_ask': '资料保存在招聘方使用的服务器上；想知道具体地点，请向下面的联系人询问。',
   'interview.data_media': '录像在申请结束后 {video} 天删除，录音在申请结束后 {audio} 天删除，均加密保存。',
   'interview.rights_title': '您的权利',
   'interview.rights':

@@ -108,6 +108,11 @@ function DataCards(props: { readonly view: InterviewView; readonly recording: bo
       <section className="c-card" aria-labelledby="data">
         <h2 id="data">{t('interview.data_title')}</h2>
         <p>{t('interview.data_answers', { days: view.retentionDays })}</p>
+        <p>
+          {view.dataPlace
+            ? t('interview.data_place', { place: view.dataPlace })
+            : t('interview.data_place_ask')}
+        </p>
         {props.recording && (
           <p>{t('interview.data_media', { video: view.videoDays, audio: view.audioDays })}</p>
         )}

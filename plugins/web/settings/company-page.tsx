@@ -63,7 +63,12 @@ function CompanyForm(props: { readonly company: CompanySettings }) {
     api.put<CompanySettings>('/company', body, { idempotencyKey }),
   );
   const save = async () => {
-    const answer = await saving.run({ ...form, name: form.name.trim(), contact: form.contact.trim() });
+    const answer = await saving.run({
+      ...form,
+      name: form.name.trim(),
+      contact: form.contact.trim(),
+      dataPlace: form.dataPlace.trim(),
+    });
     if (!answer) return;
     setStored(answer);
     setForm(answer);
@@ -225,6 +230,15 @@ function RetentionPart({ form, onChange, readOnly }: PartProps) {
           onChange={(retentionDays) => onChange({ retentionDays })}
         />
       </div>
+      <TextInput
+        label={t('settings.data_place')}
+        help={t('settings.data_place_help')}
+        placeholder={t('settings.data_place_example')}
+        maxLength={200}
+        disabled={readOnly}
+        value={form.dataPlace}
+        onChange={(dataPlace) => onChange({ dataPlace })}
+      />
       <p className="j-small j-muted">{t('settings.retention_kept')}</p>
     </section>
   );
