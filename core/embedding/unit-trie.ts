@@ -82,11 +82,11 @@ type Keys = Int32Array | Uint16Array;
 /** Where the items of each key begin when they stand in the order of their keys, and at last where all end. */
 const startsOf = (items: Int32Array, keys: Keys, range: number): Int32Array => {
   const starts = new Int32Array(range + 1);
-  const count = (at: number, by: number): void => {
-    starts[at] = (starts[at] as number) + by;
-  };
-  for (const item of items) count((keys[item] as number) + 1, 1);
-  for (let key = 0; key < range; key++) count(key + 1, starts[key] as number);
+  for (let i = 0; i < items.length; i++) {
+    const after = (keys[items[i] as number] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let key = 1; key <= range; key++) starts[key] = (starts[key] as number) + (starts[key - 1] as number);
   return starts;
 };
 
@@ -94,7 +94,8 @@ const startsOf = (items: Int32Array, keys: Keys, range: number): Int32Array => {
 const sortedBy = (items: Int32Array, keys: Keys, range: number): Int32Array => {
   const places = startsOf(items, keys, range);
   const sorted = new Int32Array(items.length);
-  for (const item of items) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as number;
     const key = keys[item] as number;
     const place = places[key] as number;
     sorted[place] = item;
@@ -109,10 +110,12 @@ const sortedBy = (items: Int32Array, keys: Keys, range: number): Int32Array => {
  */
 const frozen = (parents: Int32Array, units: Uint16Array): UnitTrie => {
   const nodes = parents.length;
-  const all = Int32Array.from({ length: nodes - 1 }, (_, i) => i + 1);
+  const all = new Int32Array(nodes - 1);
+  for (let i = 0; i < all.length; i++) all[i] = i + 1;
   const children = sortedBy(sortedBy(all, units, UNITS), parents, nodes);
   const starts = startsOf(all, parents, nodes);
-  const steps = Uint16Array.from(children, (child) => units[child] as number);
+  const steps = new Uint16Array(children.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = units[children[i] as number] as number;
   const next = (node: number, unit: number): number => {
     let from = starts[node] as number;
     let to = starts[node + 1] as number;

@@ -25,7 +25,7 @@ export interface PatternSet {
 const NONE = -1;
 
 /**
- * Looks for many patterns at once. Each pattern is tried only at places whose two characters may begin it: most patterns of the
+ * Looks for many patterns at once. Each pattern is tried only at places whose first characters may begin it: most patterns of the
  * lexicon match nowhere in most texts, and running each of them over the whole text takes several times as long.
  */
 export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet => {
@@ -47,11 +47,11 @@ export const createPatternSet = (patterns: readonly SoughtPattern[]): PatternSet
       text = given;
       places.clear();
       for (let at = 0; at < text.length; at++) {
-        const head = trie.first(text.charCodeAt(at));
-        if (head === 0) continue;
-        note(head, at);
-        const pair = at + 1 < text.length ? trie.next(head, text.charCodeAt(at + 1)) : 0;
-        if (pair !== 0) note(pair, at);
+        let node = trie.first(text.charCodeAt(at));
+        for (let end = at + 1; node !== 0; end++) {
+          note(node, at);
+          node = end < text.length ? trie.next(node, text.charCodeAt(end)) : 0;
+        }
       }
     },
     mayBegin: (pattern, from, to) => begins[pattern] === null || places.isAny(pattern, from, to),

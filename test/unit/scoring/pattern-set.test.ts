@@ -63,10 +63,19 @@ test.each([
   expect(foundBySet(patterns, text)).toEqual(foundAlone(patterns, text));
 });
 
-test('a pattern may begin only where its first two characters stand', () => {
+test('a pattern may begin only where its first three characters stand', () => {
   const set = createPatternSet([{ source: '满分|给我(?:高|满)' }]);
   set.over('请给我一个机会，给我满分');
-  expect(set.mayBegin(0, 0, 1)).toBe(false);
-  expect(set.mayBegin(0, 1, 5)).toBe(true);
-  expect(set.mayBegin(0, 2, 8)).toBe(false);
+  expect(set.mayBegin(0, 0, 8)).toBe(false);
+  expect(set.mayBegin(0, 1, 9)).toBe(true);
+  expect(set.mayBegin(0, 9, 10)).toBe(false);
+  expect(set.mayBegin(0, 9, 12)).toBe(true);
+});
+
+test('a pattern with very many beginnings is found by fewer characters', () => {
+  const patterns = [{ source: '[a-m][a-m][a-m]\\d' }];
+  const set = createPatternSet(patterns);
+  set.over('abz abc1');
+  expect(set.mayBegin(0, 0, 1)).toBe(true);
+  expect(foundBySet(patterns, 'abz abc1 zab2')).toEqual(foundAlone(patterns, 'abz abc1 zab2'));
 });
