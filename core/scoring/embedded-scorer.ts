@@ -9,11 +9,13 @@ import { scorerVersion } from './scorer-version.ts';
 export interface EmbeddedScorerOptions {
   /** Loads the word vectors; called with the first answer, so that a start stays quick and an idle process small. */
   readonly loadEmbedder: () => Promise<StaticEmbedder>;
+  /** Replace what was learned, so that it can be measured without the answers that it was learned from. */
   readonly wording?: NonNullable<ScoringResources['wording']>;
+  readonly dimensions?: NonNullable<ScoringResources['dimensions']>;
 }
 
 /** The default scorer: rules, lexicons and static vectors, no network, same answer → same score. */
-export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOptions): AnswerScorer => {
+export const createEmbeddedScorer = ({ loadEmbedder, ...learned }: EmbeddedScorerOptions): AnswerScorer => {
   let loading: Promise<StaticEmbedder> | undefined;
   const load = (): Promise<StaticEmbedder> => {
     loading ??= loadEmbedder().catch((error: unknown) => {
@@ -32,11 +34,7 @@ export const createEmbeddedScorer = ({ loadEmbedder, wording }: EmbeddedScorerOp
     },
     async score(request) {
       const embedder = await load();
-      return scoreAnswer(request, {
-        version: scorerVersion(),
-        embedder,
-        ...(wording === undefined ? {} : { wording }),
-      });
+      return scoreAnswer(request, { version: scorerVersion(), embedder, ...learned });
     },
   };
 };

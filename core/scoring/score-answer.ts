@@ -1,5 +1,6 @@
 import type { StaticEmbedder } from '../embedding/static-embedder.ts';
 import type { DimensionScore, ScoreRequest } from '../ports/answer-scorer.ts';
+import type { DimensionModels } from './analysers/dimension-fit.ts';
 import type { Weigh } from './analysers/measures.ts';
 import { scoreConduct } from './conduct/score-conduct.ts';
 import { scoreKnowledge } from './knowledge/score-knowledge.ts';
@@ -11,6 +12,8 @@ export interface ScoringResources {
   readonly embedder: StaticEmbedder;
   /** Replaces the learned wording, so that it can be measured on questions that it was not learned from. */
   readonly wording?: Weigh;
+  /** Replaces what was learned about dimensions, for the same reason. */
+  readonly dimensions?: DimensionModels;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { SHIPPED_VECTORS } from '../embedding/shipped-vectors.ts';
 import { aboutnessModel } from './analysers/aboutness.ts';
+import { fitPlaces } from './analysers/dimension-fit.ts';
 import { allLists } from './analysers/reading.ts';
 import { contentName } from './content-name.ts';
 import { behaviouralGates, introductionGates, situationalGates } from './gates/conduct-gates.ts';
 import { codeGates, knowledgeGates } from './knowledge/knowledge-gates.ts';
+import { dimensionTexts } from './lexicon/dimension-weights.ts';
 import { enFrames } from './lexicon/en-frames.ts';
 import { enDishonest, enHonest, zhDishonest, zhHonest } from './lexicon/honesty.ts';
 import { enPlainWords, zhPlainWords } from './lexicon/plain-words.ts';
@@ -18,7 +20,7 @@ import {
 import { zhFrames } from './lexicon/zh-frames.ts';
 
 /** Raised by hand when the arithmetic changes without any table: rules in code are no data that could be hashed. */
-const RULES = 6;
+const RULES = 7;
 
 let known: string | undefined;
 
@@ -34,7 +36,7 @@ export const scorerVersion = (): string => {
       [zhDishonest, zhHonest, enDishonest, enHonest],
       [wordingScale, wordingIntercepts, wordingWeights, wordingDirections, wordingOffsets],
       [zhPlainWords, enPlainWords],
-      [aboutnessModel, settingPoles],
+      [aboutnessModel, settingPoles, dimensionTexts, fitPlaces],
       SHIPPED_VECTORS,
     ]),
   )}`;

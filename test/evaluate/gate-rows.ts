@@ -1,9 +1,11 @@
 import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
+import type { DimensionModels } from '#core/scoring/analysers/dimension-fit.ts';
 import type { MeasureName, Weigh } from '#core/scoring/analysers/measures.ts';
 import { readAnswer } from '#core/scoring/analysers/reading.ts';
 import { measureConduct } from '#core/scoring/conduct/measure-conduct.ts';
 import type { GateTable } from '#core/scoring/gates/gate.ts';
 import { judgedText } from '#core/scoring/text/clean-answer.ts';
+import { trainDimensions } from './dimension-model.ts';
 import { noises, rewordings } from './perturbations.ts';
 import { builtInDimensions, type RatedAnswer, ratedAnswers, scoredDimension } from './rated-answers.ts';
 import { goldenLines } from './rated-lines.ts';
@@ -32,15 +34,24 @@ const WRITTEN_TIMES = 3;
 
 const changes = [...rewordings, ...noises.filter((noise) => /punctuation|errors/u.test(noise.name))];
 
+interface Learned {
+  readonly wording: WordingModel;
+  readonly dimensions: DimensionModels;
+}
+
 const modelsWithout = (items: readonly RatedAnswer[], embedder: StaticEmbedder) => {
-  const models = new Map<string, WordingModel>();
-  return (author: string): WordingModel => {
+  const models = new Map<string, Learned>();
+  return (author: string): Learned => {
     const known = models.get(author);
     if (known !== undefined) return known;
-    const made = trainWording(
-      items.filter((item) => item.author !== author),
-      embedder,
-    );
+    const others = items.filter((item) => item.author !== author);
+    const made = {
+      wording: trainWording(others, embedder),
+      dimensions: {
+        zh: trainDimensions(others, embedder, 'zh'),
+        en: trainDimensions(others, embedder, 'en'),
+      },
+    };
     models.set(author, made);
     return made;
   };
@@ -62,10 +73,15 @@ const rowMaker = (
       dimension: scoredDimension(dimension, item.lang),
       turns: [{ turnId: 'answer', text: answer }],
     };
+    const learned = modelWithout(item.author);
     const wording: Weigh = (told, isImaginedTold) =>
-      applyWording(modelWithout(item.author), item.lang, { reading: told, isImaginedTold }, embedder);
+      applyWording(learned.wording, item.lang, { reading: told, isImaginedTold }, embedder);
     const reading = readAnswer(judgedText(answer, item.question.text));
-    const { measures } = measureConduct(request, reading, { embedder, wording });
+    const { measures } = measureConduct(request, reading, {
+      embedder,
+      wording,
+      dimensions: learned.dimensions,
+    });
     const measured = (name: MeasureName, cap: number | undefined) =>
       Math.min(cap ?? Number.POSITIVE_INFINITY, measures[name].value);
     const isPast = item.question.type === 'behavioural';

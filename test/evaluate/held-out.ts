@@ -1,6 +1,7 @@
 import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
 import type { AnswerScorer } from '#core/ports/answer-scorer.ts';
 import { createEmbeddedScorer } from '#core/scoring/embedded-scorer.ts';
+import { trainDimensions } from './dimension-model.ts';
 import { type RatedAnswer, ratedAnswers } from './rated-answers.ts';
 import { applyWording, trainWording } from './wording-model.ts';
 
@@ -32,12 +33,12 @@ export const heldOutScorers = (fold: Fold, embedder: StaticEmbedder): ((unseen: 
     const name = `${unseen.lang} ${unseen[fold]}`;
     const known = made.get(name);
     if (known !== undefined) return known;
-    const model = trainWording(
-      all.filter((item) => item.lang === unseen.lang && !isKeptOut(fold, unseen, item)),
-      embedder,
-    );
+    const seen = all.filter((item) => item.lang === unseen.lang && !isKeptOut(fold, unseen, item));
+    const model = trainWording(seen, embedder);
+    const dimension = trainDimensions(seen, embedder, unseen.lang);
     const scorer = createEmbeddedScorer({
       loadEmbedder: async () => embedder,
+      dimensions: { zh: dimension, en: dimension },
       wording: (reading, isImaginedTold) =>
         applyWording(model, unseen.lang, { reading, isImaginedTold }, embedder),
     });

@@ -100,6 +100,16 @@ const ladders = (dimensions: ReadonlyMap<string, Dimension>): RatedAnswer[] =>
     rating: line.level,
   }));
 
+/** Of a story that was told to several questions only the best telling: where it did not fit, its wording was not the reason. */
+export const bestTellings = (items: readonly RatedAnswer[]): readonly RatedAnswer[] => {
+  const best = new Map<string, RatedAnswer>();
+  for (const item of items) {
+    const known = best.get(item.answer);
+    if (known === undefined || known.rating < item.rating) best.set(item.answer, item);
+  }
+  return items.filter((item) => best.get(item.answer) === item);
+};
+
 /** Every rated answer about conduct that may be learned from (knowledge questions are judged by another table). */
 export const ratedAnswers = (): RatedAnswer[] => {
   const dimensions = builtInDimensions();

@@ -8,7 +8,7 @@ import {
   wordingMeaning,
 } from '#core/scoring/analysers/wording.ts';
 import { judgedText } from '#core/scoring/text/clean-answer.ts';
-import type { RatedAnswer } from './rated-answers.ts';
+import { bestTellings, type RatedAnswer } from './rated-answers.ts';
 import { ridge, type SparseRow } from './ridge.ts';
 
 /** What is chosen by leaving authors out (`fit-wording.ts`). */
@@ -184,9 +184,10 @@ export const trainWording = (
   embedder: StaticEmbedder,
   settings: WordingSettings = wordingSettings,
 ): WordingModel => {
+  const told = bestTellings(items);
   const of = (lang: Lang) =>
     trainLanguage(
-      items.filter((item) => item.lang === lang),
+      told.filter((item) => item.lang === lang),
       embedder,
       settings,
     );

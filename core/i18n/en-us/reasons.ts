@@ -21,6 +21,7 @@ export const reasons: Translation<typeof source> = {
   'reasons.gate_conduct': 'blame, giving up or rule-breaking outweighs constructive action',
   'reasons.gate_concrete': 'mostly general, imagined or as told; too little concrete doing',
   'reasons.gate_about': 'what is told has little to do with the question',
+  'reasons.gate_fits': 'the story is mostly about something other than what this dimension asks for',
   'reasons.gate_honest': 'part of what was done is not in keeping with honesty or the rules',
   'reasons.gate_told': 'mostly what one would do, not what was done',
   'reasons.gate_own_action': 'no action of the candidate’s own is shown',

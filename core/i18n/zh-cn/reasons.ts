@@ -16,6 +16,7 @@ export const reasons = {
   'reasons.gate_conduct': '推责、放弃或违反规矩的说法多于建设性的行动',
   'reasons.gate_concrete': '多为概括、设想或听从安排，具体做法不足',
   'reasons.gate_about': '所讲的内容与题目关系不大',
+  'reasons.gate_fits': '所讲的事主要说明的是别的方面，不是这个维度',
   'reasons.gate_honest': '所讲的做法中有与如实、合规不符之处',
   'reasons.gate_told': '多为设想中的做法，未见真实发生过的事',
   'reasons.gate_own_action': '未见本人的行动',

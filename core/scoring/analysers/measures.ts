@@ -28,6 +28,7 @@ export type MeasureName =
   | 'claims'
   | 'relevance'
   | 'aboutness'
+  | 'fit'
   | 'indicators'
   | 'contraIndicators'
   | 'structure'
@@ -197,7 +198,7 @@ export const measureReading = (
   whole: Reading,
   type: QuestionType,
   weigh: Weigh,
-): Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> => {
+): Omit<Measures, 'relevance' | 'aboutness' | 'fit' | 'indicators' | 'contraIndicators'> => {
   const { reading, professed } = substanceOf(whole);
   const allowHypothetical = type !== 'behavioural';
   const { measure: actions, hypothetical } = actionsOf(reading, allowHypothetical);

@@ -1,6 +1,7 @@
 import type { StaticEmbedder } from '../../embedding/static-embedder.ts';
 import type { ScoreRequest } from '../../ports/answer-scorer.ts';
 import { aboutness } from '../analysers/aboutness.ts';
+import { type DimensionModels, dimensionFit, fitShare } from '../analysers/dimension-fit.ts';
 import { type IndicatorHit, indicatorsOf } from '../analysers/indicators.ts';
 import { type Measures, measureReading, type Weigh } from '../analysers/measures.ts';
 import type { Reading } from '../analysers/reading.ts';
@@ -14,6 +15,8 @@ export interface MeasuringResources {
   readonly embedder?: StaticEmbedder;
   /** Replaces the learned wording, so that it can be measured on questions that it was not learned from. */
   readonly wording?: Weigh;
+  /** Replaces what was learned about dimensions, for the same reason. */
+  readonly dimensions?: DimensionModels;
 }
 
 /** What the judge of conduct may use besides the request. */
@@ -29,7 +32,7 @@ export const measureConduct = (
   resources: MeasuringResources,
 ): { readonly hits: readonly IndicatorHit[]; readonly measures: Measures } => {
   const { type } = request.question;
-  const { isProfessedAt } = substanceOf(reading);
+  const { isProfessedAt, reading: told } = substanceOf(reading);
   // Who only says how careful they are has not shown it; motives are told, not shown.
   const hits = indicatorsOf(reading, request.dimension, type !== 'behavioural').filter(
     (hit) => type === 'introduction' || hit.polarity === 'negative' || !isProfessedAt(hit.span.start),
@@ -42,19 +45,23 @@ export const measureConduct = (
     embedder === undefined
       ? 1
       : Math.min(
-          ...[...new Set([reading, substanceOf(reading).reading])].map((part) =>
-            aboutness(request, part, hits.length, embedder),
-          ),
+          ...[...new Set([reading, told])].map((part) => aboutness(request, part, hits.length, embedder)),
         );
+  const positive = spansOf('positive');
+  const fit =
+    embedder === undefined
+      ? 1
+      : fitShare(dimensionFit(request, told.text, positive.length, embedder, resources.dimensions));
   const measures: Measures = {
     ...measureReading(
       reading,
       type,
-      resources.wording ?? ((told, isImaginedTold) => wordingOf(told, isImaginedTold, embedder)),
+      resources.wording ?? ((part, isImaginedTold) => wordingOf(part, isImaginedTold, embedder)),
     ),
     relevance: lexicalRelevance(request, reading),
     aboutness: { value: about, spans: [] },
-    indicators: { value: spansOf('positive').length, spans: spansOf('positive') },
+    fit: { value: fit, spans: [] },
+    indicators: { value: positive.length, spans: positive },
     contraIndicators: { value: spansOf('negative').length, spans: spansOf('negative') },
   };
   return { hits, measures };

@@ -101,6 +101,19 @@ const about = (type: string): Gate => ({
   reason: 'gate_about',
 });
 
+/** A good story about something else is no evidence for the dimension that was asked for, however well it is told. */
+const fits =
+  (level: 2 | 3 | 4, from: number, to: number) =>
+  (type: string): Gate => ({
+    id: `${type}.${level}.fits`,
+    level,
+    terms: [{ measure: 'fit', weight: 1 }],
+    from,
+    to,
+    missing: ['relevance'],
+    reason: 'gate_fits',
+  });
+
 const honest = (type: string): Gate => ({
   id: `${type}.3.honest`,
   level: 3,
@@ -218,6 +231,9 @@ export const behaviouralGates: GateTable = [
   conduct,
   concrete,
   about,
+  fits(2, -0.3, 0.5),
+  fits(3, 0.1, 0.8),
+  fits(4, 0.2, 1),
   honest,
   told,
   ownAction,
@@ -232,6 +248,9 @@ export const situationalGates: GateTable = [
   conduct,
   concrete,
   about,
+  fits(2, -0.3, 0.5),
+  fits(3, 0.1, 0.8),
+  fits(4, 0.2, 1),
   honest,
   ownAction,
   complexity,
@@ -243,6 +262,9 @@ export const introductionGates: GateTable = [
   conduct,
   concrete,
   about,
+  fits(2, -0.3, 0.5),
+  fits(3, 0.1, 0.8),
+  fits(4, 0.2, 1),
   honest,
   ownAction,
   complexity,

@@ -115,7 +115,7 @@ const byKeys = (
 ): Judgement => {
   const isCode = request.question.type === 'code';
   const reading = readAnswer(clean.mapped.text);
-  const measures: Omit<Measures, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'> =
+  const measures: Omit<Measures, 'relevance' | 'aboutness' | 'fit' | 'indicators' | 'contraIndicators'> =
     measureReading(
       reading,
       request.question.type,
@@ -145,8 +145,9 @@ const byKeys = (
   };
   const measured = (measure: KnowledgeMeasure): number =>
     own[measure] ??
-    measures[measure as Exclude<MeasureName, 'relevance' | 'aboutness' | 'indicators' | 'contraIndicators'>]
-      .value;
+    measures[
+      measure as Exclude<MeasureName, 'relevance' | 'aboutness' | 'fit' | 'indicators' | 'contraIndicators'>
+    ].value;
   const results = evaluateGates(isCode ? codeGates : knowledgeGates, measured);
   const shown: readonly (readonly [keyof typeof measures, string])[] = [
     ['outcome', 'R'],
