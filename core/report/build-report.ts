@@ -58,10 +58,19 @@ function acrossQuotes(input: ReportInput, { evidence }: DimensionScore): AcrossQ
   });
 }
 
+/** Whether a score rests on at least one answer that was not told before in the same interview. */
+function isToldFresh({ items, shared }: ReportInput, code: string): boolean {
+  const repeated = new Set(
+    shared.filter(({ flag }) => flag.kind === 'repetition').map(({ questionId }) => questionId),
+  );
+  const judged = items.filter(({ dimension, result }) => dimension === code && result.score !== null);
+  return judged.length === 0 || judged.some(({ questionId }) => !repeated.has(questionId));
+}
+
 function reportDimension(
   input: ReportInput,
   index: number,
-): { row: ReportDimension; combined: CombinedDimension } {
+): { row: ReportDimension; combined: CombinedDimension; isOwn: boolean } {
   const item = input.job.rubric[index];
   if (!item) throw new RangeError(`rubric has no row ${index}`);
   const { code, redLine } = item.dimension;
@@ -76,6 +85,7 @@ function reportDimension(
   const { combined, parts } = joinRatings(machine, rated);
   return {
     combined,
+    isOwn: parts.some(({ kind }) => kind === 'human') || isToldFresh(input, code),
     row: {
       code,
       weight: item.weight,
@@ -132,7 +142,10 @@ function reportFlags(items: readonly ScoredItem[]): ReportFlag[] {
 export function buildReport(input: ReportInput): ReportData {
   const dimensions = input.job.rubric.map((_, index) => reportDimension(input, index));
   const total = composite(dimensions.map((d) => d.combined));
-  const { suggestion, reason } = suggest(total, input.job.thresholds);
+  const scored = dimensions.filter(({ combined }) => combined.score !== null);
+  const weightOf = (some: typeof dimensions) => some.reduce((sum, { combined }) => sum + combined.weight, 0);
+  const own = weightOf(scored.filter(({ isOwn }) => isOwn)) / Math.max(1, weightOf(dimensions));
+  const { suggestion, reason } = suggest(total, input.job.thresholds, own);
   const scorers = new Map<string, ScorerIdentity>();
   for (const { result } of [...input.items, ...input.across]) {
     const { kind, version, calibration = '' } = result.scorer;

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { applicationStatuses } from '../application/application.ts';
 import { interviewStates } from '../interview/interview.ts';
+import { suggestionReasons } from '../scoring/combine/suggestion.ts';
 import { decisionReasons, outcomes } from './decision-reasons.ts';
 import { Band10, Nullable, OneOf, OwnWords, Score10, Time, Words } from './schema-parts.ts';
 
@@ -170,7 +171,7 @@ const Result = Type.Object({
   number: Type.Integer(),
   createdAt: Time,
   suggestion: OneOf(suggestions),
-  reason: OneOf(['above_cut', 'between', 'below_cut', 'insufficient_evidence'] as const),
+  reason: OneOf(suggestionReasons),
   score10: Nullable(Score10),
   band10: Nullable(Band10),
   sem10: Nullable(Type.Number()),

@@ -1,4 +1,5 @@
 import type { DimensionState, Evidence, Flag, Missing, ScorerIdentity } from '../ports/answer-scorer.ts';
+import type { SuggestionResult } from '../scoring/combine/suggestion.ts';
 import type { Reason } from '../scoring/reasons/reason.ts';
 
 /** What the composite advises; a person decides. */
@@ -48,8 +49,8 @@ export interface ReportFlag extends Flag {
 /** An immutable report: numbers, quotes and codes of reasons; names of things come from the job version, words from the catalogue. */
 export interface ReportData {
   readonly suggestion: Suggestion;
-  /** Why the suggestion is what it is, as a code: `above_cut`, `between`, `below_cut`, `insufficient_evidence`. */
-  readonly reason: 'above_cut' | 'between' | 'below_cut' | 'insufficient_evidence';
+  /** Why the suggestion is what it is, as a code. */
+  readonly reason: SuggestionResult['reason'];
   readonly score10: number | null;
   readonly band10: readonly [number, number] | null;
   /** Standard error of the composite on the 0–10 scale. */

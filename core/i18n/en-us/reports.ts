@@ -40,6 +40,8 @@ export const reports: Translation<typeof source> = {
   'reports.reason_above_cut': 'Not below the recommend line of {cut} even with the error band taken off',
   'reports.reason_between': 'The error band lies between the two lines: a person has to judge',
   'reports.reason_below_cut': 'Not above {cut} even with the error band added',
+  'reports.reason_told_before':
+    'High enough for a recommendation, but the same story was told to several questions: less than 70 % of the weight rests on answers of their own. Ask for other cases before deciding',
   'reports.reason_insufficient_evidence':
     'Less than 70 % of the weight could be scored, so there is no composite',
   'reports.human_decides': 'A suggestion only: a person decides',

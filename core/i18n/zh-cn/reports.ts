@@ -36,6 +36,8 @@ export const reports = {
   'reports.reason_above_cut': '综合分扣除误差后仍不低于推荐线 {cut}',
   'reports.reason_between': '误差范围跨在两条线之间，需要人来判断',
   'reports.reason_below_cut': '综合分加上误差后也不超过 {cut}',
+  'reports.reason_told_before':
+    '分数已到推荐线，但多道题讲的是同一件事，有独立回答支持的权重不足七成；请先追问其他事例再决定',
   'reports.reason_insufficient_evidence': '能评分的内容不足七成，不给出综合分',
   'reports.human_decides': '建议仅供参考，由人决定',
   'reports.before_deciding': '决定前可以先',

@@ -1,22 +1,38 @@
-import type { Composite } from './combine-dimensions.ts';
+import { type Composite, leastCoverage } from './combine-dimensions.ts';
+
+/** Why a suggestion is what it is; `told_before`: it would be 推荐, but too much of it rests on one story. */
+export const suggestionReasons = [
+  'above_cut',
+  'between',
+  'below_cut',
+  'insufficient_evidence',
+  'told_before',
+] as const;
 
 /** What the composite advises and why; a person decides. */
 export interface SuggestionResult {
   readonly suggestion: 'advance' | 'hold' | 'do_not_advance';
-  readonly reason: 'above_cut' | 'between' | 'below_cut' | 'insufficient_evidence';
+  readonly reason: (typeof suggestionReasons)[number];
 }
 
 /**
  * 推荐 if S − SEM ≥ cutHi, 建议不推进 if S + SEM < cutLo, otherwise 待定; without a composite 待定 for lack of evidence
- * (assessment §2.5).
+ * (assessment §2.5). Nobody is recommended on one story told to several questions: without it the answers must still cover as much as
+ * a composite needs. That asks for a look and lowers no score.
+ * @param own share of the weight that rests on answers not told before in the same interview, 0–1
  */
 export function suggest(
   composite: Composite,
   cuts: { readonly cutHi: number; readonly cutLo: number },
+  own = 1,
 ): SuggestionResult {
   const { score10, sem10 } = composite;
   if (score10 === null) return { suggestion: 'hold', reason: 'insufficient_evidence' };
-  if (score10 - sem10 >= cuts.cutHi) return { suggestion: 'advance', reason: 'above_cut' };
+  if (score10 - sem10 >= cuts.cutHi) {
+    return own + 1e-9 < leastCoverage
+      ? { suggestion: 'hold', reason: 'told_before' }
+      : { suggestion: 'advance', reason: 'above_cut' };
+  }
   if (score10 + sem10 < cuts.cutLo) return { suggestion: 'do_not_advance', reason: 'below_cut' };
   return { suggestion: 'hold', reason: 'between' };
 }

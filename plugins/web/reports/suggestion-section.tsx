@@ -43,6 +43,7 @@ function Numbers(props: { readonly result: NonNullable<ReportDocument['result']>
         {result.reason === 'above_cut' && t('reports.reason_above_cut', { cut: cutHi })}
         {result.reason === 'below_cut' && t('reports.reason_below_cut', { cut: cutLo })}
         {result.reason === 'between' && t('reports.reason_between')}
+        {result.reason === 'told_before' && t('reports.reason_told_before')}
         {result.reason === 'insufficient_evidence' && t('reports.reason_insufficient_evidence')}
       </p>
       <p className="j-small j-muted">
