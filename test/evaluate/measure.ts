@@ -4,7 +4,7 @@ import type { StaticEmbedder } from '#core/embedding/static-embedder.ts';
 import { createScorer } from '#plugins/host/scorer.ts';
 import { loadEmbedder } from '#plugins/host/word-vectors.ts';
 import { type AuthorAgreement, authorAgreement, type ScoredLine } from './author-agreement.ts';
-import { authoredLines, authors } from './authors.ts';
+import { type Author, authoredLines, authors } from './authors.ts';
 import { type BlindCheck, checkBlind } from './blind-check.ts';
 import { type CustomDimensionScores, evaluateCustomDimensions } from './custom-dimensions.ts';
 import { type GoldenAgreement, goldenAgreement, goldenRequest, judgeGolden } from './golden-agreement.ts';
@@ -44,6 +44,10 @@ const unseenOf = (line: GoldenLine, author: string): Unseen => ({
 });
 
 const FIRST_AUTHOR = 'golden';
+const titles: Readonly<Partial<Record<Author['learned'], (name: string) => string>>> = {
+  none: (name) => `${name} (never learned from)`,
+  stories: (name) => `${name} (stories retold to several questions)`,
+};
 
 /** Every author but the first, whose clean ladders have figures of their own; the halves of an author that is learned from in part apart. */
 const judgeAuthors = async (embedder: StaticEmbedder): Promise<AuthorAgreement[]> => {
@@ -58,15 +62,14 @@ const judgeAuthors = async (embedder: StaticEmbedder): Promise<AuthorAgreement[]
       scored.push({ item, score: result.score });
     }
     if (scored.length === 0) continue;
-    const title = share === 'none' ? `${name} (never learned from)` : name;
-    found.push(authorAgreement(title, scored));
-    if (share === 'half') {
+    found.push(authorAgreement(titles[share]?.(name) ?? name, scored));
+    if (share === 'half' || share === 'stories') {
       const kept = scored.filter(({ item }) => !item.isLearned);
       found.push(authorAgreement(`${name}, kept half (never learned from)`, kept));
     }
-    if (share !== 'none') learned.push(...scored);
+    if (share === 'all' || share === 'half') learned.push(...scored);
   }
-  return [...found, authorAgreement('all but the never learned from', learned)];
+  return [...found, authorAgreement('all but the never learned from and the retold', learned)];
 };
 
 /** Runs every measurement; `data` holds golden-dev, sas-zh, sts-zh and resumes-dev where they are at hand. */
