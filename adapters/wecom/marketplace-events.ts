@@ -16,6 +16,8 @@ type Xml = Readonly<Record<string, XmlValue>>;
 const windowSeconds = 300;
 /** A ticket lives thirty minutes: https://developer.work.weixin.qq.com/document/path/90628 (read 2026-08). */
 const ticketMs = 1_800_000;
+/** Notices that tell that something changed and not what: two of one second are equal. */
+const saysNotWhat: ReadonlySet<MarketplaceNotice['kind']> = new Set(['changed', 'admins', 'directory']);
 const plainText = 'text/plain; charset=utf-8';
 
 /**
@@ -50,9 +52,9 @@ export function receiveSuite(
   const stamp = textOf(xml, channel === 'suite' ? 'TimeStamp' : 'CreateTime');
   const at = Number(stamp || timestamp) * 1000;
   const notice = channel === 'suite' ? instructionOf(xml) : dataOf(xml, receiver);
-  // WeCom gives pushes no id; a repetition carries the same plaintext, and so may a second change in the same second. A code is unique.
+  // WeCom gives pushes no id; a repetition carries the same plaintext, and so may a second change in the same second.
   const id = createHash('sha256').update(message).digest('hex');
-  const notBefore = notice?.kind === 'code' ? 0 : Math.min(at + 1000, nowMs + 2000);
+  const notBefore = notice !== null && saysNotWhat.has(notice.kind) ? Math.min(at + 1000, nowMs + 2000) : 0;
   return {
     answer: { contentType: plainText, body: 'success' },
     ticket: channel === 'suite' ? ticketOf(xml, at) : null,

@@ -4,6 +4,7 @@ import { useAppPlace } from '../kit/client-bridge.tsx';
 import { useConfirm } from '../kit/confirm.tsx';
 import { DateTime } from '../kit/date-time.tsx';
 import { useT } from '../kit/i18n.tsx';
+import { MirrorName, useNameless } from '../kit/mirror-name.tsx';
 import { useApi } from '../kit/session.tsx';
 import { Notice, ProblemNotice } from '../kit/states.tsx';
 import { useToast } from '../kit/toast.tsx';
@@ -78,7 +79,8 @@ function Asked(props: { readonly waiting: Waiting; readonly name: string; readon
   const decline = async () => {
     if (await no.run(null)) onChanged();
   };
-  const account = waiting.name ?? waiting.id;
+  const nameless = useNameless();
+  const account = waiting.name ?? nameless('person');
   return (
     <>
       <Notice tone={waiting.refused ? 'bad' : 'warn'}>
@@ -132,7 +134,9 @@ function Connected(props: {
   return (
     <>
       <p>
-        <strong>{account.name ?? account.id}</strong>{' '}
+        <strong>
+          <MirrorName kind="person" id={account.id} name={account.name} />
+        </strong>{' '}
         <span className="j-muted">
           {t('settings.office_account_since')} <DateTime iso={account.since} detail="day" />
         </span>
