@@ -2,7 +2,7 @@ import type { QuestionType } from '../../template/schemas/question.ts';
 import type { Range } from '../text/sentences.ts';
 import { honestyOf } from './honesty.ts';
 import type { Finding, Reading } from './reading.ts';
-import { substanceOf } from './substance.ts';
+import { doingLists, substanceOf } from './substance.ts';
 import type { Wording } from './wording.ts';
 
 /** A count of distinct things said, with the places that show it. */
@@ -62,15 +62,6 @@ const distinct = (findings: readonly Finding[]): Finding[] => {
   return kept;
 };
 
-const DOING = [
-  'action.communicate',
-  'action.analyse',
-  'action.plan',
-  'action.execute',
-  'action.coach',
-  'action.improve',
-  'action.single',
-];
 /** Share of imagined doing in a story about the past that goes without comment. */
 const TOLERATED = 0.4;
 const GENERIC_WEIGHT = 0.35;
@@ -86,9 +77,9 @@ const actionsOf = (
   let hypothetical = 0;
   let real = 0;
   const covered: Range[] = [];
-  const candidates = DOING.flatMap((concept) => of(reading, concept)).sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const candidates = doingLists
+    .flatMap((concept) => of(reading, concept))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const seen = new Set<string>();
   for (const finding of candidates) {
     if (covered.some((range) => range.start < finding.end && range.end > finding.start)) continue;
@@ -118,7 +109,7 @@ const ledByOthers = (reading: Reading): number => {
   let others = 0;
   let own = 0;
   let unnamed = 0;
-  for (const concept of DOING) {
+  for (const concept of doingLists) {
     for (const finding of of(reading, concept)) {
       if (finding.negated) continue;
       const lead = reading.leadAt(finding.start);

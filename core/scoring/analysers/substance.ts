@@ -2,7 +2,8 @@ import type { Range } from '../text/sentences.ts';
 import type { Finding, Reading } from './reading.ts';
 
 const TALK = ['claim.belief', 'claim.slogan', 'claim.group', 'claim.courtesy'] as const;
-const DOING = [
+/** Lists of verbs of doing. */
+export const doingLists = [
   'action.communicate',
   'action.analyse',
   'action.plan',
@@ -76,7 +77,7 @@ const professingSentences = (reading: Reading): Set<number> => {
   if (professing.size === 0) return professing;
   const generic = new Set((reading.findings.get('action.generic') ?? []).map((finding) => finding.start));
   const talk = TALK.flatMap((concept) => reading.findings.get(concept) ?? []);
-  for (const concept of DOING) {
+  for (const concept of doingLists) {
     for (const finding of reading.findings.get(concept) ?? []) {
       const isTalk = finding.hypothetical && PROMISE.test(sentenceText(reading, finding.sentence));
       const isInside = talk.some((claim) => claim.start < finding.end && claim.end > finding.start);
